@@ -1,0 +1,77 @@
+// What `npm test` runs once the packages, Node 24 and the built program are there: every check, on one real PostgreSQL.
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts'
+import { StartupProblem } from '../../src/platform/startup-problem.ts'
+import { findBrowser } from './browser.ts'
+import { runStep, stopRunningStep } from './run-step.ts'
+import { allSteps, type Step, stepFor } from './steps.ts'
+import { none, plus, type Tally, tallyOf } from './tally.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'carimbo-testes-'))
+let database: { url: string; stop(): Promise<void> } | undefined
+let interrupted: NodeJS.Signals | undefined
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    interrupted ??= signal
+    stopRunningStep()
+  })
+}
+
+let total = none
+try {
+  total = await runAll(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof StartupProblem)) throw error
+  console.error(`\n${error.message}`)
+  total = { passed: 0, failed: 1 }
+} finally {
+  await database?.stop()
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+if (interrupted) console.error(`\nInterrupted by ${interrupted}.`)
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed > 0 || interrupted ? 1 : 0)
+
+async function runAll(args: readonly string[]): Promise<Tally> {
+  const started = performance.now()
+  const steps = args.length > 0 ? [stepFor(args)] : allSteps
+  const environment = await prepareEnvironment(steps)
+  let sum = none
+  for (const step of steps) {
+    if (interrupted) break
+    sum = plus(sum, await runOne(step, environment))
+  }
+  console.log(`\n── everything took ${seconds(started)}`)
+  return sum
+}
+
+/** Whatever tests leave in their temporary folder goes away with this run's. The database's account must pass it. */
+async function prepareEnvironment(steps: readonly Step[]): Promise<NodeJS.ProcessEnv> {
+  await chmod(folder, 0o755)
+  const temporary = join(folder, 'tmp')
+  await mkdir(temporary)
+  const browser = steps.some((step) => step.needsBrowser) ? { CARIMBO_CHROMIUM: await findBrowser() } : {}
+  database = await startEmbeddedPostgres({
+    dataFolder: join(folder, 'dados'),
+    database: 'postgres',
+    unsafeForTests: true,
+  })
+  return { ...process.env, NODE_ENV: 'test', TMPDIR: temporary, CARIMBO_TEST_DATABASE_URL: database.url, ...browser }
+}
+
+async function runOne(step: Step, environment: NodeJS.ProcessEnv): Promise<Tally> {
+  const started = performance.now()
+  console.log(`\n── ${step.name}`)
+  const report = join(folder, `${step.name.replaceAll(/\W+/g, '-')}.json`)
+  const code = await runStep(step.command(report), environment)
+  const tally = step.reports ? tallyOf(report, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  console.log(`── ${step.name}: ${tally.failed === 0 ? 'ok' : 'FAILED'}, ${seconds(started)}`)
+  return tally
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+/** Two cores: two workers. Tests beside the code first; whole stories in a browser are a project of their own. */
+export default defineConfig({
+  test: {
+    globalSetup: ['test/support/global-setup.ts'],
+    pool: 'threads',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 10_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'] } },
+      { extends: true, test: { name: 'stories', include: ['test/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+    ],
+  },
+})
