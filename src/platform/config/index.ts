@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { projectRoot } from '../project-root.ts'
+import { StartupProblem } from '../startup-problem.ts'
+
+const flag = z.enum(['sim', 'nao']).transform((value) => value === 'sim')
+const port = z.coerce.number().int().min(0).max(65_535)
+
+/** Every setting the program reads, with its default and its meaning. Anything wrong stops the start with one sentence. */
+const variables = z.object({
+  /** Port of the pages. 0 chooses a free one. */
+  PORT: port.default(3000),
+  /** Address to listen on. The clerk's laptop needs only itself. */
+  CARIMBO_ENDERECO: z.string().min(1).default('127.0.0.1'),
+  /** Address people type, used in links, e-mails and QR codes. */
+  CARIMBO_URL: z.url().optional(),
+  /** Folder of files and of the embedded database. */
+  CARIMBO_DADOS: z.string().min(1).default(join(projectRoot, 'dados')),
+  /** A PostgreSQL ≥ 15 of one's own. Absent: the embedded server with the demonstration world. */
+  DATABASE_URL: z.string().min(1).optional(),
+  /** Direct address for LISTEN and advisory locks, where DATABASE_URL points to a pooler such as PgBouncer. */
+  PG_DIRECT_URL: z.string().min(1).optional(),
+  /** `nao` behind PgBouncer older than 1.21 in transaction mode: prepared statements would hang there. */
+  PG_PREPARE: flag.default(true),
+  /** Connections of the pool. */
+  PG_CONEXOES: z.coerce.number().int().min(5).max(200).default(20),
+  /** Limit of every statement, in milliseconds. */
+  PG_LIMITE_MS: z.coerce.number().int().min(100).max(600_000).default(15_000),
+  /** Name of the installation, shown in the header and on documents. */
+  CARIMBO_NOME: z.string().min(1).max(80).default('Carimbo'),
+  /** SMTP server (smtp://user:password@host:port). Absent: mail stays in the administrator's outbox page. */
+  SMTP_URL: z.string().min(1).optional(),
+  /** Sender of system e-mails. */
+  SMTP_REMETENTE: z.string().min(3).default('carimbo@localhost'),
+  /** Port of /metrics, on the loopback only. Absent: off. */
+  METRICAS_PORTA: port.optional(),
+  /** `sim` behind a reverse proxy that sets X-Forwarded-For and terminates TLS. */
+  CARIMBO_PROXY: flag.default(false),
+  /** fatal, error, warn, info, debug or silent. */
+  CARIMBO_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  /** Number of processes' worth of jobs done at once in this node; 0 leaves the jobs to other nodes. */
+  CARIMBO_TRABALHOS: z.coerce.number().int().min(0).max(20).default(2),
+  /** Time zone of dates, deadlines and pages. */
+  CARIMBO_FUSO: z.string().default('America/Sao_Paulo'),
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Where people reach the installation, without a slash at the end. Undefined until the port is known. */
+  readonly publicUrl: string | undefined
+  readonly dataFolder: string
+  /** Undefined: embedded server. */
+  readonly databaseUrl: string | undefined
+  readonly directDatabaseUrl: string | undefined
+  readonly prepareStatements: boolean
+  readonly poolSize: number
+  readonly statementTimeoutMs: number
+  readonly installationName: string
+  readonly smtpUrl: string | undefined
+  readonly mailSender: string
+  readonly metricsPort: number | undefined
+  readonly behindProxy: boolean
+  readonly logLevel: z.infer<typeof variables>['CARIMBO_LOG']
+  readonly jobConcurrency: number
+}
+
+/** Reads and checks the environment. Throws a StartupProblem that names the variable and what it accepts. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== '' && value !== undefined),
+  )
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const name = issue?.path.join('.') ?? ''
+    throw new StartupProblem(`A configuração ${name}="${String(given[name] ?? '')}" não vale: ${issue?.message ?? ''}.`)
+  }
+  const value = parsed.data
+  return {
+    port: value.PORT,
+    host: value.CARIMBO_ENDERECO,
+    publicUrl: value.CARIMBO_URL?.replace(/\/+$/, ''),
+    dataFolder: value.CARIMBO_DADOS,
+    databaseUrl: value.DATABASE_URL,
+    directDatabaseUrl: value.PG_DIRECT_URL ?? value.DATABASE_URL,
+    prepareStatements: value.PG_PREPARE,
+    poolSize: value.PG_CONEXOES,
+    statementTimeoutMs: value.PG_LIMITE_MS,
+    installationName: value.CARIMBO_NOME,
+    smtpUrl: value.SMTP_URL,
+    mailSender: value.SMTP_REMETENTE,
+    metricsPort: value.METRICAS_PORTA,
+    behindProxy: value.CARIMBO_PROXY,
+    logLevel: value.CARIMBO_LOG,
+    jobConcurrency: value.CARIMBO_TRABALHOS,
+  }
+}

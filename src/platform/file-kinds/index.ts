@@ -1,0 +1,5 @@
+export { detectKind, type FileKindRefusal, sniffBytes } from './detect-kind.ts'
+export { type FileKind, fileKinds, kindOfExtension } from './file-kind.ts'
+export { headersToServe } from './headers-to-serve.ts'
+export { safeFileName } from './safe-file-name.ts'
+export { explainFileKind, permittedList } from './text.ts'

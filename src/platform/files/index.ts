@@ -1,0 +1,2 @@
+export type { ByteRange, FileCondition, FileRefusal, FileStore, StoredFile } from './file-store.ts'
+export { openFolderFileStore } from './folder-file-store.ts'

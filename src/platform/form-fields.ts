@@ -1,0 +1,21 @@
+/** A form as it came: nothing trusted, nothing lost. A field sent more than once is a list. */
+export type FormFields = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** The field's text, or '' when it did not come; the first where it came more than once. */
+export function fieldText(fields: FormFields, name: string): string {
+  const value = fields[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+/** All the values of a field: none, one or many. */
+export function fieldList(fields: FormFields, name: string): readonly string[] {
+  const value = fields[name]
+  if (value === undefined) return []
+  return typeof value === 'string' ? [value] : value
+}
+
+/** What is wrong with one field, in words to stand beside it. */
+export interface FieldProblem {
+  readonly field: string
+  readonly message: string
+}

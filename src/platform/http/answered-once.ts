@@ -1,0 +1,41 @@
+import { type Database, inTransaction, type Pool } from '../db/index.ts'
+import type { Answer, Visit } from './visit.ts'
+
+/** Not an error: the way out of a transaction whose act was refused. */
+const undo = Symbol('undo')
+
+/**
+ * Carries out an act at most once for each key that its form carried, in one transaction with the key.
+ *
+ * The second of two equal requests waits for the first at the unique index; then it gets the first one's answer. An
+ * act that was refused leaves nothing behind, so the same form may be mended and sent again.
+ */
+export async function answeredOnce(pool: Pool, visit: Visit, act: (db: Database) => Promise<Answer>): Promise<Answer> {
+  const key = typeof visit.form._chave === 'string' ? visit.form._chave.slice(0, 100) : ''
+  let answer: Answer | undefined
+  try {
+    await inTransaction(pool, async (trx) => {
+      const earlier = key.length >= 8 ? await claim(trx, visit, key) : undefined
+      answer = earlier ?? (await act(trx))
+      if (earlier) return
+      if (answer.kind !== 'redirect') throw undo
+      if (key.length >= 8) {
+        await trx`update platform.answered_request set location = ${answer.location}, answered_at = now()
+          where session_hash = decode(${visit.sessionHash}, 'hex') and key = ${key}`
+      }
+    })
+  } catch (error) {
+    if (error !== undo) throw error
+  }
+  if (!answer) throw new Error('an act gave no answer')
+  return answer
+}
+
+async function claim(trx: Database, visit: Visit, key: string): Promise<Answer | undefined> {
+  const claimed = await trx`insert into platform.answered_request (session_hash, key, path)
+    values (decode(${visit.sessionHash}, 'hex'), ${key}, ${visit.path.slice(0, 500)}) on conflict do nothing returning 1`
+  if (claimed.length > 0) return undefined
+  const [row] = await trx<{ location: string | null }[]>`select location from platform.answered_request
+    where session_hash = decode(${visit.sessionHash}, 'hex') and key = ${key}`
+  return { kind: 'redirect', location: row?.location ?? visit.path }
+}

@@ -1,0 +1,123 @@
+import { LinkButton, Message, PlainShell, renderDocument, TextArea } from '../../ui/index.ts'
+import type { PageContext } from '../../ui/page-context.ts'
+import type { Platform } from '../platform.ts'
+import { openAssets } from './assets.ts'
+import type { Answer, Visit } from './visit.ts'
+
+type HtmlAnswer = Extract<Answer, { kind: 'html' }>
+
+/** The same page for what is not there and for what is not for this person. */
+export function plainProblem(visit: Visit, _kind: 'not-found'): HtmlAnswer {
+  const { unit } = visit.page.actor ?? {}
+  const page = (
+    <PlainShell page={visit.page} title="Página não encontrada">
+      <p>Não há nada neste endereço, ou o que há nele não está disponível para você nesta unidade.</p>
+      <p>Confira o número digitado. Se você trabalha em mais de uma unidade, troque de unidade e tente de novo.</p>
+      <p>
+        <LinkButton href={unit ? `/em/${unit.slug}/mesa` : '/'} kind="primary">
+          {unit ? 'Voltar à mesa de processos' : 'Ir para a página inicial'}
+        </LinkButton>
+      </p>
+    </PlainShell>
+  )
+  return { kind: 'html', status: 404, body: renderDocument(page) }
+}
+
+/** The form did not come from a page of this session: old tab, or somebody else's page. */
+export function forbiddenForm(visit: Visit): HtmlAnswer {
+  const page = (
+    <PlainShell page={visit.page} title="O formulário venceu">
+      <Message kind="warning">Nada foi alterado. A página do formulário era de uma sessão anterior.</Message>
+      <WhatWasTyped visit={visit} />
+      <p>
+        <LinkButton href={visit.path} kind="primary">
+          Abrir a página de novo
+        </LinkButton>
+      </p>
+    </PlainShell>
+  )
+  return { kind: 'html', status: 403, body: renderDocument(page) }
+}
+
+/** The session ended while a form was being filled in: nothing is done, and nothing typed is lost. */
+export function expiredSession(visit: Visit): HtmlAnswer {
+  const page = (
+    <PlainShell page={visit.page} title="Sua sessão terminou">
+      <Message kind="warning">Nada foi alterado. Entre de novo e repita o envio.</Message>
+      <WhatWasTyped visit={visit} />
+      <p>
+        <LinkButton href={`/entrar?depois=${encodeURIComponent(visit.path)}`} kind="primary">
+          Entrar de novo
+        </LinkButton>
+      </p>
+    </PlainShell>
+  )
+  return { kind: 'html', status: 403, body: renderDocument(page) }
+}
+
+const secretField = /senha|password|_csrf|_chave|codigo/i
+
+function WhatWasTyped({ visit }: { visit: Visit }) {
+  const typed = Object.entries(visit.form).flatMap(([name, value]) =>
+    secretField.test(name) || !value || String(value).length < 4 ? [] : [{ name, text: [value].flat().join('\n') }],
+  )
+  if (typed.length === 0) return null
+  return (
+    <section>
+      <h2>O que você digitou</h2>
+      <p>Copie o que precisar antes de sair desta página.</p>
+      {typed.map(({ name, text }) => (
+        <TextArea
+          key={name}
+          name={name}
+          label={name.replaceAll('_', ' ')}
+          value={text}
+          rows={text.length > 80 ? 8 : 2}
+        />
+      ))}
+    </section>
+  )
+}
+
+const sentences: Record<number, { title: string; text: string }> = {
+  400: {
+    title: 'Pedido mal formado',
+    text: 'O navegador enviou um pedido que o sistema não entende. Volte e tente de novo.',
+  },
+  404: { title: 'Página não encontrada', text: 'Não há nada neste endereço. Confira se ele foi copiado por inteiro.' },
+  413: { title: 'Envio grande demais', text: 'O que foi enviado passa do tamanho permitido. Nada foi alterado.' },
+  429: { title: 'Muitos pedidos seguidos', text: 'Espere um minuto e tente de novo. Nada foi perdido.' },
+  500: {
+    title: 'Algo deu errado',
+    text: 'O pedido não pôde ser concluído e nada foi alterado pela metade. Tente de novo; se continuar, informe o código abaixo ao suporte.',
+  },
+}
+
+/** A problem found before or outside of any visit: unknown address, body too large, fault. */
+export function bareProblem(platform: Platform, status: number, code?: string): string {
+  const known = sentences[status] ?? sentences[status >= 500 ? 500 : 400]
+  const context: PageContext = {
+    asset: openAssets(),
+    csrf: '',
+    path: '',
+    installationName: platform.config.installationName,
+    demo: platform.demo,
+    version: platform.version,
+    now: platform.clock(),
+  }
+  return renderDocument(
+    <PlainShell page={context} title={known?.title ?? ''}>
+      <p>{known?.text}</p>
+      {code && status >= 500 ? (
+        <p>
+          Código para o suporte: <strong>{code}</strong>
+        </p>
+      ) : null}
+      <p>
+        <LinkButton href="/" kind="primary">
+          Ir para a página inicial
+        </LinkButton>
+      </p>
+    </PlainShell>,
+  )
+}

@@ -1,0 +1,184 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { NavItem, PageActor } from '../../ui/page-context.ts'
+import type { Actor, Permission } from '../actor.ts'
+import type { Database } from '../db/index.ts'
+import type { Platform } from '../platform.ts'
+import { answeredOnce } from './answered-once.ts'
+import { expiredSession, forbiddenForm, plainProblem } from './problem-pages.tsx'
+import { readBody } from './request-body.ts'
+import { sameSecret } from './security.ts'
+import { send } from './send.ts'
+import { type Session, sessionOf } from './session-cookie.ts'
+import { openTurns } from './turns.ts'
+import type { Answer, InnerVisit, Visit } from './visit.ts'
+import { visitOf } from './visit-of.ts'
+
+/** Who a session belongs to, and what this person may do in the unit that the address names. */
+export interface Visitor {
+  readonly accountId: string
+  /** Undefined where there is no such unit, or no permission at all in it. */
+  readonly actor: Actor | undefined
+  readonly name: string
+  readonly units: PageActor['units']
+}
+
+export interface RouterSetup {
+  findVisitor(db: Database, tokenHash: string, unitSlug: string | undefined, now: Date): Promise<Visitor | undefined>
+  navigation(actor: Actor): readonly NavItem[]
+}
+
+export interface InnerOptions {
+  /** Without it the address does not exist for this person. */
+  readonly permission?: Permission
+  /** The form brings files: they are in the store before the handler begins. */
+  readonly uploadLimitBytes?: number
+  /** Limit of a form without files, or of a JSON body. */
+  readonly bodyLimitBytes?: number
+}
+
+export interface PublicOptions {
+  /** Requests a minute from one address. */
+  readonly perMinute?: number
+  /** Signing in and out: done anew each time, on the pool, since their answers carry cookies. */
+  readonly repeatable?: boolean
+}
+
+type Handler<V> = (visit: V) => Promise<Answer>
+
+/** Where capabilities say which addresses they answer. Every change is a POST to a noun. */
+export interface Router {
+  /** GET for everybody. */
+  publicPage(path: string, handler: Handler<Visit>, options?: PublicOptions): void
+  /** POST for everybody: CSRF and idempotency as inside. */
+  publicAct(path: string, handler: Handler<Visit>, options?: PublicOptions): void
+  /** GET below `/em/:unidade` for who is signed in and works there. */
+  page(path: string, options: InnerOptions, handler: Handler<InnerVisit>): void
+  /** POST of a form below `/em/:unidade`, in one transaction: a redirect commits it, a page undoes it. */
+  act(path: string, options: InnerOptions, handler: Handler<InnerVisit>): void
+  /** POST or PUT with a JSON body (the editor): CSRF in the header `x-csrf-token`, no idempotency key. */
+  exchange(method: 'POST' | 'PUT', path: string, options: InnerOptions, handler: Handler<InnerVisit>): void
+  /** Plain Fastify, for what is neither page nor act: health, static files. */
+  readonly server: FastifyInstance
+}
+
+export function openRouter(server: FastifyInstance, platform: Platform, setup: RouterSetup): Router {
+  // An act holds one connection and may ask for a second (a wrong password is counted outside of it): some stay free.
+  const inTurn = openTurns(platform.config.poolSize - 3)
+  const inner =
+    (
+      handle: (request: FastifyRequest, reply: FastifyReply, visit: InnerVisit) => Promise<Answer | undefined>,
+      options: InnerOptions,
+    ) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const session = sessionOf(request, reply, platform)
+      const slug = (request.params as Record<string, string>).unidade
+      const now = platform.clock()
+      const visitor = session.signedIn ? await setup.findVisitor(platform.db, session.hash, slug, now) : undefined
+      const visit = visitOf({ platform, request, session, now, visitor, navigation: setup.navigation })
+      if (!visitor) return signedOut(request, reply, visit, platform)
+      const { actor } = visitor
+      if (!actor || (options.permission && !actor.permissions.has(options.permission))) {
+        return send(reply, plainProblem(visit, 'not-found'), platform)
+      }
+      const answer = await handle(request, reply, { ...visit, actor, href: (path) => `/em/${actor.unitSlug}${path}` })
+      return answer && send(reply, answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer, platform)
+    }
+
+  const outer =
+    (handle: (request: FastifyRequest, visit: Visit, session: Session) => Promise<Answer>) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const session = sessionOf(request, reply, platform)
+      const now = platform.clock()
+      const visitor = session.signedIn ? await setup.findVisitor(platform.db, session.hash, undefined, now) : undefined
+      const visit = visitOf({ platform, request, session, now, visitor, navigation: setup.navigation })
+      const answer = await handle(request, visit, session)
+      return send(reply, answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer, platform)
+    }
+
+  const limit = (options?: PublicOptions) => ({
+    config: { rateLimit: { max: options?.perMinute ?? 300, timeWindow: 60_000 } },
+  })
+
+  return {
+    server,
+    publicPage: (path, handler, options) => {
+      server.get(
+        path,
+        limit(options),
+        outer((_request, visit) => handler(visit)),
+      )
+    },
+    publicAct: (path, handler, options) => {
+      server.post(
+        path,
+        limit(options),
+        outer(async (request, visit) => {
+          const body = await readBody(request, platform, undefined)
+          const full = { ...visit, ...body }
+          if (!carriesToken(request, full)) return forbiddenForm(full)
+          if (options?.repeatable) return handler(full)
+          return inTurn(() => answeredOnce(platform.db, full, (db) => handler({ ...full, db })))
+        }),
+      )
+    },
+    page: (path, options, handler) => {
+      server.get(
+        `/em/:unidade${path}`,
+        inner((_request, _reply, visit) => handler(visit), options),
+      )
+    },
+    act: (path, options, handler) => {
+      const bodyLimit = options.bodyLimitBytes ?? 1_048_576
+      server.post(
+        `/em/:unidade${path}`,
+        { bodyLimit: Math.max(bodyLimit, options.uploadLimitBytes ?? 0) },
+        inner(async (request, _reply, visit) => {
+          const body = await readBody(request, platform, options.uploadLimitBytes)
+          const full = { ...visit, ...body }
+          if (!carriesToken(request, full)) return forbiddenForm(full)
+          return inTurn(() => answeredOnce(platform.db, full, (db) => handler({ ...full, db })))
+        }, options),
+      )
+    },
+    exchange: (method, path, options, handler) => {
+      server.route({
+        method,
+        url: `/em/:unidade${path}`,
+        bodyLimit: options.bodyLimitBytes ?? 4_194_304,
+        handler: inner(async (request, _reply, visit) => {
+          if (!carriesToken(request, visit))
+            return { kind: 'json', status: 403, body: { problema: 'formulario-vencido' } }
+          const body = await readBody(request, platform, options.uploadLimitBytes)
+          return handler({ ...visit, ...body, json: request.isMultipart() ? undefined : request.body })
+        }, options),
+      })
+    },
+  }
+}
+
+function carriesToken(request: FastifyRequest, visit: Visit): boolean {
+  const origin = request.headers.origin
+  if (origin && origin !== 'null' && new URL(origin).host !== request.headers.host) return false
+  const header = request.headers['x-csrf-token']
+  const field = visit.form._csrf
+  const given = typeof header === 'string' ? header : typeof field === 'string' ? field : ''
+  return sameSecret(given, visit.formKeys.csrf)
+}
+
+async function signedOut(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  visit: Visit,
+  platform: Platform,
+): Promise<unknown> {
+  if (request.method === 'GET') return reply.redirect(`/entrar?depois=${encodeURIComponent(request.url)}`, 303)
+  if (request.headers['content-type']?.startsWith('application/json')) {
+    return send(
+      reply,
+      { kind: 'json', status: 401, body: { problema: 'sessao-encerrada', entrar: '/entrar' } },
+      platform,
+    )
+  }
+  const { form } = request.isMultipart() ? { form: {} } : await readBody(request, platform, undefined)
+  return send(reply, expiredSession({ ...visit, form }), platform)
+}

@@ -1,0 +1,63 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import statics from '@fastify/static'
+import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify'
+import { answerSeconds } from '../metrics/index.ts'
+import type { Platform } from '../platform.ts'
+import { publicFolder } from './assets.ts'
+import { bareProblem } from './problem-pages.tsx'
+import { setSecurityHeaders } from './security.ts'
+import { usesTls } from './session-cookie.ts'
+
+/** The web server without any address yet: parsers with limits, headers, static files, and pages for what goes wrong. */
+export async function openServer(platform: Platform): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: platform.config.behindProxy,
+    bodyLimit: 1_048_576,
+    requestTimeout: 600_000,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: true,
+    genReqId: () => platform.randomness.token().slice(0, 10),
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+  })
+  setSecurityHeaders(server, usesTls(platform))
+  server.addHook('onResponse', async (request, reply) => {
+    const status = `${Math.floor(reply.statusCode / 100)}xx`
+    answerSeconds.observe({ method: request.method, status }, reply.elapsedTime / 1000)
+  })
+  // PostgreSQL knows no text with a zero byte in it, so no address with one leads anywhere.
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.url.includes('%00')) return
+    await reply.status(404).type('text/html; charset=utf-8').send(bareProblem(platform, 404))
+  })
+  await server.register(cookie)
+  await server.register(formbody, { bodyLimit: 1_048_576 })
+  await server.register(multipart)
+  await server.register(rateLimit, { global: false })
+  await server.register(statics, {
+    root: publicFolder,
+    prefix: '/estatico/',
+    immutable: true,
+    maxAge: '1y',
+    cacheControl: true,
+    preCompressed: true,
+    decorateReply: false,
+  })
+  server.setNotFoundHandler((_request, reply) =>
+    reply.status(404).type('text/html; charset=utf-8').send(bareProblem(platform, 404)),
+  )
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
+    if (status === 500)
+      platform.log.error({ err: error, code: request.id, path: request.url.split('?')[0] }, 'request failed')
+    return reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .send(bareProblem(platform, status, request.id))
+  })
+  return server
+}

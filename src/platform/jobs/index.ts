@@ -1,0 +1,100 @@
+import { type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
+import pg from 'pg'
+import type { Database } from '../db/index.ts'
+import type { Log } from '../log/index.ts'
+import { quietLogger } from './quiet-logger.ts'
+
+/** What a job does with its payload. It may run twice: after a crash the same job comes again. */
+export type Task = (payload: unknown) => Promise<void>
+export type Tasks = Readonly<Record<string, Task>>
+
+export interface EnqueueOptions {
+  /** Jobs with the same key are one until it has begun. */
+  readonly key?: string
+  readonly runAt?: Date
+  readonly maxAttempts?: number
+}
+
+/** Enqueues a job in the caller's transaction: it exists if, and only if, the act was carried out. */
+export async function enqueue(
+  db: Database,
+  task: string,
+  payload: object,
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await db`select graphile_worker.add_job(
+    identifier => ${task}, payload => ${JSON.stringify(payload)}::text::json, job_key => ${options.key ?? null}::text,
+    run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${options.maxAttempts ?? 10}::int)`
+}
+
+export interface Jobs {
+  stop(): Promise<void>
+}
+
+interface JobsOptions {
+  readonly url: string
+  readonly tasks: Tasks
+  readonly log: Log
+  readonly concurrency: number
+  /** Crontab lines of graphile-worker. */
+  readonly crontab: string
+}
+
+/** Starts working on jobs, woken by LISTEN, so it needs a direct connection. */
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const pool = openPool(options.url, options.concurrency + 2)
+  const runner: Runner = await run({
+    pgPool: pool,
+    taskList: taskList(options.tasks, options.log),
+    concurrency: options.concurrency,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    crontab: options.crontab,
+    logger: quietLogger,
+  })
+  runner.promise.catch((error) => options.log.error({ err: error }, 'the job runner stopped'))
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+/** Creates or updates the queue's own schema. */
+export async function migrateJobs(url: string): Promise<void> {
+  const pool = openPool(url, 1)
+  await runMigrations({ pgPool: pool, logger: quietLogger })
+  await pool.end()
+}
+
+/** Works on everything that is due, then returns. For tests and tools. */
+export async function workOff(url: string, tasks: Tasks, log: Log): Promise<void> {
+  const pool = openPool(url, 3)
+  await runOnce({ pgPool: pool, taskList: taskList(tasks, log), noHandleSignals: true, logger: quietLogger })
+  await pool.end()
+}
+
+/** A database that goes away ends idle connections with an error: it must not end the program with them. */
+function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'carimbo-trabalhos' })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+function taskList(tasks: Tasks, log: Log): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (payload: unknown) => {
+        try {
+          await task(payload)
+        } catch (error) {
+          log.error({ err: error, task: name }, 'a job failed')
+          throw error
+        }
+      },
+    ]),
+  )
+}

@@ -1,0 +1,29 @@
+import type { Config } from './config/index.ts'
+import type { Pool } from './db/index.ts'
+import type { FileStore } from './files/index.ts'
+import type { Randomness } from './ids.ts'
+import type { Log } from './log/index.ts'
+import type { Mailer } from './mail/index.ts'
+import type { PdfEngine } from './pdf/index.ts'
+import type { TextExtractor } from './text-extraction/index.ts'
+
+/** All that the program stands on, opened once by `main.ts` (or by a test) and handed down. */
+export interface Platform {
+  readonly config: Config
+  /** Whether this is the demonstration world, with its one-click people and its banner. */
+  readonly demo: boolean
+  /** What the banner of the demonstration says besides. */
+  readonly demoNote?: string
+  readonly version: string
+  /** Where people reach the installation, without a slash at the end. */
+  readonly publicUrl: string
+  readonly db: Pool
+  readonly log: Log
+  readonly files: FileStore
+  readonly pdf: PdfEngine
+  readonly text: TextExtractor
+  /** Undefined: no SMTP; messages stay in the administrator's outbox page. */
+  readonly mailer: Mailer | undefined
+  readonly clock: () => Date
+  readonly randomness: Randomness
+}

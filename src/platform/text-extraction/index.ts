@@ -1,0 +1,3 @@
+export { type Charset, charsetOf } from './plain-text.ts'
+export { type ExtractedText, type ExtractionLimits, openTextExtractor, type TextExtractor } from './text-extractor.ts'
+export type { ExtractionTools } from './tools.ts'

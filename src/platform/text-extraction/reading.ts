@@ -1,0 +1,11 @@
+/** What one way of reading gave. `trouble` is for the log; `pages` only when all were counted. */
+export type Reading = {
+  readonly text: string
+  readonly method: 'pdftotext' | 'unpdf' | 'office' | 'plain' | 'ocr' | 'none'
+  readonly pages?: number
+  readonly truncated?: boolean
+  readonly trouble?: string
+}
+
+/** `deadline` on the clock of `performance.now()`. */
+export type ReadingLimits = { readonly limitChars: number; readonly deadline: number }
