@@ -1,0 +1,4 @@
+import { mountEditor } from './document-editor/mount.ts'
+
+/** The editor takes the place of each `<form data-editor>`; without this script the form itself is the way to write. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-editor]')) void mountEditor(form)

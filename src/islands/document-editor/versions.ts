@@ -1,0 +1,57 @@
+import type { Frame } from './frame.ts'
+import { dateOf, type Saving } from './saving.ts'
+import { sayWhen } from './say.ts'
+import type { Settings } from './settings.ts'
+
+export interface Versions {
+  /** The text differs from its last version from now on. */
+  readonly changed: () => void
+  /** Makes a version of the text; answers whether the last version is what is on the sheet. */
+  readonly save: () => Promise<boolean>
+  /** Makes a version and goes on to its signing. */
+  readonly sign: () => Promise<void>
+}
+
+interface VersionsParts {
+  readonly settings: Settings
+  readonly saving: Saving
+  readonly frame: Frame
+  readonly mayWrite: () => boolean
+  readonly settle: () => Promise<void>
+}
+
+/** Drafts save themselves; a version is made by a person, and is what gets signed. */
+export function keepVersions(
+  { settings, saving, frame, mayWrite, settle }: VersionsParts,
+  draftAtOpening: boolean,
+): Versions {
+  let differs = draftAtOpening
+  const save = async (): Promise<boolean> => {
+    if (!mayWrite() || settings.versionUrl === undefined) return true
+    if (!differs && !saving.hasUnsent()) {
+      frame.tell('Não há mudanças desde a última versão.')
+      return true
+    }
+    differs = false
+    const reply = await saving.saveVersion()
+    if (reply.kind === 'ok') {
+      const { number } = reply.body
+      const name = typeof number === 'number' || typeof number === 'string' ? `Versão ${number} salva` : 'Versão salva'
+      frame.tell(`${name} ${sayWhen(dateOf(reply.body.savedAt) ?? new Date())}.`)
+      return true
+    }
+    differs = true
+    if (reply.kind === 'conflict') await settle()
+    else if (reply.kind !== 'refused') frame.tell('A versão não foi salva agora. O texto continua guardado.')
+    return false
+  }
+  return {
+    changed: () => {
+      differs = true
+    },
+    save,
+    sign: async () => {
+      if (settings.signUrl !== undefined && (await save())) location.assign(settings.signUrl)
+    },
+  }
+}

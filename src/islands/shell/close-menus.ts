@@ -1,0 +1,14 @@
+/** Closes open menus (`details[data-fecha-sozinho]`) with Esc or a click elsewhere. */
+export function closeMenus(root: Document): void {
+  const open = () => root.querySelectorAll<HTMLDetailsElement>('details[data-fecha-sozinho][open]')
+  root.addEventListener('click', (event) => {
+    for (const menu of open()) if (!menu.contains(event.target as Node)) menu.open = false
+  })
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return
+    for (const menu of open()) {
+      menu.open = false
+      if (menu.contains(root.activeElement)) menu.querySelector('summary')?.focus()
+    }
+  })
+}

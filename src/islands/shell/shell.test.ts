@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pages } from '../../ui/examples/all-pages.tsx'
+import { buildAssets, launchBrowser, servePages } from '../../ui/examples/in-browser.ts'
+
+let site: Awaited<ReturnType<typeof servePages>>
+let browser: Browser
+
+beforeAll(async () => {
+  site = await servePages(pages, await buildAssets())
+  browser = await launchBrowser()
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+describe('the filter', () => {
+  it('keeps the rows with all the words, without regard to accents, and says how many', async () => {
+    await onPage('mesa', async (page) => {
+      await page.fill('[data-filtro-de=recebidos]', 'TEXTIL industria')
+      expect(await page.locator('#recebidos tbody tr:visible').count()).toBe(1)
+      expect(await page.textContent('.filter-answer')).toBe('1 encontrado')
+      await page.fill('[data-filtro-de=recebidos]', '')
+      expect(await page.locator('#recebidos tbody tr:visible').count()).toBe(15)
+    })
+  })
+
+  it('opens the folders of the tree that hold what is looked for', async () => {
+    await onPage('processo', async (page) => {
+      await page.locator('#arvore details').evaluate((details: HTMLDetailsElement) => {
+        details.open = false
+      })
+      await page.fill('[data-filtro-de=arvore]', 'comprovante')
+      expect(await page.locator('#arvore .tree__link:visible').allTextContents()).toHaveLength(1)
+    })
+  })
+})
+
+describe('the choosing of rows', () => {
+  it('chooses all in sight and nothing that the filter hides', async () => {
+    await onPage('mesa', async (page) => {
+      await page.fill('[data-filtro-de=recebidos]', 'icms')
+      await page.check('[data-seleciona-todos=recebidos]')
+      expect(await page.locator('#recebidos tbody input:checked').count()).toBe(2)
+    })
+  })
+
+  it('chooses a stretch with Shift, and the box of all shows that only some are chosen', async () => {
+    await onPage('mesa', async (page) => {
+      const boxes = page.locator('#recebidos tbody input[type=checkbox]')
+      await boxes.nth(1).click()
+      await boxes.nth(4).click({ modifiers: ['Shift'] })
+      expect(await page.locator('#recebidos tbody input:checked').count()).toBe(4)
+      expect(await page.locator('[data-seleciona-todos]').evaluate((all: HTMLInputElement) => all.indeterminate)).toBe(
+        true,
+      )
+    })
+  })
+})
+
+describe('SEI’s keys', () => {
+  it.each([
+    ['mesa', 'Alt+F10', '#busca'],
+    ['mesa', 'Alt+t', 'h1'],
+    ['mesa', 'Alt+b', 'main .button'],
+    ['mesa', 'Alt+r', '#recebidos'],
+    ['mesa', 'Alt+ArrowDown', '#recebidos tbody tr:first-child input'],
+    ['mesa', 'Alt+m', '.navigation a'],
+    ['processo', 'Control+Alt+r', '.tree__root'],
+    ['processo', 'Control+Alt+s', '.tree__link[aria-current=page]'],
+    ['processo', 'Control+Alt+f', '.action-bar .action'],
+    ['processo', 'Control+Alt+u', '#arvore-7'],
+  ])('on “%s” %s takes the focus to %s', async (name, keys, selector) => {
+    await onPage(name, async (page) => {
+      await page.keyboard.press(keys)
+      expect(
+        await page
+          .locator(selector)
+          .first()
+          .evaluate((element) => element === document.activeElement),
+      ).toBe(true)
+    })
+  })
+
+  it('walk the rows up and down', async () => {
+    await onPage('mesa', async (page) => {
+      for (const keys of ['Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+ArrowUp'])
+        await page.keyboard.press(keys)
+      const box = page.locator('#recebidos tbody tr:nth-child(2) input')
+      expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+    })
+  })
+
+  it('open the list of units, and Esc closes it and gives the focus back', async () => {
+    await onPage('mesa', async (page) => {
+      await page.keyboard.press('Alt+F11')
+      expect(await page.getByText('Trabalhar em outra unidade').isVisible()).toBe(true)
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Escape')
+      expect(await page.getByText('Trabalhar em outra unidade').isVisible()).toBe(false)
+      const button = page.locator('[data-atalho=unidade]')
+      expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    })
+  })
+
+  it('go to the desk', async () => {
+    await onPage('processo', async (page) => {
+      await Promise.all([page.waitForURL(/\/em\/cofic\/mesa$/), page.keyboard.press('Alt+F2')])
+    })
+  })
+})
+
+describe('a form', () => {
+  it('is sent once, however often its button is pressed', async () => {
+    await onPage('confirmacao', async (page) => {
+      const sent: string[] = []
+      page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+      await page.getByRole('button', { name: 'Cancelar o documento' }).evaluate((button: HTMLButtonElement) => {
+        button.click()
+        button.click()
+        setTimeout(() => button.click(), 30)
+      })
+      await page.waitForTimeout(300)
+      expect(sent).toHaveLength(1)
+    })
+  })
+})
+
+describe('small helps', () => {
+  it('copy the number of the case file and say so', async () => {
+    await onPage('processo', async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.click('[data-copiar]')
+      await page.getByText('Copiado').waitFor()
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('00310.017794/2025-59')
+    })
+  })
+
+  it('show the password and hide it again', async () => {
+    await onPage('entrar', async (page) => {
+      const button = page.getByRole('button', { name: 'Mostrar a senha' })
+      await button.click()
+      expect(await page.getAttribute('#campo-senha', 'type')).toBe('text')
+      expect(await button.getAttribute('aria-pressed')).toBe('true')
+      await button.click()
+      expect(await page.getAttribute('#campo-senha', 'type')).toBe('password')
+    })
+  })
+
+  it('offer nothing that would not work without scripts', async () => {
+    await onPage(
+      'mesa',
+      async (page) => {
+        expect(
+          await page.locator('[data-filtro-de], [data-seleciona-todos], [data-copiar]').locator('visible=true').count(),
+        ).toBe(0)
+        await page.locator('[data-atalho=unidade]').click()
+        expect(await page.getByText('Trabalhar em outra unidade').isVisible()).toBe(true)
+      },
+      false,
+    )
+  })
+})
+
+async function onPage(name: string, act: (page: Page) => Promise<void>, javaScriptEnabled = true) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, javaScriptEnabled })
+  try {
+    const page = await context.newPage()
+    await page.goto(site.address(name))
+    await act(page)
+  } finally {
+    await context.close()
+  }
+}

@@ -1,0 +1,61 @@
+import type { Inline, RichText, Section } from './content.ts'
+import { parseContent } from './validate.ts'
+
+export interface Filled {
+  readonly content: RichText
+  /** Names without a value: they stay in the text as `@nome@`. Warn about them. */
+  readonly unknown: readonly string[]
+}
+
+/** Puts values in the place of variables, in all sections, locked ones too; an empty value leaves nothing behind. */
+export function fillVariables(content: RichText, values: Readonly<Record<string, string>>): Filled {
+  const unknown = new Set<string>()
+  const fill = (inline: Inline): readonly Inline[] => {
+    if (inline.type !== 'variable') return [inline]
+    const { name } = inline.attrs
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    if (value !== undefined) return linesAsInlines(value, inline.marks)
+    unknown.add(name)
+    return [inline]
+  }
+  const filled = parseContent({ type: 'doc', content: content.content.map((section) => mapInlines(section, fill)) })
+  if (!filled.ok) throw new Error(`Filling in broke the text: ${JSON.stringify(filled.problem)}`)
+  return { content: filled.content, unknown: [...unknown] }
+}
+
+/** The names of the variables of a text, each once, in the order of their first appearance. */
+export function variablesIn(content: RichText): string[] {
+  const names = new Set<string>()
+  for (const section of content.content)
+    mapInlines(section, (inline) => {
+      if (inline.type === 'variable') names.add(inline.attrs.name)
+      return [inline]
+    })
+  return [...names]
+}
+
+function linesAsInlines(value: string, marks: Inline['marks']): Inline[] {
+  const marked = marks === undefined ? {} : { marks }
+  return value
+    .split(/\r\n?|\n/)
+    .flatMap((line, index): Inline[] => [
+      ...(index > 0 ? [{ type: 'hard_break' as const, ...marked }] : []),
+      ...(line === '' ? [] : [{ type: 'text' as const, text: line, ...marked }]),
+    ])
+}
+
+interface TreeNode {
+  readonly type: string
+  readonly content?: readonly TreeNode[]
+}
+
+/** Rewrites the runs of every paragraph and heading, however deep they stand. */
+function mapInlines(section: Section, change: (inline: Inline) => readonly Inline[]): unknown {
+  const visit = (node: TreeNode): TreeNode => {
+    if (node.content === undefined) return node
+    const holdsText = node.type === 'paragraph' || node.type === 'heading'
+    const content = holdsText ? (node.content as readonly Inline[]).flatMap(change) : node.content.map(visit)
+    return { ...node, content }
+  }
+  return visit(section)
+}

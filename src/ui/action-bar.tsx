@@ -1,0 +1,124 @@
+// biome-ignore-all lint/a11y/useSemanticElements: these are no fields of one form.
+import { classNames } from './class-names.ts'
+import { Icon, type IconName } from './icons/icon.tsx'
+import { safeHref } from './link.tsx'
+
+type ActionLook = {
+  readonly label: string
+  readonly icon: IconName
+  readonly kind?: 'primary' | 'danger' | undefined
+  readonly shortcut?: string | undefined
+}
+/** Opens a page, which asks what it needs. */
+type LinkAction = ActionLook & { readonly href: string }
+/** Done at once by a small form of its own. */
+type PostAction = ActionLook & {
+  readonly post: string
+  readonly csrf: string
+  readonly fields?: Readonly<Record<string, string>> | undefined
+}
+/** Sends a form that stands elsewhere on the page, e.g. the chosen rows of a table, to an address. */
+type SubmitAction = ActionLook & {
+  readonly form: string
+  readonly formAction?: string | undefined
+  /** The form's method for this act; GET opens a page about the chosen rows. */
+  readonly formMethod?: 'get' | 'post' | undefined
+  readonly name?: string | undefined
+  readonly value?: string | undefined
+}
+
+/** One thing that may be done. */
+export type Action = LinkAction | PostAction | SubmitAction
+
+type ActionBarProps = {
+  /** What the acts are about: `Ações do processo`. */
+  label: string
+  /** The acts used most, in groups of kindred ones. */
+  groups: readonly (readonly Action[])[]
+  /** The acts used less, behind “Mais ações”. */
+  more?: readonly Action[] | undefined
+  /** Name of the shortcut that takes the focus to it. */
+  shortcut?: string | undefined
+}
+
+/** What may be done here, as buttons with words. Acts that may not be done are left out by the page. */
+export function ActionBar({ label, groups, more = [], shortcut }: ActionBarProps) {
+  return (
+    <div class="action-bar" role="group" aria-label={label} tabindex={shortcut ? -1 : undefined} data-atalho={shortcut}>
+      {groups
+        .filter((group) => group.length > 0)
+        .map((group) => (
+          <ul class="action-bar__group" key={group[0]?.label}>
+            <ActionItems actions={group} />
+          </ul>
+        ))}
+      {more.length > 0 ? (
+        <details class="action-bar__more" data-fecha-sozinho>
+          <summary class="action">
+            <Icon name="more" />
+            Mais ações
+          </summary>
+          <ul class="action-bar__menu">
+            <ActionItems actions={more} />
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  )
+}
+
+function ActionItems({ actions }: { actions: readonly Action[] }) {
+  return (
+    <>
+      {actions.map((action) => (
+        <li key={action.label}>
+          <ActionControl action={action} />
+        </li>
+      ))}
+    </>
+  )
+}
+
+function ActionControl({ action }: { action: Action }) {
+  const look = { class: classNames('action', action.kind && `action--${action.kind}`), 'data-atalho': action.shortcut }
+  const words = (
+    <>
+      <Icon name={action.icon} />
+      {action.label}
+    </>
+  )
+  if ('href' in action) {
+    return (
+      <a {...look} href={safeHref(action.href)}>
+        {words}
+      </a>
+    )
+  }
+  if ('post' in action) {
+    return (
+      <form method="post" action={action.post}>
+        <input type="hidden" name="_csrf" value={action.csrf} />
+        {Object.entries(action.fields ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button {...look} type="submit">
+          {words}
+        </button>
+      </form>
+    )
+  }
+  const { form, formAction, formMethod, name, value } = action
+  return (
+    <button
+      {...look}
+      type="submit"
+      form={form}
+      formaction={formAction}
+      formmethod={formMethod}
+      name={name}
+      value={value}
+    >
+      {words}
+    </button>
+  )
+}

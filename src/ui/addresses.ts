@@ -1,0 +1,13 @@
+/** The few addresses that the shells link to; everything else is passed in by the pages. */
+export const addresses = {
+  desk: (unit: string) => `/em/${unit}/mesa`,
+  quickSearch: (unit: string) => `/em/${unit}/pesquisa`,
+  account: '/minha-conta',
+  signIn: '/entrar',
+  signOut: '/sair',
+  publicHome: '/',
+  publicSearch: '/consulta',
+  authenticity: '/autenticidade',
+  accessibility: '/acessibilidade',
+  help: '/ajuda',
+} as const

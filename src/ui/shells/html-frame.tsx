@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact'
+import { type IconName, IconSprite, IconsInUse } from '../icons/icon.tsx'
+import { pageIcon } from '../icons/page-icon.ts'
+import type { PageContext } from '../page-context.ts'
+
+type HtmlFrameProps = {
+  page: PageContext
+  /** Of the browser's window; the product's name is added. */
+  title: string
+  /** Logical names of the islands of this page; the shell's own is always there. */
+  islands?: readonly string[] | undefined
+  /** Icons that an island draws later. */
+  icons?: readonly IconName[] | undefined
+  /** Keeps search engines away; everything but the citizen's face. */
+  hidden?: boolean | undefined
+  class: string
+  children: ComponentChildren
+}
+
+/** The whole HTML document around a page. */
+export function HtmlFrame({ page, title, islands = [], icons, hidden, class: className, children }: HtmlFrameProps) {
+  return (
+    <IconsInUse.Provider value={new Set()}>
+      <html lang="pt-BR">
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${title} – Carimbo`}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light" />
+          {hidden ? <meta name="robots" content="noindex, nofollow" /> : null}
+          <link rel="stylesheet" href={page.asset('main.css')} />
+          <link rel="icon" type="image/svg+xml" href={pageIcon} />
+          {['shell.js', ...islands].map((name) => (
+            <script key={name} type="module" src={page.asset(name)} />
+          ))}
+        </head>
+        <body class={className}>
+          {children}
+          <IconSprite always={icons} />
+        </body>
+      </html>
+    </IconsInUse.Provider>
+  )
+}

@@ -1,0 +1,86 @@
+import { classNames } from '../class-names.ts'
+import { formatCount } from '../format.ts'
+import { Icon } from '../icons/icon.tsx'
+import { safeHref } from '../link.tsx'
+import type { NavItem } from '../page-context.ts'
+
+/** How many entries a screen of 1366 pixels holds in one line; the others wait behind “Mais”. */
+const entriesInLine = 8
+
+type MainNavigationProps = { items: readonly NavItem[]; path: string }
+
+/** The main navigation: a line on a wide screen, a sheet over the page on a narrow one (a popover: no script). */
+export function MainNavigation({ items, path }: MainNavigationProps) {
+  if (items.length === 0) return null
+  const current = currentItem(items, path)
+  const inLine = items.length <= entriesInLine + 1 ? items : items.slice(0, entriesInLine)
+  const behind = items.slice(inLine.length)
+  return (
+    <nav class="navigation" id="navegacao" aria-label="Principal" tabindex={-1}>
+      <button class="navigation__open" type="button" popovertarget="menu-principal" data-atalho="menu">
+        <Icon name="menu" />
+        Menu
+      </button>
+      <div class="navigation__sheet" id="menu-principal" popover="auto">
+        <button class="navigation__close" type="button" popovertarget="menu-principal" popovertargetaction="hide">
+          <Icon name="close" />
+          Fechar o menu
+        </button>
+        <ul class="navigation__list">
+          {inLine.map((item) => (
+            <Entry key={item.href} item={item} current={item === current} />
+          ))}
+          {behind.length > 0 ? <Behind items={behind} current={current} /> : null}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+function Behind({ items, current }: { items: readonly NavItem[]; current: NavItem | undefined }) {
+  const holdsCurrent = current !== undefined && items.includes(current)
+  return (
+    <li class="navigation__more">
+      <details class="dropdown" data-fecha-sozinho>
+        <summary class={classNames('navigation__link', holdsCurrent && 'navigation__link--current')}>
+          <Icon name="more" />
+          Mais
+          {holdsCurrent ? <span class="visually-hidden"> (página atual aqui dentro)</span> : null}
+        </summary>
+        <ul class="navigation__menu">
+          {items.map((item) => (
+            <Entry key={item.href} item={item} current={item === current} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+function Entry({ item, current }: { item: NavItem; current: boolean }) {
+  return (
+    <li>
+      <a
+        class={classNames('navigation__link', current && 'navigation__link--current')}
+        href={safeHref(item.href)}
+        aria-current={current ? 'page' : undefined}
+        data-atalho={item.icon === 'desk' ? 'mesa' : undefined}
+      >
+        <Icon name={item.icon} />
+        {item.label}
+        {item.count ? <span class="count"> {formatCount(item.count)}</span> : null}
+      </a>
+    </li>
+  )
+}
+
+/** The entry marked as current by its giver, else the longest address that begins the path. */
+export function currentItem(items: readonly NavItem[], path: string): NavItem | undefined {
+  const begins = (href: string) => path === href || path.startsWith(href.endsWith('/') ? href : `${href}/`)
+  return (
+    items.find((item) => item.current) ??
+    items
+      .filter((item) => item.current === undefined && begins(item.href))
+      .sort((a, b) => b.href.length - a.href.length)[0]
+  )
+}
