@@ -1,0 +1,1484 @@
+-- Result of all migrations. Made by tools/dump-schema.ts; never edited by hand.
+
+create table cases.annexation (
+  id bigint generated always as identity not null,
+  annexed_id bigint not null,
+  principal_id bigint not null,
+  unit_id bigint not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  undone_at timestamp with time zone,
+  undone_by bigint,
+  undone_reason text,
+  constraint annexation_annexed_id_fkey FOREIGN KEY (annexed_id) REFERENCES cases.case_file(id),
+  constraint annexation_check CHECK ((principal_id <> annexed_id)),
+  constraint annexation_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
+  constraint annexation_pkey PRIMARY KEY (id),
+  constraint annexation_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES cases.case_file(id),
+  constraint annexation_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES identity.account(id),
+  constraint annexation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table cases.blocking (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  started_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint blocking_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint blocking_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint blocking_pkey PRIMARY KEY (id),
+  constraint blocking_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint blocking_started_by_fkey FOREIGN KEY (started_by) REFERENCES identity.account(id),
+  constraint blocking_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table cases.case_class (
+  case_file_id bigint not null,
+  record_class_id bigint not null,
+  constraint case_class_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint case_class_pkey PRIMARY KEY (case_file_id, record_class_id),
+  constraint case_class_record_class_id_fkey FOREIGN KEY (record_class_id) REFERENCES classification.record_class(id)
+);
+
+create table cases.case_file (
+  id bigint generated always as identity not null,
+  number text not null,
+  digits text not null,
+  number_informed boolean default false not null,
+  agency_id bigint not null,
+  unit_id bigint not null,
+  case_type_id bigint not null,
+  summary text default ''::text not null,
+  filed_on date not null,
+  opened_at timestamp with time zone not null,
+  opened_by bigint not null,
+  priority text,
+  level text not null,
+  effective_level text not null,
+  legal_basis_id bigint,
+  state text default 'normal'::text not null,
+  news_at timestamp with time zone not null,
+  news_unit_id bigint not null,
+  constraint case_file_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint case_file_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint case_file_check CHECK (((level = 'public'::text) OR (legal_basis_id IS NOT NULL))),
+  constraint case_file_digits_check CHECK ((digits ~ '^\d{5,30}$'::text)),
+  constraint case_file_digits_key UNIQUE (digits),
+  constraint case_file_effective_level_check CHECK ((effective_level = ANY (ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
+  constraint case_file_legal_basis_id_fkey FOREIGN KEY (legal_basis_id) REFERENCES classification.legal_basis(id),
+  constraint case_file_level_check CHECK ((level = ANY (ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
+  constraint case_file_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES identity.account(id),
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_priority_check CHECK ((priority = ANY (ARRAY['disability'::text, 'age-60'::text, 'age-80'::text, 'illness'::text, 'child'::text, 'environment'::text]))),
+  constraint case_file_state_check CHECK ((state = ANY (ARRAY['normal'::text, 'suspended'::text, 'annexed'::text, 'blocked'::text, 'deleted'::text]))),
+  constraint case_file_summary_check CHECK ((length(summary) <= 500)),
+  constraint case_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table cases.credential (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  granted_by bigint not null,
+  granted_unit_id bigint not null,
+  granted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  ending text,
+  constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint credential_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint credential_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint credential_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint credential_ending_check CHECK ((ending = ANY (ARRAY['revoked'::text, 'renounced'::text, 'cancelled'::text]))),
+  constraint credential_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES identity.account(id),
+  constraint credential_granted_unit_id_fkey FOREIGN KEY (granted_unit_id) REFERENCES organization.unit(id),
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table cases.holding (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  origin text not null,
+  opened_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  received_by bigint,
+  seen_at timestamp with time zone,
+  assigned_to bigint,
+  closed_at timestamp with time zone,
+  closed_by bigint,
+  closing text,
+  suspended boolean default false not null,
+  constraint holding_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES identity.account(id),
+  constraint holding_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint holding_check CHECK (((closed_at IS NULL) = (closing IS NULL))),
+  constraint holding_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES identity.account(id),
+  constraint holding_closing_check CHECK ((closing = ANY (ARRAY['sent'::text, 'concluded'::text, 'annexed'::text, 'recalled'::text, 'deleted'::text]))),
+  constraint holding_origin_check CHECK ((origin = ANY (ARRAY['generated'::text, 'received'::text]))),
+  constraint holding_pkey PRIMARY KEY (id),
+  constraint holding_received_by_fkey FOREIGN KEY (received_by) REFERENCES identity.account(id),
+  constraint holding_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table cases.interested_party (
+  case_file_id bigint not null,
+  contact_id bigint not null,
+  position integer not null,
+  constraint interested_party_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint interested_party_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES people.contact(id),
+  constraint interested_party_pkey PRIMARY KEY (case_file_id, contact_id)
+);
+
+create table cases.number_counter (
+  scope text not null,
+  year integer not null,
+  last integer not null,
+  constraint number_counter_last_check CHECK ((last > 0)),
+  constraint number_counter_pkey PRIMARY KEY (scope, year)
+);
+
+create table cases.observation (
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  text text not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint observation_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint observation_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint observation_pkey PRIMARY KEY (case_file_id, unit_id),
+  constraint observation_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint observation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table cases.passage (
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  first_at timestamp with time zone not null,
+  constraint passage_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint passage_pkey PRIMARY KEY (case_file_id, unit_id),
+  constraint passage_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table cases.reading (
+  case_file_id bigint not null,
+  account_id bigint not null,
+  read_at timestamp with time zone not null,
+  constraint reading_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint reading_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint reading_pkey PRIMARY KEY (case_file_id, account_id)
+);
+
+create table cases.relation (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  other_id bigint not null,
+  unit_id bigint not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint relation_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint relation_check CHECK ((other_id <> case_file_id)),
+  constraint relation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint relation_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
+  constraint relation_other_id_fkey FOREIGN KEY (other_id) REFERENCES cases.case_file(id),
+  constraint relation_pkey PRIMARY KEY (id),
+  constraint relation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table cases.suspension (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  reason text not null,
+  linked_case_file_id bigint,
+  started_at timestamp with time zone not null,
+  started_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint suspension_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint suspension_check CHECK ((linked_case_file_id <> case_file_id)),
+  constraint suspension_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint suspension_linked_case_file_id_fkey FOREIGN KEY (linked_case_file_id) REFERENCES cases.case_file(id),
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint suspension_started_by_fkey FOREIGN KEY (started_by) REFERENCES identity.account(id),
+  constraint suspension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table classification.case_type (
+  id bigint generated always as identity not null,
+  name text not null,
+  description text default ''::text not null,
+  allowed_levels text[] not null,
+  suggested_level text not null,
+  suggested_legal_basis_id bigint,
+  one_per_party boolean default false not null,
+  internal boolean default false not null,
+  deactivated_at timestamp with time zone,
+  constraint case_type_allowed_levels_check CHECK (((cardinality(allowed_levels) > 0) AND (allowed_levels <@ ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
+  constraint case_type_check CHECK ((suggested_level = ANY (allowed_levels))),
+  constraint case_type_name_check CHECK (((length(name) >= 3) AND (length(name) <= 150))),
+  constraint case_type_name_key UNIQUE (name),
+  constraint case_type_pkey PRIMARY KEY (id),
+  constraint case_type_suggested_legal_basis_id_fkey FOREIGN KEY (suggested_legal_basis_id) REFERENCES classification.legal_basis(id)
+);
+
+create table classification.case_type_class (
+  case_type_id bigint not null,
+  record_class_id bigint not null,
+  constraint case_type_class_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint case_type_class_pkey PRIMARY KEY (case_type_id, record_class_id),
+  constraint case_type_class_record_class_id_fkey FOREIGN KEY (record_class_id) REFERENCES classification.record_class(id)
+);
+
+create table classification.case_type_scope (
+  case_type_id bigint not null,
+  agency_id bigint,
+  unit_id bigint,
+  constraint case_type_scope_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint case_type_scope_case_type_id_agency_id_unit_id_key UNIQUE NULLS NOT DISTINCT (case_type_id, agency_id, unit_id),
+  constraint case_type_scope_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint case_type_scope_check CHECK ((num_nonnulls(agency_id, unit_id) = 1)),
+  constraint case_type_scope_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table classification.conference_kind (
+  id bigint generated always as identity not null,
+  name text not null,
+  certifiable boolean default false not null,
+  deactivated_at timestamp with time zone,
+  constraint conference_kind_name_key UNIQUE (name),
+  constraint conference_kind_pkey PRIMARY KEY (id)
+);
+
+create table classification.counter_adjustment (
+  id bigint generated always as identity not null,
+  document_type_id bigint not null,
+  scope_id bigint not null,
+  year integer not null,
+  last_before integer not null,
+  last_after integer not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint counter_adjustment_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint counter_adjustment_pkey PRIMARY KEY (id),
+  constraint counter_adjustment_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500))),
+  constraint counter_adjustment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table classification.document_counter (
+  document_type_id bigint not null,
+  scope_id bigint not null,
+  year integer not null,
+  last integer not null,
+  constraint document_counter_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint document_counter_last_check CHECK ((last > 0)),
+  constraint document_counter_pkey PRIMARY KEY (document_type_id, scope_id, year)
+);
+
+create table classification.document_type (
+  id bigint generated always as identity not null,
+  category text default ''::text not null,
+  name text not null,
+  description text default ''::text not null,
+  applies_to text not null,
+  numbering text default 'none'::text not null,
+  number_taken_at text default 'creation'::text not null,
+  template json,
+  internal boolean default false not null,
+  deactivated_at timestamp with time zone,
+  constraint document_type_applies_to_check CHECK ((applies_to = ANY (ARRAY['authored'::text, 'uploaded'::text, 'both'::text]))),
+  constraint document_type_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint document_type_name_key UNIQUE (name),
+  constraint document_type_number_taken_at_check CHECK ((number_taken_at = ANY (ARRAY['creation'::text, 'signature'::text]))),
+  constraint document_type_numbering_check CHECK ((numbering = ANY (ARRAY['none'::text, 'unit'::text, 'agency'::text, 'unit-year'::text, 'agency-year'::text]))),
+  constraint document_type_pkey PRIMARY KEY (id)
+);
+
+create table classification.legal_basis (
+  id bigint generated always as identity not null,
+  name text not null,
+  law text not null,
+  level text not null,
+  deactivated_at timestamp with time zone,
+  constraint legal_basis_level_check CHECK ((level = ANY (ARRAY['restricted'::text, 'confidential'::text]))),
+  constraint legal_basis_name_level_key UNIQUE (name, level),
+  constraint legal_basis_pkey PRIMARY KEY (id)
+);
+
+create table classification.record_class (
+  id bigint generated always as identity not null,
+  code text not null,
+  description text not null,
+  structural boolean default false not null,
+  current_years integer,
+  intermediate_years integer,
+  disposition text,
+  note text default ''::text not null,
+  deactivated_at timestamp with time zone,
+  constraint record_class_code_key UNIQUE (code),
+  constraint record_class_current_years_check CHECK ((current_years >= 0)),
+  constraint record_class_disposition_check CHECK ((disposition = ANY (ARRAY['elimination'::text, 'permanent'::text]))),
+  constraint record_class_intermediate_years_check CHECK ((intermediate_years >= 0)),
+  constraint record_class_pkey PRIMARY KEY (id)
+);
+
+create table documents.document (
+  id bigint generated always as identity not null,
+  number bigint default nextval('documents.number'::regclass) not null,
+  case_file_id bigint not null,
+  kind text not null,
+  document_type_id bigint not null,
+  unit_id bigint not null,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  dated_on date not null,
+  type_number text,
+  description text default ''::text not null,
+  tree_name text default ''::text not null,
+  level text not null,
+  legal_basis_id bigint,
+  position integer not null,
+  version integer default 0 not null,
+  signature_count integer default 0 not null,
+  locked_at timestamp with time zone,
+  lock_cause text,
+  state text default 'active'::text not null,
+  constraint document_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint document_check CHECK (((level = 'public'::text) OR (legal_basis_id IS NOT NULL))),
+  constraint document_check1 CHECK (((locked_at IS NULL) = (lock_cause IS NULL))),
+  constraint document_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint document_description_check CHECK ((length(description) <= 500)),
+  constraint document_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['authored'::text, 'uploaded'::text]))),
+  constraint document_legal_basis_id_fkey FOREIGN KEY (legal_basis_id) REFERENCES classification.legal_basis(id),
+  constraint document_level_check CHECK ((level = ANY (ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
+  constraint document_number_key UNIQUE (number),
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
+  constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
+  constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.draft (
+  document_id bigint not null,
+  account_id bigint not null,
+  base_version integer not null,
+  content json not null,
+  saved_at timestamp with time zone not null,
+  session text default ''::text not null,
+  sequence bigint default 0 not null,
+  constraint draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint draft_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint draft_pkey PRIMARY KEY (document_id, account_id),
+  constraint draft_session_check CHECK ((length(session) <= 60))
+);
+
+create table documents.editing (
+  document_id bigint not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  since timestamp with time zone not null,
+  heartbeat_at timestamp with time zone not null,
+  constraint editing_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint editing_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint editing_pkey PRIMARY KEY (document_id),
+  constraint editing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.extracted_text (
+  document_id bigint not null,
+  sha256 text not null,
+  text text not null,
+  method text not null,
+  extracted_at timestamp with time zone not null,
+  constraint extracted_text_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint extracted_text_pkey PRIMARY KEY (document_id)
+);
+
+create table documents.file (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  extension text not null,
+  media_type text not null,
+  file_name text not null,
+  origin text not null,
+  conference_kind_id bigint,
+  added_at timestamp with time zone not null,
+  added_by bigint not null,
+  replaced_at timestamp with time zone,
+  constraint file_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id),
+  constraint file_check CHECK (((origin = 'born-digital'::text) OR (conference_kind_id IS NOT NULL))),
+  constraint file_conference_kind_id_fkey FOREIGN KEY (conference_kind_id) REFERENCES classification.conference_kind(id),
+  constraint file_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint file_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint file_origin_check CHECK ((origin = ANY (ARRAY['born-digital'::text, 'digitized'::text]))),
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_size_bytes_check CHECK ((size_bytes > 0))
+);
+
+create table documents.image (
+  document_id bigint not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  media_type text not null,
+  added_at timestamp with time zone not null,
+  constraint image_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint image_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/gif'::text, 'image/webp'::text]))),
+  constraint image_pkey PRIMARY KEY (document_id, sha256),
+  constraint image_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table documents.removal (
+  document_id bigint not null,
+  kind text not null,
+  reason text default ''::text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint removal_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint removal_check CHECK (((kind = 'deleted'::text) OR ((length(reason) >= 5) AND (length(reason) <= 500)))),
+  constraint removal_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint removal_kind_check CHECK ((kind = ANY (ARRAY['deleted'::text, 'cancelled'::text]))),
+  constraint removal_pkey PRIMARY KEY (document_id),
+  constraint removal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.version (
+  document_id bigint not null,
+  number integer not null,
+  content json not null,
+  plain_text text not null,
+  sha256 bytea not null,
+  kind text not null,
+  saved_at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint version_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint version_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint version_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'saved'::text, 'restored'::text]))),
+  constraint version_pkey PRIMARY KEY (document_id, number),
+  constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.waiting_file (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  case_file_id bigint not null,
+  file_name text not null,
+  received_at timestamp with time zone not null,
+  problem text,
+  sha256 text,
+  size_bytes bigint,
+  extension text,
+  media_type text,
+  constraint waiting_file_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint waiting_file_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint waiting_file_check CHECK ((num_nonnulls(problem, sha256) = 1)),
+  constraint waiting_file_check1 CHECK ((((sha256 IS NULL) = (size_bytes IS NULL)) AND ((sha256 IS NULL) = (extension IS NULL)) AND ((sha256 IS NULL) = (media_type IS NULL)))),
+  constraint waiting_file_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint waiting_file_pkey PRIMARY KEY (id),
+  constraint waiting_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table history.event (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  document_id bigint,
+  kind text not null,
+  facts jsonb not null,
+  scope text default 'case'::text not null,
+  account_id bigint,
+  unit_id bigint,
+  at timestamp with time zone not null,
+  tx xid8 default pg_current_xact_id() not null,
+  constraint event_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint event_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint event_kind_check CHECK (((length(kind) >= 3) AND (length(kind) <= 60))),
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_scope_check CHECK ((scope = ANY (ARRAY['case'::text, 'unit'::text]))),
+  constraint event_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table history.seal (
+  id bigint not null,
+  from_tx xid8 not null,
+  to_tx xid8 not null,
+  event_ids bigint[] not null,
+  leaves bytea not null,
+  root bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint seal_hash_key UNIQUE (hash),
+  constraint seal_pkey PRIMARY KEY (id)
+);
+
+create table identity.account (
+  id bigint generated always as identity not null,
+  agency_id bigint not null,
+  login text not null,
+  name text not null,
+  social_name text,
+  cpf text,
+  email text default ''::text not null,
+  password_hash text,
+  totp_secret text,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint account_agency_id_login_key UNIQUE (agency_id, login),
+  constraint account_cpf_check CHECK ((cpf ~ '^\d{11}$'::text)),
+  constraint account_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 100)))),
+  constraint account_name_check CHECK (((length(name) >= 2) AND (length(name) <= 150))),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_social_name_check CHECK (((length(social_name) >= 2) AND (length(social_name) <= 150)))
+);
+
+create table identity.assignment (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  profile_id bigint not null,
+  unit_id bigint,
+  agency_id bigint,
+  extends_to_subunits boolean default false not null,
+  administers text default 'agency'::text not null,
+  valid daterange not null,
+  given_by bigint,
+  given_at timestamp with time zone default now() not null,
+  ended_by bigint,
+  ended_at timestamp with time zone,
+  constraint assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint assignment_administers_check CHECK ((administers = ANY (ARRAY['agency'::text, 'installation'::text]))),
+  constraint assignment_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint assignment_check CHECK ((num_nonnulls(unit_id, agency_id) = 1)),
+  constraint assignment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint assignment_given_by_fkey FOREIGN KEY (given_by) REFERENCES identity.account(id),
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES identity.profile(id),
+  constraint assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table identity.confirmation (
+  session_hash bytea not null,
+  case_file_id bigint not null,
+  until timestamp with time zone not null,
+  constraint confirmation_pkey PRIMARY KEY (session_hash, case_file_id)
+);
+
+create table identity.one_time_link (
+  token_hash bytea not null,
+  purpose text not null,
+  account_id bigint,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint one_time_link_check CHECK (((account_id IS NULL) = (purpose = 'first-administrator'::text))),
+  constraint one_time_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint one_time_link_pkey PRIMARY KEY (token_hash),
+  constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'password'::text, 'second-factor'::text])))
+);
+
+create table identity.profile (
+  id bigint generated always as identity not null,
+  name text not null,
+  description text default ''::text not null,
+  constraint profile_name_key UNIQUE (name),
+  constraint profile_pkey PRIMARY KEY (id)
+);
+
+create table identity.profile_permission (
+  profile_id bigint not null,
+  permission text not null,
+  constraint profile_permission_pkey PRIMARY KEY (profile_id, permission),
+  constraint profile_permission_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES identity.profile(id) ON DELETE CASCADE
+);
+
+create table identity.recovery_code (
+  account_id bigint not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash)
+);
+
+create table identity.session (
+  token_hash bytea not null,
+  account_id bigint not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  ip text default ''::text not null,
+  user_agent text default ''::text not null,
+  ended_at timestamp with time zone,
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+
+create table identity.sign_in_attempt (
+  id bigint generated always as identity not null,
+  login text not null,
+  ip text not null,
+  at timestamp with time zone not null,
+  succeeded boolean not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+
+create table knowledge.standard_text (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  name text not null,
+  content json not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  deleted_at timestamp with time zone,
+  constraint standard_text_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint standard_text_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint standard_text_pkey PRIMARY KEY (id),
+  constraint standard_text_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table mail.message (
+  id bigint generated always as identity not null,
+  recipient text not null,
+  sender text,
+  subject text not null,
+  body text not null,
+  reason text not null,
+  state text default 'queued'::text not null,
+  tries integer default 0 not null,
+  problem text,
+  created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'kept'::text, 'sent'::text, 'rejected'::text])))
+);
+
+create table organization.agency (
+  id bigint generated always as identity not null,
+  acronym text not null,
+  name text not null,
+  position integer default 0 not null,
+  number_code text default ''::text not null,
+  number_mask text not null,
+  letterhead text default ''::text not null,
+  may_receive boolean default true not null,
+  deactivated_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint agency_acronym_check CHECK (((length(acronym) >= 1) AND (length(acronym) <= 30))),
+  constraint agency_acronym_key UNIQUE (acronym),
+  constraint agency_name_check CHECK (((length(name) >= 1) AND (length(name) <= 250))),
+  constraint agency_number_code_check CHECK ((number_code ~ '^\d{0,6}$'::text)),
+  constraint agency_pkey PRIMARY KEY (id)
+);
+
+create table organization.agency_name (
+  agency_id bigint not null,
+  acronym text not null,
+  name text not null,
+  valid daterange not null,
+  constraint agency_name_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint agency_name_agency_id_valid_excl EXCLUDE USING gist (agency_id WITH =, valid WITH &&)
+);
+
+create table organization.capacity (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  title text not null,
+  deactivated_at timestamp with time zone,
+  constraint capacity_pkey PRIMARY KEY (id),
+  constraint capacity_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  constraint capacity_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint capacity_unit_id_title_key UNIQUE (unit_id, title)
+);
+
+create table organization.holiday (
+  id bigint generated always as identity not null,
+  agency_id bigint,
+  on_date date not null,
+  name text not null,
+  kind text default 'feriado'::text not null,
+  constraint holiday_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint holiday_agency_id_on_date_key UNIQUE NULLS NOT DISTINCT (agency_id, on_date),
+  constraint holiday_kind_check CHECK ((kind = ANY (ARRAY['feriado'::text, 'ponto facultativo'::text]))),
+  constraint holiday_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint holiday_pkey PRIMARY KEY (id)
+);
+
+create table organization.placement (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  parent_id bigint,
+  valid daterange not null,
+  constraint placement_check CHECK ((parent_id <> unit_id)),
+  constraint placement_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organization.unit(id),
+  constraint placement_pkey PRIMARY KEY (id),
+  constraint placement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint placement_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&)
+);
+
+create table organization.succession (
+  predecessor_id bigint not null,
+  successor_id bigint not null,
+  since timestamp with time zone default now() not null,
+  constraint succession_check CHECK ((predecessor_id <> successor_id)),
+  constraint succession_pkey PRIMARY KEY (predecessor_id, successor_id),
+  constraint succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES organization.unit(id),
+  constraint succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organization.unit(id)
+);
+
+create table organization.unit (
+  id bigint generated always as identity not null,
+  agency_id bigint not null,
+  slug text not null,
+  acronym text not null,
+  name text not null,
+  number_code text default ''::text not null,
+  address text default ''::text not null,
+  city text default ''::text not null,
+  state text default ''::text not null,
+  phone text default ''::text not null,
+  available_for_sending boolean default true not null,
+  warns_on_receipt boolean default false not null,
+  is_mailroom boolean default false not null,
+  is_archive boolean default false not null,
+  is_ombuds boolean default false not null,
+  deactivated_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint unit_acronym_check CHECK (((length(acronym) >= 1) AND (length(acronym) <= 40))),
+  constraint unit_agency_id_acronym_key UNIQUE (agency_id, acronym),
+  constraint unit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint unit_name_check CHECK (((length(name) >= 1) AND (length(name) <= 250))),
+  constraint unit_number_code_check CHECK ((number_code ~ '^\d{0,8}$'::text)),
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
+  constraint unit_slug_key UNIQUE (slug)
+);
+
+create table organization.unit_email (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  address text not null,
+  description text default ''::text not null,
+  constraint unit_email_address_check CHECK (((address ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(address) <= 254))),
+  constraint unit_email_pkey PRIMARY KEY (id),
+  constraint unit_email_unit_id_address_key UNIQUE (unit_id, address),
+  constraint unit_email_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table organization.unit_name (
+  unit_id bigint not null,
+  acronym text not null,
+  name text not null,
+  valid daterange not null,
+  constraint unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint unit_name_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&)
+);
+
+create table output.document_pdf (
+  key text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  used_at timestamp with time zone not null,
+  constraint document_pdf_key_check CHECK ((key ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_pdf_pkey PRIMARY KEY (key),
+  constraint document_pdf_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table output.export (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  kind text not null,
+  document_ids bigint[] not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  session_hash bytea not null,
+  state text default 'queued'::text not null,
+  run_token text,
+  beat_at timestamp with time zone,
+  attempts integer default 0 not null,
+  done_count integer default 0 not null,
+  total_count integer not null,
+  included_ids bigint[] default '{}'::bigint[] not null,
+  omitted_count integer default 0 not null,
+  sha256 text,
+  size_bytes bigint,
+  file_name text,
+  problem text,
+  asked_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint export_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint export_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint export_check CHECK (((state = 'ready'::text) = (sha256 IS NOT NULL))),
+  constraint export_check1 CHECK ((num_nonnulls(sha256, size_bytes, file_name) = ANY (ARRAY[0, 3]))),
+  constraint export_check2 CHECK (((state = 'failed'::text) = (problem IS NOT NULL))),
+  constraint export_check3 CHECK (((state = ANY (ARRAY['ready'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+  constraint export_document_ids_check CHECK (((cardinality(document_ids) >= 1) AND (cardinality(document_ids) <= 2000))),
+  constraint export_kind_check CHECK ((kind = ANY (ARRAY['pdf'::text, 'zip'::text]))),
+  constraint export_pkey PRIMARY KEY (id),
+  constraint export_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint export_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'working'::text, 'ready'::text, 'failed'::text]))),
+  constraint export_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table people.contact (
+  id bigint generated always as identity not null,
+  kind text default 'person'::text not null,
+  name text not null,
+  cpf text,
+  cnpj text,
+  email text default ''::text not null,
+  phone text default ''::text not null,
+  city text default ''::text not null,
+  account_id bigint,
+  created_at timestamp with time zone default now() not null,
+  created_by bigint,
+  constraint contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint contact_cnpj_check CHECK ((cnpj ~ '^[A-Z0-9]{12}\d{2}$'::text)),
+  constraint contact_cpf_check CHECK ((cpf ~ '^\d{11}$'::text)),
+  constraint contact_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text]))),
+  constraint contact_name_check CHECK (((length(name) >= 2) AND (length(name) <= 250))),
+  constraint contact_pkey PRIMARY KEY (id)
+);
+
+create table platform.act_result (
+  token text not null,
+  session_hash bytea not null,
+  title text not null,
+  items jsonb not null,
+  at timestamp with time zone default now() not null,
+  constraint act_result_pkey PRIMARY KEY (token)
+);
+
+create table platform.answered_request (
+  session_hash bytea not null,
+  key text not null,
+  path text not null,
+  location text,
+  answered_at timestamp with time zone,
+  asked_at timestamp with time zone default now() not null,
+  constraint answered_request_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100))),
+  constraint answered_request_pkey PRIMARY KEY (session_hash, key)
+);
+
+create table platform.migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table platform.setting (
+  name text not null,
+  value jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  changed_by bigint,
+  constraint setting_pkey PRIMARY KEY (name)
+);
+
+create table routing.movement (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  from_unit_id bigint not null,
+  to_unit_id bigint not null,
+  sent_at timestamp with time zone not null,
+  sent_by bigint not null,
+  kept_open boolean not null,
+  return_due date,
+  returned_at timestamp with time zone,
+  received_at timestamp with time zone,
+  recalled_at timestamp with time zone,
+  recalled_by bigint,
+  constraint movement_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint movement_check CHECK (((recalled_at IS NULL) OR (received_at IS NULL))),
+  constraint movement_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES organization.unit(id),
+  constraint movement_pkey PRIMARY KEY (id),
+  constraint movement_recalled_by_fkey FOREIGN KEY (recalled_by) REFERENCES identity.account(id),
+  constraint movement_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES identity.account(id),
+  constraint movement_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES organization.unit(id)
+);
+
+create table search.case_text (
+  case_file_id bigint not null,
+  words tsvector not null,
+  public_words tsvector not null,
+  labels text[] not null,
+  indexed_at timestamp with time zone not null,
+  constraint case_text_pkey PRIMARY KEY (case_file_id)
+);
+
+create table search.document_text (
+  document_id bigint not null,
+  words tsvector not null,
+  labels text[] not null,
+  indexed_at timestamp with time zone not null,
+  constraint document_text_pkey PRIMARY KEY (document_id)
+);
+
+create table search.pending (
+  id bigint generated always as identity not null,
+  document_id bigint,
+  case_file_id bigint,
+  since timestamp with time zone default clock_timestamp() not null,
+  problem text,
+  constraint pending_check CHECK ((num_nonnulls(document_id, case_file_id) = 1)),
+  constraint pending_pkey PRIMARY KEY (id)
+);
+
+create table signatures.signature (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  version integer,
+  file_id bigint,
+  kind text default 'signature'::text not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  signer_name text not null,
+  capacity text not null,
+  unit_acronym text not null,
+  agency_acronym text not null,
+  method text default 'password'::text not null,
+  sha256 bytea not null,
+  signed_at timestamp with time zone not null,
+  statement_sha256 bytea not null,
+  crc text not null,
+  constraint signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint signature_check CHECK ((num_nonnulls(version, file_id) = 1)),
+  constraint signature_check1 CHECK (((kind = 'signature'::text) = (version IS NOT NULL))),
+  constraint signature_crc_check CHECK ((crc ~ '^[0-9A-F]{8}$'::text)),
+  constraint signature_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint signature_file_id_fkey FOREIGN KEY (file_id) REFERENCES documents.file(id),
+  constraint signature_kind_check CHECK ((kind = ANY (ARRAY['signature'::text, 'certification'::text]))),
+  constraint signature_method_check CHECK ((method = 'password'::text)),
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint signature_sha256_check CHECK ((length(sha256) = 32)),
+  constraint signature_statement_sha256_check CHECK ((length(statement_sha256) = 32)),
+  constraint signature_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table signatures.signed_content (
+  sha256 bytea not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null,
+  constraint signed_content_pkey PRIMARY KEY (sha256)
+);
+
+CREATE INDEX annexation_principal ON cases.annexation USING btree (principal_id) WHERE (undone_at IS NULL);
+
+CREATE UNIQUE INDEX annexed_once ON cases.annexation USING btree (annexed_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX case_file_by_type ON cases.case_file USING btree (case_type_id, opened_at DESC);
+
+CREATE INDEX case_file_by_unit ON cases.case_file USING btree (unit_id, opened_at DESC);
+
+CREATE INDEX case_file_newest_public ON cases.case_file USING btree (opened_at DESC) WHERE ((effective_level = 'public'::text) AND (state <> 'deleted'::text));
+
+CREATE INDEX credential_by_account ON cases.credential USING btree (account_id, unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX desk ON cases.holding USING btree (unit_id, opened_at DESC, case_file_id DESC) INCLUDE (id, origin, received_at, assigned_to, seen_at) WHERE ((closed_at IS NULL) AND (NOT suspended));
+
+CREATE INDEX desk_assigned ON cases.holding USING btree (assigned_to, unit_id, case_file_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (assigned_to IS NOT NULL));
+
+CREATE INDEX desk_unreceived ON cases.holding USING btree (unit_id, case_file_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (received_at IS NULL));
+
+CREATE INDEX holding_by_case ON cases.holding USING btree (case_file_id, opened_at);
+
+CREATE INDEX interested_party_by_contact ON cases.interested_party USING btree (contact_id);
+
+CREATE UNIQUE INDEX one_active_credential ON cases.credential USING btree (case_file_id, account_id, unit_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_blocking ON cases.blocking USING btree (case_file_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_holding_per_unit ON cases.holding USING btree (case_file_id, unit_id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_suspension ON cases.suspension USING btree (case_file_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_relation ON cases.relation USING btree (LEAST(case_file_id, other_id), GREATEST(case_file_id, other_id)) WHERE (ended_at IS NULL);
+
+CREATE INDEX passage_by_unit ON cases.passage USING btree (unit_id, case_file_id);
+
+CREATE INDEX relation_other ON cases.relation USING btree (other_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX suspension_by_unit ON cases.suspension USING btree (unit_id, started_at DESC) WHERE (ended_at IS NULL);
+
+CREATE INDEX counter_adjustment_by_type ON classification.counter_adjustment USING btree (document_type_id, at DESC);
+
+CREATE INDEX document_by_unit ON documents.document USING btree (unit_id, created_at DESC);
+
+CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "position", id);
+
+CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
+
+CREATE UNIQUE INDEX one_current_file ON documents.file USING btree (document_id) WHERE (replaced_at IS NULL);
+
+CREATE INDEX waiting_file_by_age ON documents.waiting_file USING btree (received_at);
+
+CREATE INDEX waiting_file_by_owner ON documents.waiting_file USING btree (account_id, case_file_id);
+
+CREATE INDEX event_by_case ON history.event USING btree (case_file_id, id DESC);
+
+CREATE INDEX event_by_tx ON history.event USING btree (tx, id);
+
+CREATE INDEX account_by_login ON identity.account USING btree (login);
+
+CREATE UNIQUE INDEX account_cpf ON identity.account USING btree (agency_id, cpf) WHERE (cpf IS NOT NULL);
+
+CREATE INDEX account_name_words ON identity.account USING gin (platform.plain(lower(((COALESCE(social_name, name) || ' '::text) || login))) gin_trgm_ops);
+
+CREATE INDEX assignment_by_account ON identity.assignment USING btree (account_id);
+
+CREATE INDEX assignment_by_agency ON identity.assignment USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+
+CREATE INDEX assignment_by_unit ON identity.assignment USING btree (unit_id);
+
+CREATE INDEX one_time_link_by_account ON identity.one_time_link USING btree (account_id, created_at DESC);
+
+CREATE INDEX session_by_account ON identity.session USING btree (account_id, created_at DESC);
+
+CREATE INDEX sign_in_attempt_by_ip ON identity.sign_in_attempt USING btree (ip, at DESC);
+
+CREATE INDEX sign_in_attempt_by_login ON identity.sign_in_attempt USING btree (login, at DESC);
+
+CREATE UNIQUE INDEX standard_text_name ON knowledge.standard_text USING btree (unit_id, name) WHERE (deleted_at IS NULL);
+
+CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
+
+CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
+
+CREATE INDEX unit_name_words ON organization.unit USING gin (platform.plain(lower(((acronym || ' '::text) || name))) gin_trgm_ops);
+
+CREATE INDEX document_pdf_by_age ON output.document_pdf USING btree (used_at);
+
+CREATE INDEX document_pdf_by_file ON output.document_pdf USING btree (sha256);
+
+CREATE INDEX export_by_account ON output.export USING btree (account_id, unit_id, asked_at DESC);
+
+CREATE INDEX export_by_age ON output.export USING btree (asked_at);
+
+CREATE INDEX export_by_file ON output.export USING btree (sha256) WHERE (sha256 IS NOT NULL);
+
+CREATE INDEX export_unfinished ON output.export USING btree (account_id) WHERE (state = ANY (ARRAY['queued'::text, 'working'::text]));
+
+CREATE UNIQUE INDEX contact_cnpj ON people.contact USING btree (cnpj) WHERE (cnpj IS NOT NULL);
+
+CREATE UNIQUE INDEX contact_cpf ON people.contact USING btree (cpf) WHERE (cpf IS NOT NULL);
+
+CREATE INDEX contact_name_words ON people.contact USING gin (platform.plain(lower(name)) gin_trgm_ops);
+
+CREATE INDEX act_result_age ON platform.act_result USING btree (at);
+
+CREATE INDEX answered_request_age ON platform.answered_request USING btree (asked_at);
+
+CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
+
+CREATE INDEX movement_by_case ON routing.movement USING btree (case_file_id, id);
+
+CREATE INDEX movement_to_return ON routing.movement USING btree (to_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
+
+CREATE INDEX case_public_words ON search.case_text USING gin (public_words, labels) WITH (fastupdate=off);
+
+CREATE INDEX case_words ON search.case_text USING gin (words, labels) WITH (fastupdate=off);
+
+CREATE INDEX document_words ON search.document_text USING gin (words, labels) WITH (fastupdate=off);
+
+CREATE INDEX pending_to_do ON search.pending USING btree (id) WHERE (problem IS NULL);
+
+CREATE INDEX signature_by_account ON signatures.signature USING btree (account_id, unit_id, id DESC);
+
+CREATE INDEX signature_by_document ON signatures.signature USING btree (document_id, id);
+
+CREATE UNIQUE INDEX signed_once_by_person ON signatures.signature USING btree (document_id, account_id, COALESCE(version, 0), COALESCE(file_id, (0)::bigint));
+
+CREATE OR REPLACE FUNCTION cases.governing_level(c cases.case_file, per_document boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when per_document then c.level else c.effective_level end $function$;
+
+CREATE OR REPLACE FUNCTION cases.holds_credential(case_file bigint, account bigint, unit bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select 1 from cases.credential c
+                  where c.case_file_id = case_file and c.account_id = account and c.unit_id = unit and c.ended_at is null) $function$;
+
+CREATE OR REPLACE FUNCTION cases.may_list(c cases.case_file, unit bigint, per_document boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select c.state <> 'deleted' and case cases.governing_level(c, per_document)
+    when 'public' then true
+    when 'restricted' then cases.passed(c.id, unit)
+    else false end $function$;
+
+CREATE OR REPLACE FUNCTION cases.passed(case_file bigint, unit bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select 1 from cases.passage p where p.case_file_id = case_file and p.unit_id = unit)
+      or exists (select 1 from organization.succession s
+                  cross join lateral organization.lineage(s.successor_id) l(id)
+                  join cases.passage p on p.case_file_id = case_file and p.unit_id = l.id
+                 where s.successor_id = unit) $function$;
+
+CREATE OR REPLACE FUNCTION documents.highest_level(case_file bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce((select case when bool_or(d.level = 'confidential') then 'confidential'
+                               when bool_or(d.level = 'restricted') then 'restricted' else 'public' end
+                     from documents.document d where d.case_file_id = case_file and d.state <> 'deleted'), 'public') $function$;
+
+CREATE OR REPLACE FUNCTION documents.is_draft(d documents.document)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select d.kind = 'authored' and d.signature_count = 0 $function$;
+
+CREATE OR REPLACE FUNCTION documents.may_read(d documents.document, c cases.case_file, account bigint, unit bigint, per_document boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select d.state = 'active' and c.state <> 'deleted'
+     and case platform.highest_level(cases.governing_level(c, per_document), d.level)
+           when 'confidential' then cases.holds_credential(c.id, account, unit)
+           when 'restricted' then documents.is_draft(d) or cases.passed(c.id, unit)
+           else true end
+     and (not documents.is_draft(d) or d.unit_id in (select organization.lineage(unit))) $function$;
+
+CREATE OR REPLACE FUNCTION identity.administers_installation(account bigint, unit bigint, wanted text, today date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (
+    select 1 from organization.unit u
+      join identity.assignment a on a.account_id = account and a.valid @> today and a.administers = 'installation'
+       and (a.unit_id = u.id or a.agency_id = u.agency_id
+            or (a.extends_to_subunits and a.unit_id in (select organization.ancestors(u.id, today))))
+      join identity.profile_permission pp on pp.profile_id = a.profile_id and pp.permission = wanted
+     where u.id = unit) $function$;
+
+CREATE OR REPLACE FUNCTION identity.permissions_in(account bigint, unit bigint, today date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct pp.permission), '{}')
+    from organization.unit u
+    join organization.placement p on p.unit_id = u.id and p.valid @> today
+    join identity.assignment a on a.account_id = account and a.valid @> today
+     and (a.unit_id = u.id or a.agency_id = u.agency_id
+          or (a.extends_to_subunits and a.unit_id in (select organization.ancestors(u.id, today))))
+    join identity.profile_permission pp on pp.profile_id = a.profile_id
+   where u.id = unit and u.deactivated_at is null $function$;
+
+CREATE OR REPLACE FUNCTION identity.units_of(account bigint, today date)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select distinct u.id
+    from identity.assignment a
+    cross join lateral (
+      select a.unit_id as id where a.unit_id is not null and not a.extends_to_subunits
+      union all
+      select d from organization.descendants(a.unit_id, today) d where a.unit_id is not null and a.extends_to_subunits
+      union all
+      select x.id from organization.unit x where x.agency_id = a.agency_id
+    ) reach
+    join organization.unit u on u.id = reach.id and u.deactivated_at is null
+    join organization.placement p on p.unit_id = u.id and p.valid @> today
+   where a.account_id = account and a.valid @> today $function$;
+
+CREATE OR REPLACE FUNCTION organization.ancestors(unit bigint, today date)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive up(id) as (
+    select unit
+    union
+    select p.parent_id from up join organization.placement p on p.unit_id = up.id and p.valid @> today where p.parent_id is not null
+  ) select id from up $function$;
+
+CREATE OR REPLACE FUNCTION organization.descendants(unit bigint, today date)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive down(id) as (
+    select unit
+    union
+    select p.unit_id from down join organization.placement p on p.parent_id = down.id and p.valid @> today
+  ) select id from down $function$;
+
+CREATE OR REPLACE FUNCTION organization.lineage(unit bigint)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive back(id) as (
+    select unit
+    union
+    select s.predecessor_id from back join organization.succession s on s.successor_id = back.id
+  ) select id from back $function$;
+
+CREATE OR REPLACE FUNCTION organization.refuse_cycle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('organization.placement', 0));
+  if exists (
+    with recursive up(id, valid) as (
+      select new.parent_id, new.valid where new.parent_id is not null
+      union
+      select p.parent_id, p.valid * up.valid
+        from up join organization.placement p on p.unit_id = up.id and p.valid && up.valid
+       where p.parent_id is not null
+    ) select 1 from up where id = new.unit_id
+  ) then
+    raise exception 'unit % would stand below itself', new.unit_id using errcode = 'check_violation',
+      constraint = 'placement_has_no_cycle';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.flag(flag_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce((select value = 'true'::jsonb from platform.setting where name = flag_name), false) $function$;
+
+CREATE OR REPLACE FUNCTION platform.highest_level(a text, b text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when 'confidential' in (a, b) then 'confidential' when 'restricted' in (a, b) then 'restricted' else 'public' end $function$;
+
+CREATE OR REPLACE FUNCTION platform.norm_pt(t text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(platform.plain(lower(t)),
+    '(c)(?:ao|oes)\M', 'ção', 'g'), '(s)(?:ao|oes)\M', '\1ão', 'g'), '([a-z])(?:ao|oes|aes|aos)\M', '\1ão', 'g'),
+    '\mnao\M', 'não', 'g'), '([a-z]{2})(?:ns)\M', '\1m', 'g') $function$;
+
+CREATE OR REPLACE FUNCTION platform.plain(t text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select public.unaccent('public.unaccent'::regdictionary, t) $function$;
+
+CREATE OR REPLACE FUNCTION platform.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_schema || '.' || tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.annexed_to_public(case_file bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive up(id) as (
+    select x.principal_id from cases.annexation x where x.annexed_id = case_file and x.undone_at is null
+    union
+    select x.principal_id from up join cases.annexation x on x.annexed_id = up.id and x.undone_at is null
+  ) select not exists (select 1 from up join cases.case_file c on c.id = up.id
+                        where c.level <> 'public' or c.effective_level = 'confidential' or c.state = 'deleted') $function$;
+
+CREATE OR REPLACE FUNCTION search.content_shown(d documents.document, content_from date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select content_from is null
+      or case d.kind when 'uploaded' then d.created_at
+              else (select min(s.signed_at) from signatures.signature s where s.document_id = d.id) end
+         >= content_from::timestamp at time zone 'America/Sao_Paulo' $function$;
+
+CREATE OR REPLACE FUNCTION search.note_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (case_file_id) values (new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.note_case_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (case_file_id) values (coalesce(new.case_file_id, old.case_file_id));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.note_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (case_file_id) select p.case_file_id from cases.interested_party p where p.contact_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.note_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (document_id) values (new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.note_document_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (document_id) values (new.document_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.note_documents_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (document_id) select d.id from documents.document d where d.case_file_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.note_parties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (case_file_id) select distinct case_file_id from changed;
+  insert into search.pending (document_id)
+    select d.id from documents.document d where d.case_file_id in (select case_file_id from changed);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.note_passage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (case_file_id) values (new.case_file_id);
+  -- Only what is restricted is found by where it passed.
+  insert into search.pending (document_id)
+    select d.id from cases.case_file c join documents.document d on d.case_file_id = c.id
+     where c.id = new.case_file_id and 'restricted' in (c.level, c.effective_level);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search.public_case(c cases.case_file, hidden_types bigint[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select c.state <> 'deleted' and c.level = 'public' and c.effective_level <> 'confidential'
+     and c.case_type_id <> all (hidden_types) and (c.state <> 'annexed' or search.annexed_to_public(c.id)) $function$;
+
+CREATE OR REPLACE FUNCTION search.public_document(d documents.document)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select d.state = 'active' and d.level = 'public' and not documents.is_draft(d) $function$;
+
+CREATE OR REPLACE FUNCTION search.words_of(t text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE STRICT
+AS $function$
+declare
+  plain text := platform.norm_pt(regexp_replace(t, '\S{100,}', ' ', 'g'));
+  numbers text[];
+  words tsvector;
+begin
+  select array_agg(distinct digits) into numbers
+    from (select regexp_replace(match[1], '\D', '', 'g') as digits
+            from regexp_matches(plain, '\d[\d./-]+\d', 'g') match limit 5000) n
+   where length(digits) between 5 and 30;
+  words := to_tsvector('portuguese', plain) || array_to_tsvector(coalesce(numbers, '{}'));
+  -- A tsvector holds 1 MB; there must be room for the title that is put before it.
+  if pg_column_size(words) > 900000 then return search.words_of(left(t, length(t) / 2)); end if;
+  return words;
+exception when program_limit_exceeded then
+  return search.words_of(left(t, length(t) / 2));
+end $function$;
+
+CREATE TRIGGER search_notes_change AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((((((old.agency_id IS DISTINCT FROM new.agency_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.case_type_id IS DISTINCT FROM new.case_type_id)) OR (old.summary IS DISTINCT FROM new.summary)) OR (old.filed_on IS DISTINCT FROM new.filed_on)) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_case();
+
+CREATE TRIGGER search_notes_documents AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_documents_of_case();
+
+CREATE TRIGGER search_notes_new AFTER INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION search.note_case();
+
+CREATE TRIGGER search_notes_gone_parties AFTER DELETE ON cases.interested_party REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.note_parties();
+
+CREATE TRIGGER search_notes_new_parties AFTER INSERT ON cases.interested_party REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.note_parties();
+
+CREATE TRIGGER search_notes_observation AFTER INSERT OR DELETE OR UPDATE OF text ON cases.observation FOR EACH ROW EXECUTE FUNCTION search.note_case_part();
+
+CREATE TRIGGER search_notes_passage AFTER INSERT ON cases.passage FOR EACH ROW EXECUTE FUNCTION search.note_passage();
+
+CREATE TRIGGER counter_adjustment_is_append_only BEFORE DELETE OR UPDATE ON classification.counter_adjustment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER search_notes_change AFTER UPDATE ON documents.document FOR EACH ROW WHEN ((((((((((((old.case_file_id IS DISTINCT FROM new.case_file_id) OR (old.document_type_id IS DISTINCT FROM new.document_type_id)) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.dated_on IS DISTINCT FROM new.dated_on)) OR (old.type_number IS DISTINCT FROM new.type_number)) OR (old.description IS DISTINCT FROM new.description)) OR (old.tree_name IS DISTINCT FROM new.tree_name)) OR (old.level IS DISTINCT FROM new.level)) OR (old.version IS DISTINCT FROM new.version)) OR (old.signature_count IS DISTINCT FROM new.signature_count)) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION search.note_document();
+
+CREATE TRIGGER search_notes_new AFTER INSERT ON documents.document FOR EACH ROW EXECUTE FUNCTION search.note_document();
+
+CREATE TRIGGER search_notes_text AFTER INSERT OR UPDATE OF text ON documents.extracted_text FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
+
+CREATE TRIGGER search_notes_replacement AFTER UPDATE OF replaced_at ON documents.file FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
+
+CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON history.event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER event_is_never_emptied BEFORE TRUNCATE ON history.event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON history.seal FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON history.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.placement FOR EACH ROW EXECUTE FUNCTION organization.refuse_cycle();
+
+CREATE TRIGGER search_notes_name AFTER UPDATE OF name ON people.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION search.note_contact();
+
+CREATE TRIGGER signature_is_append_only BEFORE DELETE OR UPDATE ON signatures.signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

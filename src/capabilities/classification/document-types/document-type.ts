@@ -1,0 +1,20 @@
+/** How a kind of document is numbered (DOC-004). */
+export type Numbering = 'none' | 'unit' | 'agency' | 'unit-year' | 'agency-year'
+
+/** What the administrator keeps of a kind of document, besides its template. @term tipo de documento */
+export interface DocumentTypeData {
+  readonly name: string
+  readonly category: string
+  readonly description: string
+  readonly appliesTo: 'authored' | 'uploaded' | 'both'
+  readonly numbering: Numbering
+  readonly numberTakenAt: 'creation' | 'signature'
+  readonly internal: boolean
+}
+
+export interface DocumentType extends DocumentTypeData {
+  readonly id: string
+  readonly active: boolean
+  /** As stored; undefined where there is none. */
+  readonly template: unknown
+}

@@ -1,0 +1,57 @@
+/** How a level reads in facts. */
+export type LevelFact = 'public' | 'restricted' | 'confidential'
+
+/**
+ * Everything that can happen to a case file, with what its sentence needs as it was at that moment. A new kind without a
+ * sentence in `sentences.text.ts` does not compile.
+ */
+export type CaseEvent =
+  | { readonly kind: 'case-opened'; readonly number: string; readonly type: string; readonly level: LevelFact }
+  | { readonly kind: 'case-received' }
+  | { readonly kind: 'case-sent'; readonly to: string; readonly keptOpen: boolean; readonly returnDue?: string }
+  | { readonly kind: 'case-recalled'; readonly from: string }
+  | { readonly kind: 'case-concluded'; readonly automatic: boolean }
+  | { readonly kind: 'case-reopened' }
+  | { readonly kind: 'case-assigned'; readonly to: string }
+  | { readonly kind: 'case-unassigned' }
+  | { readonly kind: 'case-type-changed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'case-data-changed'; readonly fields: string }
+  | { readonly kind: 'case-classes-changed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'case-level-changed'; readonly from: LevelFact; readonly to: LevelFact; readonly basis?: string }
+  | { readonly kind: 'case-legal-basis-changed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'effective-level-changed'; readonly from: LevelFact; readonly to: LevelFact }
+  | { readonly kind: 'case-deleted'; readonly number: string }
+  | { readonly kind: 'case-suspended'; readonly reason: string; readonly linkedTo?: string }
+  | { readonly kind: 'case-resumed' }
+  | { readonly kind: 'case-related'; readonly other: string }
+  | { readonly kind: 'case-unrelated'; readonly other: string }
+  | { readonly kind: 'annexed-to'; readonly principal: string }
+  | { readonly kind: 'annexation-received'; readonly annexed: string }
+  | { readonly kind: 'annexation-undone'; readonly other: string; readonly reason: string }
+  | { readonly kind: 'case-blocked'; readonly reason: string }
+  | { readonly kind: 'case-unblocked' }
+  | { readonly kind: 'manual-entry'; readonly text: string }
+  | { readonly kind: 'document-created'; readonly document: string }
+  | { readonly kind: 'document-included'; readonly document: string; readonly file: string }
+  | { readonly kind: 'file-replaced'; readonly document: string; readonly file: string }
+  | { readonly kind: 'document-saved'; readonly document: string; readonly version: number }
+  | { readonly kind: 'version-restored'; readonly document: string; readonly version: number; readonly from: number }
+  | { readonly kind: 'document-signed'; readonly document: string; readonly signer: string; readonly capacity: string }
+  | { readonly kind: 'signatures-withdrawn'; readonly document: string; readonly count: number }
+  | { readonly kind: 'copy-certified'; readonly document: string; readonly signer: string; readonly capacity: string }
+  | { readonly kind: 'document-locked'; readonly document: string; readonly cause: string }
+  | { readonly kind: 'document-data-changed'; readonly document: string; readonly fields: string }
+  | {
+      readonly kind: 'document-level-changed'
+      readonly document: string
+      readonly from: LevelFact
+      readonly to: LevelFact
+      readonly basis?: string
+    }
+  | { readonly kind: 'document-deleted'; readonly document: string }
+  | { readonly kind: 'document-cancelled'; readonly document: string; readonly reason: string }
+  | { readonly kind: 'tree-reordered' }
+  | { readonly kind: 'credential-granted'; readonly to: string; readonly unit: string }
+  | { readonly kind: 'credential-revoked'; readonly from: string; readonly unit: string }
+  | { readonly kind: 'credential-renounced' }
+  | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

@@ -1,0 +1,7 @@
+export type { CaseEvent, LevelFact } from './case-event.ts'
+export { type HistoryLine, type HistoryPage, readHistory } from './read-history.ts'
+export { type EventToRecord, record } from './record.ts'
+export { historyRounds } from './rounds.ts'
+export { tell } from './sentences.text.ts'
+export { tellTampering } from './tampering.text.ts'
+export { type Tampering, type Verification, verifyHistory } from './verify-history.ts'

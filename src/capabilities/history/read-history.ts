@@ -1,0 +1,54 @@
+import type { Database } from '../../platform/db/index.ts'
+import type { CaseEvent } from './case-event.ts'
+import { type EventRow, selectEvents } from './history.queries.ts'
+import { tell } from './sentences.text.ts'
+import { leftOutOfSummary } from './summary.rules.ts'
+
+export interface HistoryLine {
+  readonly id: string
+  readonly at: Date
+  readonly text: string
+  readonly kind: CaseEvent['kind']
+  readonly person: string | undefined
+  readonly unit: string | undefined
+  /** Whether only this unit reads it. */
+  readonly ours: boolean
+}
+
+export interface HistoryPage {
+  readonly lines: readonly HistoryLine[]
+  readonly total: number
+  readonly pageSize: number
+}
+
+const pageSize = 50
+
+/**
+ * The history of a case file that has passed the gate, newest first: the summary or all of it. What concerns one unit
+ * alone is read by that unit alone (AUD-006).
+ */
+export async function readHistory(
+  db: Database,
+  request: {
+    readonly caseFileId: string
+    readonly unitId: string
+    readonly view: 'summary' | 'complete'
+    readonly page: number
+  },
+): Promise<HistoryPage> {
+  const leftOut = request.view === 'summary' ? leftOutOfSummary : []
+  const { rows, total } = await selectEvents(db, { ...request, leftOut, pageSize })
+  return { lines: rows.map(lineOf), total, pageSize }
+}
+
+function lineOf(row: EventRow): HistoryLine {
+  return {
+    id: row.id,
+    at: row.at,
+    text: tell({ kind: row.kind, ...row.facts } as CaseEvent),
+    kind: row.kind as CaseEvent['kind'],
+    person: row.person ?? undefined,
+    unit: row.unit ?? undefined,
+    ours: row.scope === 'unit',
+  }
+}

@@ -1,0 +1,72 @@
+import type { CaseEvent, LevelFact } from './case-event.ts'
+
+type Sentences = { [K in CaseEvent['kind']]: (event: Extract<CaseEvent, { kind: K }>) => string }
+
+const levelNames: Record<LevelFact, string> = { public: 'público', restricted: 'restrito', confidential: 'sigiloso' }
+
+/** The sentence that people read. Total: a kind of event without a sentence does not compile. */
+const sentences: Sentences = {
+  'case-opened': (e) => `Processo ${levelNames[e.level]} iniciado: ${e.type}.`,
+  'case-received': () => 'Processo recebido na unidade.',
+  'case-sent': (e) =>
+    `Processo enviado para ${e.to}${e.keptOpen ? ', mantido aberto na unidade' : ''}${e.returnDue ? `, com retorno até ${brazilianDate(e.returnDue)}` : ''}.`,
+  'case-recalled': (e) => `Envio desfeito antes de ser aberto: o processo voltou de ${e.from}.`,
+  'case-concluded': (e) =>
+    e.automatic ? 'Processo concluído na unidade ao ser enviado.' : 'Processo concluído na unidade.',
+  'case-reopened': () => 'Processo reaberto na unidade.',
+  'case-assigned': (e) => `Processo atribuído a ${e.to}.`,
+  'case-unassigned': () => 'Atribuição do processo removida.',
+  'case-type-changed': (e) => `Tipo do processo alterado de “${e.from}” para “${e.to}”.`,
+  'case-data-changed': (e) => `Dados do processo alterados: ${e.fields}.`,
+  'case-classes-changed': (e) => `Classificação alterada de “${e.from}” para “${e.to}”.`,
+  'case-level-changed': (e) =>
+    `Nível de acesso do processo alterado de ${levelNames[e.from]} para ${levelNames[e.to]}${e.basis ? ` (${e.basis})` : ''}.`,
+  'case-legal-basis-changed': (e) => `Hipótese legal do processo alterada de “${e.from}” para “${e.to}”.`,
+  'effective-level-changed': (e) =>
+    `Nível de acesso global do processo passou de ${levelNames[e.from]} a ${levelNames[e.to]}.`,
+  'case-deleted': (e) => `Processo ${e.number} excluído.`,
+  'case-suspended': (e) =>
+    `Processo sobrestado${e.linkedTo ? `, vinculado ao processo ${e.linkedTo}` : ''}. Motivo: ${e.reason}`,
+  'case-resumed': () => 'Sobrestamento do processo removido.',
+  'case-related': (e) => `Processo relacionado ao processo ${e.other}.`,
+  'case-unrelated': (e) => `Relação com o processo ${e.other} removida.`,
+  'annexed-to': (e) => `Processo anexado ao processo ${e.principal}.`,
+  'annexation-received': (e) => `Processo ${e.annexed} anexado a este.`,
+  'annexation-undone': (e) => `Anexação com o processo ${e.other} desfeita. Motivo: ${e.reason}`,
+  'case-blocked': (e) => `Processo bloqueado. Motivo: ${e.reason}`,
+  'case-unblocked': () => 'Processo desbloqueado.',
+  'manual-entry': (e) => e.text,
+  'document-created': (e) => `Documento ${e.document} elaborado.`,
+  'document-included': (e) => `Documento externo ${e.document} incluído (${e.file}).`,
+  'file-replaced': (e) => `Arquivo do documento ${e.document} substituído (${e.file}).`,
+  'document-saved': (e) => `Versão ${e.version} do documento ${e.document} salva.`,
+  'version-restored': (e) => `Versão ${e.from} do documento ${e.document} recuperada como versão ${e.version}.`,
+  'document-signed': (e) => `Documento ${e.document} assinado por ${e.signer}, ${e.capacity}.`,
+  'signatures-withdrawn': (e) =>
+    `Documento ${e.document} alterado depois de assinado: ${e.count === 1 ? 'a assinatura perdeu o efeito' : `${e.count} assinaturas perderam o efeito`}.`,
+  'copy-certified': (e) =>
+    `Documento ${e.document} conferido com o original e autenticado por ${e.signer}, ${e.capacity}.`,
+  'document-locked': (e) => `Documento ${e.document} não pode mais ser alterado: ${e.cause}.`,
+  'document-data-changed': (e) => `Dados do documento ${e.document} alterados: ${e.fields}.`,
+  'document-level-changed': (e) =>
+    `Nível de acesso do documento ${e.document} alterado de ${levelNames[e.from]} para ${levelNames[e.to]}${e.basis ? ` (${e.basis})` : ''}.`,
+  'document-deleted': (e) => `Documento ${e.document} excluído.`,
+  'document-cancelled': (e) => `Documento ${e.document} cancelado. Motivo: ${e.reason}`,
+  'tree-reordered': () => 'Ordem dos documentos alterada.',
+  'credential-granted': (e) => `Credencial de acesso concedida a ${e.to}, na unidade ${e.unit}.`,
+  'credential-revoked': (e) => `Credencial de acesso de ${e.from}, na unidade ${e.unit}, cassada.`,
+  'credential-renounced': () => 'Credencial de acesso renunciada.',
+  'case-exported': (e) =>
+    `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
+}
+
+/** Tells an event as a sentence in Portuguese. */
+export function tell(event: CaseEvent): string {
+  const sentence = sentences[event.kind] as (event: CaseEvent) => string
+  return sentence(event)
+}
+
+function brazilianDate(localDate: string): string {
+  const [year, month, day] = localDate.split('-')
+  return `${day}/${month}/${year}`
+}

@@ -1,0 +1,53 @@
+import { type Database, inTransaction } from '../../platform/db/index.ts'
+import {
+  deleteAttempt,
+  insertAttempt,
+  lockLogin,
+  markSucceeded,
+  selectFailures,
+  selectFailuresFrom,
+} from './attempts.queries.ts'
+import { addressRestsUntil, addressWindowMs, coolDownUntil, failuresCountFor } from './throttle.rules.ts'
+
+/** A password or code that is about to be looked at; until it is settled it counts as wrong. */
+export interface Attempt {
+  readonly id: string
+  /** Wrong ones of this login before it. */
+  readonly failuresBefore: number
+}
+
+/**
+ * Enters an attempt before its password is looked at, so that a hundred guesses at once are no more than a hundred one
+ * after the other. Answers until when the login rests instead, where it does; what is turned away leaves no trace.
+ *
+ * `pool` must not be a transaction: a wrong attempt is counted even though the act is undone (DOC-064).
+ */
+export async function beginAttempt(
+  pool: Database,
+  who: { readonly login: string; readonly ip: string },
+  now: Date,
+): Promise<Attempt | { readonly restsUntil: Date }> {
+  return inTransaction(pool, async (trx) => {
+    const since = new Date(now.getTime() - failuresCountFor)
+    const [, failures, fromAddress] = await Promise.all([
+      lockLogin(trx, who.login),
+      selectFailures(trx, who.login, since),
+      selectFailuresFrom(trx, who.ip, new Date(now.getTime() - addressWindowMs)),
+    ])
+    const restsUntil = coolDownUntil(failures, now) ?? addressRestsUntil(fromAddress)
+    if (restsUntil) return { restsUntil }
+    return { id: await insertAttempt(trx, who, now), failuresBefore: failures.length }
+  })
+}
+
+/** The password was right: earlier wrong ones no longer count. */
+export async function succeed(pool: Database, attempt: Attempt): Promise<void> {
+  // Where nothing was wrong before there is nothing to make good, and no row to keep at every signing.
+  if (attempt.failuresBefore === 0) await deleteAttempt(pool, attempt.id)
+  else await markSucceeded(pool, attempt.id)
+}
+
+/** Neither right nor wrong: the second step is still to come. Earlier wrong ones go on counting. */
+export async function withdraw(pool: Database, attempt: Attempt): Promise<void> {
+  await deleteAttempt(pool, attempt.id)
+}

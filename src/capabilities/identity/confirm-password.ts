@@ -1,0 +1,64 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Database } from '../../platform/db/index.ts'
+import { done, type Outcome, refuse } from '../../platform/outcome.ts'
+import { beginAttempt, succeed } from './attempts.ts'
+import { insertConfirmation, selectPasswordHash } from './identity.queries.ts'
+import { isPassword } from './password-hash.ts'
+
+export type PasswordRefused = { readonly kind: 'wrong-password' } | { readonly kind: 'resting'; readonly until: Date }
+
+/** For how long a confidential case file stays open after its password was given in a session (PRO-063). */
+const confirmationMs = 30 * 60_000
+
+/**
+ * Asks for the password of who acts, at each signing act and for confidential case files (DOC-063). Wrong ones are
+ * counted with those of signing in; after five the account rests (DOC-064).
+ *
+ * `pool` must not be a transaction: a wrong attempt is counted even though the act is undone.
+ */
+export async function confirmPassword(
+  pool: Database,
+  actor: Actor,
+  password: string,
+  ip: string,
+  now: Date,
+): Promise<Outcome<true, PasswordRefused>> {
+  return confirmPasswordOf(pool, { accountId: actor.userId, login: actor.login }, password, ip, now)
+}
+
+/** The same for somebody who is not at work in any unit. */
+export async function confirmPasswordOf(
+  pool: Database,
+  who: { readonly accountId: string; readonly login: string },
+  password: string,
+  ip: string,
+  now: Date,
+): Promise<Outcome<true, PasswordRefused>> {
+  const attempt = await beginAttempt(pool, { login: who.login, ip }, now)
+  if ('restsUntil' in attempt) return refuse({ kind: 'resting', until: attempt.restsUntil })
+  const account = await selectPasswordHash(pool, who.accountId)
+  if (!(await isPassword(account?.passwordHash, password))) return refuse({ kind: 'wrong-password' })
+  await succeed(pool, attempt)
+  return done(true)
+}
+
+/** Opens one confidential case file for this session and the next half hour, after the password was confirmed. */
+export async function confirmCaseAccess(db: Database, actor: Actor, caseFileId: string, now: Date): Promise<void> {
+  await insertConfirmation(db, actor.sessionHash, caseFileId, new Date(now.getTime() + confirmationMs))
+}
+
+/** The reason in plain Portuguese. */
+export function explainPasswordRefused(refusal: PasswordRefused): string {
+  switch (refusal.kind) {
+    case 'wrong-password':
+      return 'A senha não confere. Confira se a tecla Caps Lock está ligada.'
+    case 'resting': {
+      const time = refusal.until.toLocaleTimeString('pt-BR', {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'America/Sao_Paulo',
+      })
+      return `Houve muitas senhas erradas. Por segurança, tente de novo às ${time}.`
+    }
+  }
+}

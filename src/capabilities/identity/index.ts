@@ -1,0 +1,19 @@
+export {
+  confirmCaseAccess,
+  confirmPassword,
+  explainPasswordRefused,
+  type PasswordRefused,
+} from './confirm-password.ts'
+export { type FoundVisitor, findVisitor } from './find-visitor.ts'
+export { firstAdministratorLink } from './first-administrator/first-administrator-link.ts'
+export { hashPassword } from './password-hash.ts'
+export {
+  type AccountToRegister,
+  grantProfile,
+  type ProfileGrant,
+  registerAccount,
+  registerProfile,
+} from './register-account.ts'
+export { identityRoutes } from './routes.tsx'
+export { standardProfiles } from './standard-profiles.ts'
+export { unitPeople } from './unit-people.ts'

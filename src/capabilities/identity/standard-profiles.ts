@@ -1,0 +1,57 @@
+import type { Permission } from '../../platform/actor.ts'
+
+const collaborator: readonly Permission[] = [
+  'cases.open',
+  'cases.change',
+  'cases.suspend',
+  'cases.annex',
+  'cases.delete',
+  'cases.credentials',
+  'documents.write',
+  'documents.certify',
+  'routing.send',
+  'routing.assign',
+  'output.export',
+  'knowledge.manage',
+]
+
+/** The profiles every installation begins with (EST-023, EST-024): sets of permissions that an administrator may change. */
+export const standardProfiles: readonly {
+  readonly name: string
+  readonly description: string
+  readonly permissions: readonly Permission[]
+}[] = [
+  { name: 'Colaborador', description: 'Trabalha em processos, sem assinar.', permissions: collaborator },
+  {
+    name: 'Básico',
+    description: 'Trabalha em processos e assina documentos.',
+    permissions: [...collaborator, 'signatures.sign', 'documents.cancel', 'access.external'],
+  },
+  {
+    name: 'Administrador',
+    description: 'Mantém órgãos, unidades, usuários e tipos; desfaz anexações e bloqueia processos.',
+    permissions: [
+      'organization.manage',
+      'identity.manage',
+      'classification.manage',
+      'cases.undo-annexation',
+      'cases.block',
+      'platform.operate',
+    ],
+  },
+  {
+    name: 'Informática',
+    description: 'Consulta a auditoria e acompanha o sistema.',
+    permissions: ['platform.operate', 'history.audit'],
+  },
+  {
+    name: 'Acervo de Sigilosos da Unidade',
+    description: 'Consulta o acervo de processos sigilosos da unidade.',
+    permissions: ['acervo.confidential'],
+  },
+  {
+    name: 'Inspeção',
+    description: 'Consulta processos e a auditoria, sem alterar nada.',
+    permissions: ['history.audit'],
+  },
+]

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
+import { aPerson } from '../../../test/support/builders-admin.ts'
+import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { password } from '../../../test/support/world.ts'
+import { beginAttempt } from './attempts.ts'
+import { signIn } from './sign-in.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+beforeEach(() => house.setClock(new Date()))
+
+describe('wrong passwords', () => {
+  it('R3 tell nothing of who exists: same answer for unknown, known, disabled and without a password', async () => {
+    await aPerson(house, { login: 'desligada' })
+    await house.db`update identity.account set disabled_at = now() where login = 'desligada'`
+    await aPerson(house, { login: 'semsenha' })
+    await house.db`update identity.account set password_hash = null where login = 'semsenha'`
+    const answers: [number, readonly string[], string][] = []
+    for (const login of ['marina', 'naoexiste', 'desligada', 'semsenha']) {
+      const secret = login === 'desligada' ? password : 'nao é esta'
+      const page = await house.visitor().signIn(login, secret)
+      answers.push([page.status, page.errors, page.text.replace(login, '')])
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  })
+
+  it('R3 take the same time for unknown and known', async () => {
+    const time = async (login: string) => {
+      const started = performance.now()
+      await signIn(
+        house.db,
+        { login, password: 'errada', agencyId: undefined },
+        { ip: '', userAgent: '' },
+        house.platform.clock(),
+        house.platform.randomness,
+      )
+      return performance.now() - started
+    }
+    const times: Record<string, number[]> = { known: [], unknown: [] }
+    for (let round = 0; round < 8; round += 1) {
+      await house.db`delete from identity.sign_in_attempt`
+      times.known?.push(await time('paulo'))
+      times.unknown?.push(await time(`ninguem${round}`))
+    }
+    const middle = (list: number[] = []) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
+    expect(middle(times.unknown) / middle(times.known)).toBeGreaterThan(0.5)
+    expect(middle(times.unknown) / middle(times.known)).toBeLessThan(2)
+  })
+
+  test.each(['beto', 'ninguem-mesmo'])('R3 after five, %s rests for a minute whatever is typed', async (login) => {
+    for (let n = 0; n < 5; n += 1) expect((await house.visitor().signIn(login, 'x')).errors[0]).toMatch(/não conferem/)
+    const resting = await house.visitor().signIn(login)
+    expect(resting.status).toBe(422)
+    expect(resting.errors[0]).toMatch(/Houve muitas tentativas erradas. Por segurança, tente de novo às \d\d:\d\d\./)
+    house.passTime(61_000)
+    const after = await house.visitor().signIn(login)
+    expect(after.status === 200 || /não conferem/.test(after.errors[0] ?? '')).toBe(true)
+  })
+
+  it('R3 tried a hundred at once are looked at five times', async () => {
+    const attempt = (n: number) =>
+      signIn(
+        house.db,
+        { login: 'rita', password: `errada ${n}`, agencyId: undefined },
+        { ip: '', userAgent: '' },
+        house.platform.clock(),
+        house.platform.randomness,
+      )
+    // All connections are open, so that the hundred really meet.
+    await Promise.all(Array.from({ length: 10 }, () => house.db`select pg_sleep(0.1)`))
+    const outcomes = await Promise.all(Array.from({ length: 100 }, (_, n) => attempt(n)))
+    const kinds = outcomes.map((outcome) => (outcome.done ? 'in' : outcome.refusals[0].kind))
+    expect(kinds.filter((kind) => kind === 'wrong')).toHaveLength(5)
+    expect(kinds.filter((kind) => kind === 'resting')).toHaveLength(95)
+  })
+
+  it('R3 before the right one are forgiven by it', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      for (let n = 0; n < 4; n += 1) await house.visitor().signIn('secretaria', 'x')
+      expect((await house.visitor().signIn('secretaria')).status).toBe(200)
+    }
+  })
+
+  test.each(["' or 1=1 --", 'ana\u0000', 'x'.repeat(5000), '\ud800', '%', 'ANA '])(
+    'typed with the login %j never break anything',
+    async (login) => {
+      const page = await house.visitor().signIn(login, 'x')
+      expect([200, 422]).toContain(page.status)
+    },
+  )
+
+  it('R3 of many logins from one address make the address rest too', async () => {
+    const now = house.platform.clock()
+    await house.db`insert into identity.sign_in_attempt (login, ip, at, succeeded)
+      select 'pessoa' || n, '203.0.113.9', ${now}, false from generate_series(1, 300) n`
+    const from = (ip: string, at: Date) => beginAttempt(house.db, { login: 'qualquer', ip }, at)
+    expect(await from('203.0.113.9', now)).toHaveProperty('restsUntil')
+    expect(await from('203.0.113.10', now)).toHaveProperty('id')
+    expect(await from('203.0.113.9', new Date(now.getTime() + 16 * 60_000))).toHaveProperty('id')
+  })
+})

@@ -1,0 +1,13 @@
+import type { Database } from '../../../platform/db/index.ts'
+import type { Reach } from '../administration/reach.ts'
+import { type AgencyRow, selectAgencies, selectAgency } from './agencies.queries.ts'
+
+/** The agencies within reach, in their own order. */
+export function listAgenciesWithin(db: Database, reach: Reach): Promise<readonly AgencyRow[]> {
+  return selectAgencies(db, reach)
+}
+
+/** One agency with its names and sample unit codes; undefined where there is none, or it is out of reach. */
+export function findAgency(db: Database, id: string, reach: Reach) {
+  return selectAgency(db, id, reach)
+}

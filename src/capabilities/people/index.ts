@@ -1,0 +1,5 @@
+export type { Contact, ContactToRegister } from './contact.ts'
+export { contactLabel, explainContactRefusal, identifierOf } from './contacts.text.ts'
+export { contactsByIds, findContacts } from './find-contacts.ts'
+export { type ContactRefusal, registerContact } from './register-contact.ts'
+export { peopleRoutes } from './routes.tsx'
