@@ -1,0 +1,77 @@
+import type { FieldProblem } from '../../../platform/form-fields.ts'
+import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
+import { idOf, isSearching } from '../fields/case-fields.form.ts'
+import { type CaseTypeChoice, typeOf, typesToOpen } from '../fields/find-choices.ts'
+import { ChooseTypePage } from './choose-type.page.tsx'
+import { type OpenTyped, readOpening } from './open-case-file.form.ts'
+import { OpenCaseFilePage } from './open-case-file.page.tsx'
+import { explainOpenRefusal } from './open-case-file.text.ts'
+import { openCaseFile } from './open-case-file.ts'
+import { openingChoices } from './opening-choices.ts'
+
+const permission = 'cases.open'
+
+export function openingRoutes(router: Router): void {
+  router.page('/processos/novo', { permission }, async (visit) => {
+    const typeId = idOf(visit.query('tipo'))
+    if (!typeId) return html(await typesPage(visit))
+    const type = await typeOf(visit.db, visit.actor, typeId)
+    return type?.offered ? html(await formPage(visit, type, typedFirst(type), [])) : notFound
+  })
+
+  router.act('/processos/novo', { permission }, async (visit) => {
+    const { typed, request, problems } = readOpening(visit.form)
+    const type = await typeOf(visit.db, visit.actor, typed.fields.typeId)
+    if (!type) return notFound
+    if (isSearching(typed.fields, visit.form)) return html(await formPage(visit, type, typed, []))
+    if (!request) return html(await formPage(visit, type, typed, problems), 422)
+    const outcome = await openCaseFile(visit.db, visit.actor, request, visit.now)
+    if (outcome.done) return redirect(visit.href(`/processos/${outcome.value.digits}`))
+    return html(await formPage(visit, type, typed, outcome.refusals.map(explainOpenRefusal)), 422)
+  })
+}
+
+async function typesPage(visit: InnerVisit) {
+  return (
+    <ChooseTypePage
+      page={visit.page}
+      deskHref={visit.href('/mesa')}
+      types={await typesToOpen(visit.db, visit.actor)}
+      typeHref={({ id }) => visit.href(`/processos/novo?tipo=${id}`)}
+    />
+  )
+}
+
+async function formPage(visit: InnerVisit, type: CaseTypeChoice, typed: OpenTyped, problems: readonly FieldProblem[]) {
+  return (
+    <OpenCaseFilePage
+      page={visit.page}
+      formKeys={visit.formKeys}
+      deskHref={visit.href('/mesa')}
+      newHref={visit.href('/processos/novo')}
+      type={type}
+      typed={typed}
+      problems={problems}
+      {...(await openingChoices(visit.db, visit.actor, typed, type.suggestedClassIds, visit.now))}
+    />
+  )
+}
+
+/** The form as it first opens, with what the type suggests. */
+function typedFirst(type: CaseTypeChoice): OpenTyped {
+  return {
+    fields: {
+      typeId: type.id,
+      summary: '',
+      classIds: type.suggestedClassIds,
+      classText: '',
+      partyKeys: [],
+      partyText: '',
+      priority: '',
+    },
+    level: { level: type.suggestedLevel, legalBasisId: type.suggestedLegalBasisId ?? '' },
+    observation: '',
+    informedNumber: '',
+    filedOn: '',
+  }
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Database } from '../../../platform/db/index.ts'
+
+export async function insertSuspension(
+  db: Database,
+  actor: Actor,
+  suspension: { readonly caseFileId: string; readonly reason: string; readonly linkedId: string | undefined },
+  now: Date,
+): Promise<void> {
+  await db`insert into cases.suspension (case_file_id, unit_id, reason, linked_case_file_id, started_at, started_by)
+    values (${suspension.caseFileId}, ${actor.unitId}, ${suspension.reason}, ${suspension.linkedId ?? null}, ${now}, ${actor.userId})`
+}
+
+export async function endSuspension(db: Database, actor: Actor, caseFileId: string, now: Date): Promise<void> {
+  await db`update cases.suspension set ended_at = ${now}, ended_by = ${actor.userId}
+    where case_file_id = ${caseFileId} and ended_at is null`
+}
+
+/** Off the desk, or back on it. */
+export async function updateHoldingsSuspended(db: Database, caseFileId: string, suspended: boolean): Promise<void> {
+  await db`update cases.holding set suspended = ${suspended} where case_file_id = ${caseFileId} and closed_at is null`
+}
+
+/** Those that wait for this one learn that it moves again (PRO-172). */
+export async function updateNewsOfWaiting(db: Database, actor: Actor, linkedId: string, now: Date): Promise<void> {
+  await db`update cases.case_file set news_at = ${now}, news_unit_id = ${actor.unitId}
+    where id in (select case_file_id from cases.suspension where linked_case_file_id = ${linkedId} and ended_at is null)`
+}
+
+export interface SuspensionRow {
+  unitId: string
+  unitAcronym: string
+  reason: string
+  startedAt: Date
+  startedBy: string
+  linkedId: string | null
+}
+
+export async function selectSuspension(db: Database, caseFileId: string): Promise<SuspensionRow | undefined> {
+  const [row] = await db<SuspensionRow[]>`
+    select s.unit_id as "unitId", u.acronym as "unitAcronym", s.reason, s.started_at as "startedAt",
+           coalesce(a.social_name, a.name) as "startedBy", s.linked_case_file_id as "linkedId"
+      from cases.suspension s
+      join organization.unit u on u.id = s.unit_id
+      join identity.account a on a.id = s.started_by
+     where s.case_file_id = ${caseFileId} and s.ended_at is null`
+  return row
+}
+
+export interface SuspendedRow {
+  number: string
+  digits: string
+  typeName: string
+  summary: string
+  reason: string
+  startedAt: Date
+  startedBy: string
+  /** Null too where the one it waits for may not be listed by this person. */
+  linkedNumber: string | null
+  linkedDigits: string | null
+  total: number
+}
+
+/** What the unit suspended and this person may see there, latest first. */
+export async function selectSuspended(
+  db: Database,
+  actor: Actor,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<SuspendedRow[]> {
+  return db<SuspendedRow[]>`
+    select c.number, c.digits, t.name as "typeName", c.summary, s.reason, s.started_at as "startedAt",
+           coalesce(a.social_name, a.name) as "startedBy", l.number as "linkedNumber", l.digits as "linkedDigits",
+           (count(*) over ())::int as total
+      from cases.suspension s
+     cross join (select platform.flag('per-document-internal') as per_document) f
+      join cases.case_file c on c.id = s.case_file_id
+       and (cases.may_list(c, ${actor.unitId}, f.per_document) or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+      join classification.case_type t on t.id = c.case_type_id
+      join identity.account a on a.id = s.started_by
+      left join cases.case_file l on l.id = s.linked_case_file_id and cases.may_list(l, ${actor.unitId}, f.per_document)
+     where s.unit_id = ${actor.unitId} and s.ended_at is null
+     order by s.started_at desc, s.id desc limit ${limit} offset ${offset}`
+}

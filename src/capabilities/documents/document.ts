@@ -1,0 +1,60 @@
+import type { AccessLevel, CaseFile, ReadRefusal } from '../cases/index.ts'
+
+/** A document as the gate hands it to an actor, with its case file and whether its content may be read. */
+export interface Document {
+  readonly id: string
+  /** The "nº SEI", which is also the verification code, as written: at least seven digits. */
+  readonly number: string
+  readonly caseFile: CaseFile
+  readonly kind: 'authored' | 'uploaded'
+  readonly typeId: string
+  readonly typeName: string
+  /** Number within the type, as `12/2026`; undefined for types without numbers, or before it is taken. */
+  readonly typeNumber: string | undefined
+  readonly unitId: string
+  readonly unitAcronym: string
+  readonly unitName: string
+  readonly createdAt: Date
+  readonly createdBy: string
+  readonly createdByName: string
+  readonly datedOn: string
+  readonly description: string
+  readonly treeName: string
+  readonly level: AccessLevel
+  readonly legalBasisId: string | null
+  readonly version: number
+  readonly signatureCount: number
+  readonly lockedAt: Date | undefined
+  readonly lockCause: string | undefined
+  readonly state: 'active' | 'cancelled'
+  readonly removalReason: string | undefined
+  /** Authored, without any valid signature. */
+  readonly isDraft: boolean
+  /** The actor's unit made it, or succeeds the unit that did. */
+  readonly isOurs: boolean
+  /** Reasons against reading the content; none means it may be read. */
+  readonly readRefusals: readonly ReadRefusal[]
+  readonly file: DocumentFile | undefined
+}
+
+export interface DocumentFile {
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly extension: string
+  readonly mediaType: string
+  readonly fileName: string
+  readonly origin: 'born-digital' | 'digitized'
+  readonly conferenceKindName: string | undefined
+  /** Whether a copy with this conference may be certified (DOC-045). */
+  readonly certifiable: boolean
+}
+
+/** "Despacho 12/2026 (0000123)": how the tree and the history name a document (DOC-007). */
+export function documentLabel(document: {
+  readonly typeName: string
+  readonly typeNumber: string | undefined
+  readonly treeName: string
+  readonly number: string
+}): string {
+  return [document.typeName, document.typeNumber, document.treeName, `(${document.number})`].filter(Boolean).join(' ')
+}

@@ -1,0 +1,23 @@
+import type { Tasks } from '../../platform/jobs/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Round } from '../../platform/rounds/index.ts'
+import { extractText } from './uploading/extract-text.ts'
+import { extractTextTask } from './uploading/include-files.ts'
+import { sweepWaiting } from './uploading/waiting-files.queries.ts'
+
+/** Jobs of documents: the words of files. */
+export function documentsTasks(platform: Platform): Tasks {
+  return { [extractTextTask]: (payload) => extractText(platform, payload) }
+}
+
+/** Files that were sent and never included are forgotten after a day. */
+export function documentsRounds(platform: Platform): Round[] {
+  const dayMs = 24 * 60 * 60 * 1000
+  return [
+    {
+      name: 'documents.sweep-waiting-files',
+      everyMs: 60 * 60 * 1000,
+      run: () => sweepWaiting(platform.db, new Date(platform.clock().getTime() - dayMs)),
+    },
+  ]
+}

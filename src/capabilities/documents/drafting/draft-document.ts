@@ -1,0 +1,133 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
+import { type Database, inTransaction } from '../../../platform/db/index.ts'
+import { done, type Outcome, refused } from '../../../platform/outcome.ts'
+import { fillVariables } from '../../../rich-text/index.ts'
+import {
+  type CaseFile,
+  factsToAct,
+  findCaseFile,
+  noteNews,
+  refreshEffectiveLevel,
+  refusalsToAct,
+} from '../../cases/index.ts'
+import { record } from '../../history/index.ts'
+import { documentLabel } from '../document.ts'
+import { copyImages } from '../editing/images.queries.ts'
+import { imagesOf } from '../editing/images.rules.ts'
+import { checkLevel } from '../level/check-level.ts'
+import type { LevelRequest } from '../level/level.form.ts'
+import { noteOpened } from '../pen/note-opened.ts'
+import { addVersion } from '../versions/add-version.ts'
+import { type DraftRefusal, refusalsToDraft } from './draft-document.rules.ts'
+import { insertDocuments, selectType, type TypeRow } from './drafting.queries.ts'
+import { findInitialText } from './find-initial-text.ts'
+import { firstText, type InitialText, templateOf } from './initial-text.ts'
+import { takeNumber } from './take-number.ts'
+import { gatherVariableSources, variableValues } from './variable-facts.ts'
+
+export interface DraftRequest extends LevelRequest {
+  /** Digits of the case file's number. */
+  readonly caseDigits: string
+  readonly typeId: string
+  readonly initialText: InitialText
+  readonly description: string
+  readonly treeName: string
+  readonly datedOn: LocalDate
+}
+
+/**
+ * Begins a document in the editor: its nº SEI, its number where the type gives one at creation, and its first version
+ * with the variables filled in. Undefined when there is no such case file for this actor.
+ */
+export async function draftDocument(
+  db: Database,
+  actor: Actor,
+  request: DraftRequest,
+  now: Date,
+): Promise<Outcome<{ number: string }, DraftRefusal> | undefined> {
+  return inTransaction(db, async (trx) => {
+    const caseFile = await findCaseFile(trx, actor, { digits: request.caseDigits }, 'locked', now)
+    if (!caseFile) return undefined
+    const facts = await gatherFacts(trx, actor, request, caseFile, now)
+    const refusal = refused(
+      refusalsToDraft({
+        ...facts,
+        caseRefusals: refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)),
+        typeIsForWriting: facts.type !== undefined && facts.type.appliesTo !== 'uploaded',
+        unitHasAddress: facts.sources.address.trim() !== '',
+        unitAcronym: actor.unitAcronym,
+        isFuture: request.datedOn > todayIn(now),
+        initialText: facts.initial.refusals,
+      }),
+    )
+    if (refusal || !facts.type) return refusal
+    const number = await carryOut(trx, actor, request, caseFile, { ...facts, type: facts.type }, now)
+    return done({ number })
+  })
+}
+
+async function gatherFacts(db: Database, actor: Actor, request: DraftRequest, caseFile: CaseFile, now: Date) {
+  const [type, sources, levelRefusals, initial] = await Promise.all([
+    selectType(db, request.typeId),
+    gatherVariableSources(db, actor.unitId, caseFile.id),
+    checkLevel(db, caseFile, request),
+    findInitialText(db, actor, request.initialText, now),
+  ])
+  return { type, sources, levelRefusals, initial }
+}
+
+type Facts = Awaited<ReturnType<typeof gatherFacts>> & { readonly type: TypeRow & { template: unknown } }
+
+async function carryOut(
+  db: Database,
+  actor: Actor,
+  request: DraftRequest,
+  caseFile: CaseFile,
+  { type, sources, initial }: Facts,
+  now: Date,
+): Promise<string> {
+  const typeNumber = type.numberTakenAt === 'creation' ? await takeNumber(db, type, actor, now) : undefined
+  const { level, legalBasisId, datedOn, description, treeName } = request
+  const [made] = await insertDocuments(
+    db,
+    [
+      {
+        caseFileId: caseFile.id,
+        kind: 'authored',
+        typeId: type.id,
+        unitId: actor.unitId,
+        createdBy: actor.userId,
+        datedOn,
+        typeNumber: typeNumber ?? null,
+        description,
+        treeName,
+        level,
+        legalBasisId: legalBasisId ?? null,
+        version: 1,
+      },
+    ],
+    now,
+  )
+  if (!made) throw new Error('a document was not inserted')
+  const label = documentLabel({ typeName: type.name, typeNumber, treeName, number: made.number })
+  const values = variableValues(sources, caseFile, {
+    ...type,
+    typeName: type.name,
+    datedOn,
+    typeNumber,
+    number: made.number,
+  })
+  const { content } = fillVariables(firstText(templateOf(type.template), initial.text), values)
+  await Promise.all([
+    addVersion(db, actor, { documentId: made.id, number: 1, kind: 'created', content }, now),
+    initial.model && copyImages(db, initial.model.id, made.id, imagesOf(content)),
+    record(db, actor, now, [
+      { caseFileId: caseFile.id, documentId: made.id, event: { kind: 'document-created', document: label } },
+    ]),
+    noteNews(db, actor, caseFile.id, now),
+    initial.model && noteOpened(db, actor, initial.model, now),
+  ])
+  await refreshEffectiveLevel(db, actor, caseFile.id, now)
+  return made.number
+}

@@ -1,0 +1,93 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Database } from '../../platform/db/index.ts'
+import { type CaseFile, findCaseFile, refusalsToRead } from '../cases/index.ts'
+import type { Document } from './document.ts'
+import {
+  type DocumentRow,
+  selectCaseOfDocument,
+  selectDigitsOfCase,
+  selectDocument,
+  selectTree,
+} from './gate.queries.ts'
+
+/**
+ * The one gate to documents, behind the gate of their case files. Undefined for "is not there" and "not for you" alike.
+ * A document that stands in a tree the actor may see, but whose content is closed, is found with its `readRefusals`:
+ * whoever shows content asks for them first.
+ *
+ * `number`: the nº SEI in any writing that is digits. `locked` holds case file and document, in this order.
+ */
+export async function findDocument(
+  db: Database,
+  actor: Actor,
+  number: string,
+  mode: 'reading' | 'locked',
+  now: Date,
+): Promise<Document | undefined> {
+  if (!/^\d{1,15}$/.test(number)) return undefined
+  const caseFileId = await selectCaseOfDocument(db, number)
+  if (!caseFileId) return undefined
+  const caseFile = await findCaseFile(db, actor, { id: caseFileId }, mode, now)
+  if (!caseFile) return undefined
+  const row = await selectDocument(db, actor, number, mode === 'locked')
+  return row && documentOf(row, caseFile)
+}
+
+/** The tree of a case file that has passed the gate, in its order; each document says whether its content may be read. */
+export async function documentsOf(db: Database, actor: Actor, caseFile: CaseFile): Promise<Document[]> {
+  const rows = await selectTree(db, actor, caseFile.id)
+  return rows.map((row) => documentOf(row, caseFile))
+}
+
+function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
+  const {
+    sha256,
+    sizeBytes,
+    extension,
+    mediaType,
+    fileName,
+    origin,
+    conferenceKindName,
+    certifiable,
+    caseFileId: _id,
+    ...rest
+  } = row
+  const isDraft = row.kind === 'authored' && row.signatureCount === 0
+  return {
+    ...rest,
+    caseFile,
+    typeNumber: row.typeNumber ?? undefined,
+    lockedAt: row.lockedAt ?? undefined,
+    lockCause: row.lockCause ?? undefined,
+    removalReason: row.removalReason ?? undefined,
+    isDraft,
+    readRefusals: refusalsToRead({
+      ...caseFile.access,
+      documentLevel: row.level,
+      isDraft,
+      actorUnitIsProducing: row.isOurs,
+      signatureBundle: false,
+      signatureBundleOfCase: false,
+      signatureCredential: false,
+      cancelled: row.state === 'cancelled',
+    }),
+    file:
+      sha256 && sizeBytes && extension && mediaType && fileName && origin
+        ? {
+            sha256,
+            sizeBytes: Number(sizeBytes),
+            extension,
+            mediaType,
+            fileName,
+            origin,
+            conferenceKindName: conferenceKindName ?? undefined,
+            certifiable: certifiable ?? false,
+          }
+        : undefined,
+  }
+}
+
+/** The case file of a document, before any gate: never to be shown, only to be asked for at the gate. */
+export async function digitsOfCase(db: Database, number: string): Promise<string | undefined> {
+  return /^\d{1,15}$/.test(number) ? selectDigitsOfCase(db, number) : undefined
+}

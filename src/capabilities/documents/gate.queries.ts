@@ -1,0 +1,93 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Database } from '../../platform/db/index.ts'
+import type { AccessLevel } from '../cases/index.ts'
+
+export interface DocumentRow {
+  id: string
+  number: string
+  caseFileId: string
+  kind: 'authored' | 'uploaded'
+  typeId: string
+  typeName: string
+  typeNumber: string | null
+  unitId: string
+  unitAcronym: string
+  unitName: string
+  createdAt: Date
+  createdBy: string
+  createdByName: string
+  datedOn: string
+  description: string
+  treeName: string
+  level: AccessLevel
+  legalBasisId: string | null
+  version: number
+  signatureCount: number
+  lockedAt: Date | null
+  lockCause: string | null
+  state: 'active' | 'cancelled'
+  removalReason: string | null
+  isOurs: boolean
+  sha256: string | null
+  sizeBytes: string | null
+  extension: string | null
+  mediaType: string | null
+  fileName: string | null
+  origin: 'born-digital' | 'digitized' | null
+  conferenceKindName: string | null
+  certifiable: boolean | null
+}
+
+/** Acronym and name of the unit are those in force on the document's date (EST-004). */
+const columns = (db: Database, actor: Actor) => db`
+  d.id, lpad(d.number::text, 7, '0') as number, d.case_file_id as "caseFileId", d.kind, d.document_type_id as "typeId",
+  t.name as "typeName", d.type_number as "typeNumber", d.unit_id as "unitId",
+  coalesce(un.acronym, u.acronym) as "unitAcronym", coalesce(un.name, u.name) as "unitName", d.created_at as "createdAt",
+  d.created_by as "createdBy", coalesce(a.social_name, a.name) as "createdByName", d.dated_on::text as "datedOn",
+  d.description, d.tree_name as "treeName", d.level, d.legal_basis_id as "legalBasisId", d.version,
+  d.signature_count as "signatureCount", d.locked_at as "lockedAt", d.lock_cause as "lockCause", d.state,
+  r.reason as "removalReason",
+  (d.unit_id = ${actor.unitId} or d.unit_id in (select organization.lineage(${actor.unitId}))) as "isOurs",
+  f.sha256, f.size_bytes as "sizeBytes", f.extension, f.media_type as "mediaType", f.file_name as "fileName", f.origin,
+  k.name as "conferenceKindName", k.certifiable`
+
+const sources = (db: Database) => db`
+  from documents.document d
+  join classification.document_type t on t.id = d.document_type_id
+  join organization.unit u on u.id = d.unit_id
+  join identity.account a on a.id = d.created_by
+  left join organization.unit_name un on un.unit_id = d.unit_id and un.valid @> d.created_at::date
+  left join documents.removal r on r.document_id = d.id
+  left join documents.file f on f.document_id = d.id and f.replaced_at is null
+  left join classification.conference_kind k on k.id = f.conference_kind_id`
+
+/** The case file to which a document belongs: the gate asks for it first. Deleted documents are nowhere. */
+export async function selectCaseOfDocument(db: Database, number: string): Promise<string | undefined> {
+  const [row] = await db<{ caseFileId: string }[]>`
+    select case_file_id as "caseFileId" from documents.document where number = ${number} and state <> 'deleted'`
+  return row?.caseFileId
+}
+
+export async function selectDocument(
+  db: Database,
+  actor: Actor,
+  number: string,
+  locked: boolean,
+): Promise<DocumentRow | undefined> {
+  const [row] = await db<DocumentRow[]>`select ${columns(db, actor)} ${sources(db)}
+    where d.number = ${number} and d.state <> 'deleted' ${locked ? db`for update of d` : db``}`
+  return row
+}
+
+/** The documents of a case file in the order of its tree. */
+export async function selectTree(db: Database, actor: Actor, caseFileId: string): Promise<DocumentRow[]> {
+  return db<DocumentRow[]>`select ${columns(db, actor)} ${sources(db)}
+    where d.case_file_id = ${caseFileId} and d.state <> 'deleted' order by d.position, d.id`
+}
+
+export async function selectDigitsOfCase(db: Database, number: string): Promise<string | undefined> {
+  const [row] = await db<{ digits: string }[]>`
+    select c.digits from documents.document d join cases.case_file c on c.id = d.case_file_id
+     where d.number = ${number} and d.state <> 'deleted'`
+  return row?.digits
+}

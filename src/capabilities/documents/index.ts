@@ -1,0 +1,42 @@
+export { type ActRefusal, explainActRefusal } from './act-refusal.text.ts'
+export { type Document, type DocumentFile, documentLabel } from './document.ts'
+export { factsOf, refusalsOfAct } from './document-facts.ts'
+export { documentsRounds, documentsTasks } from './documents-jobs.ts'
+export type { DraftRefusal } from './drafting/draft-document.rules.ts'
+export { explainDraft } from './drafting/draft-document.text.ts'
+export { type DraftRequest, draftDocument } from './drafting/draft-document.ts'
+export type { InitialText } from './drafting/initial-text.ts'
+export { explainSave, type SaveRefusal } from './editing/save-refusal.text.ts'
+export { type Saved, type SaveRequest, saveVersion } from './editing/save-version.ts'
+export { documentsOf, findDocument } from './find-document.ts'
+export { cancelDocument, deleteDocument } from './keeping/remove-document.ts'
+export { documentMissing } from './missing-routes.tsx'
+export { lockDocuments } from './pen/lock-documents.ts'
+export { markSigned, prepareForSigning, type TextToSign } from './pen/mark-signed.ts'
+export { noteOpened } from './pen/note-opened.ts'
+export {
+  consequenceOf,
+  type DocumentAction,
+  type DocumentRefusal,
+  type LockCause,
+  type Pen,
+  refusalsFor,
+} from './pen.rules.ts'
+export { describeLockCause, explainDocumentRefusal } from './pen.text.ts'
+export { type DocumentAct, possibleActs } from './possible-acts.ts'
+export { type ContentToRead, contentToRead } from './reading/content-to-read.ts'
+export {
+  DocumentReading,
+  type DocumentReadingProps,
+  DocumentSheet,
+  FileView,
+} from './reading/document-reading.page.tsx'
+export { type FileToRead, fileToRead } from './reading/file-to-read.ts'
+export { explainReading } from './reading/reading.text.ts'
+export { serveFile } from './reading/serve-file.ts'
+export { penToShow, treeOf } from './reading/tree-of.ts'
+export { documentsRoutes } from './routes.tsx'
+export type { IncludeRefusal } from './uploading/include-files.rules.ts'
+export { explainInclude } from './uploading/include-files.text.ts'
+export { type IncludeRequest, includeFiles } from './uploading/include-files.ts'
+export { type ReceivedFile, receiveFiles } from './uploading/receive-files.ts'

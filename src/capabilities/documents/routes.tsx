@@ -1,0 +1,17 @@
+import type { Router } from '../../platform/http/index.ts'
+import { draftingRoutes } from './drafting/routes.tsx'
+import { editingRoutes } from './editing/routes.tsx'
+import { keepingRoutes } from './keeping/routes.tsx'
+import { readingRoutes } from './reading/routes.ts'
+import { uploadingRoutes } from './uploading/routes.tsx'
+import { versionsRoutes } from './versions/routes.tsx'
+
+/** Everything done with documents, but reading one on a page, which the workbench does, and signing. */
+export function documentsRoutes(router: Router): void {
+  draftingRoutes(router)
+  editingRoutes(router)
+  versionsRoutes(router)
+  uploadingRoutes(router)
+  readingRoutes(router)
+  keepingRoutes(router)
+}

@@ -1,0 +1,8 @@
+export {
+  findStandardText,
+  type StandardText,
+  standardTextsOf,
+  standardTextsWithContent,
+} from './find-standard-text.ts'
+export { knowledgeRoutes } from './routes.tsx'
+export { addStandardText, type StandardTextRefusal, type StandardTextRequest } from './write-standard-text.ts'

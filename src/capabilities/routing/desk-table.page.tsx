@@ -1,0 +1,144 @@
+import {
+  CaseNumber,
+  DateTime,
+  Day,
+  EmptyState,
+  formatCount,
+  LevelTag,
+  type PageContext,
+  type Sort,
+  StatusTag,
+  Table,
+  Tag,
+} from '../../ui/index.ts'
+import type { DeskFilter, DeskRow } from './desk-filter.ts'
+
+interface DeskTableProps {
+  readonly page: PageContext
+  readonly href: (path: string) => string
+  readonly filter: DeskFilter
+  readonly rows: readonly DeskRow[]
+  readonly today: string
+  readonly address: (change: Partial<DeskFilter>) => string
+}
+
+/** The rows of the desk; what is new stands out, what is late is red and says so. */
+export function DeskTable({ href, rows, filter, today, address, page }: DeskTableProps) {
+  return (
+    <Table
+      id="processos"
+      caption="Processos abertos nesta unidade"
+      captionHidden
+      shortcut={filter.list === 'generated' ? 'gerados' : 'recebidos'}
+      rows={rows}
+      rowKey={(row) => row.digits}
+      rowTone={(row) => (row.returnDue && row.returnDue < today ? 'danger' : row.received ? undefined : 'new')}
+      selection={{
+        name: 'processo',
+        value: (row) => row.digits,
+        label: (row) => `processo ${row.number}`,
+        form: 'selecao',
+      }}
+      sort={{ key: filter.sort, direction: filter.direction }}
+      sortHref={(sort: Sort) => address({ sort: sort.key as DeskFilter['sort'], direction: sort.direction })}
+      empty={
+        <EmptyState title="Nenhum processo nesta lista" icon="desk">
+          {filter.text || filter.typeId || filter.assignedTo || filter.only
+            ? 'Nenhum processo da mesa atende a estes filtros.'
+            : 'Quando um processo for aberto aqui ou enviado para esta unidade, ele aparece nesta página.'}
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: 'number',
+          header: 'Processo',
+          rowHeader: true,
+          sortable: true,
+          width: 'narrow',
+          cell: (row) => (
+            <>
+              <CaseNumber
+                number={row.number}
+                href={href(`/processos/${row.digits}`)}
+                state={row.received ? 'received' : 'unopened'}
+              />
+              <Signs row={row} />
+            </>
+          ),
+        },
+        {
+          key: 'summary',
+          header: 'Tipo e especificação',
+          sortable: true,
+          width: 'wide',
+          cell: (row) => (
+            <>
+              {row.typeName}
+              {row.summary ? <div class="secondary">{row.summary}</div> : null}
+            </>
+          ),
+        },
+        {
+          key: 'interested',
+          header: 'Interessado',
+          cell: (row) => (
+            <>
+              {row.interested ?? '—'}
+              {row.interestedCount > 1 ? <span class="secondary"> e mais {row.interestedCount - 1}</span> : null}
+            </>
+          ),
+        },
+        { key: 'assignee', header: 'Atribuição', sortable: true, cell: (row) => row.assignedToName ?? '—' },
+        { key: 'deadline', header: 'Retorno', cell: (row) => <Deadline row={row} today={today} /> },
+        {
+          key: 'since',
+          header: 'Na unidade desde',
+          sortable: true,
+          width: 'narrow',
+          cell: (row) => <DateTime value={row.since} now={page.now} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Signs({ row }: { row: DeskRow }) {
+  return (
+    <div class="signs">
+      <LevelTag level={row.level} unlessPublic />
+      {row.priority ? (
+        <Tag tone="warning" icon="flag">
+          Prioridade
+        </Tag>
+      ) : null}
+      {row.news && row.received ? (
+        <Tag tone="info" icon="bell">
+          Novidade
+        </Tag>
+      ) : null}
+      {row.unsignedDrafts > 0 ? <Tag icon="draft">{formatCount(row.unsignedDrafts, 'minuta', 'minutas')}</Tag> : null}
+    </div>
+  )
+}
+
+function Deadline({ row, today }: { row: DeskRow; today: string }) {
+  if (row.returnDue) {
+    const late = row.returnDue < today
+    return (
+      <StatusTag tone={late ? 'danger' : 'warning'} icon={late ? 'alert' : 'return'}>
+        {late ? 'Devolver: atrasado desde ' : 'Devolver até '}
+        <Day value={row.returnDue} />
+      </StatusTag>
+    )
+  }
+  if (row.awaitedDue) {
+    const late = row.awaitedDue < today
+    return (
+      <StatusTag tone={late ? 'danger' : 'info'} icon="clock">
+        {late ? 'Não voltou até ' : 'Volta até '}
+        <Day value={row.awaitedDue} />
+      </StatusTag>
+    )
+  }
+  return <>—</>
+}

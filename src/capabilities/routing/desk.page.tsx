@@ -1,0 +1,185 @@
+import { ActResultMessage } from '../../platform/act-results/act-result-message.tsx'
+import type { ActResult } from '../../platform/act-results/index.ts'
+import {
+  ActionBar,
+  Button,
+  formatCount,
+  Link,
+  LinkButton,
+  type PageContext,
+  Pagination,
+  SearchField,
+  SearchForm,
+  Select,
+  Shell,
+  StatusTag,
+  Tabs,
+} from '../../ui/index.ts'
+import { deskQuery } from './desk.form.ts'
+import { type DeskFigures, type DeskFilter, type DeskRow, deskPageSize, mostCounted } from './desk-filter.ts'
+import { DeskTable } from './desk-table.page.tsx'
+
+export interface DeskPageProps {
+  readonly page: PageContext
+  readonly href: (path: string) => string
+  readonly filter: DeskFilter
+  readonly rows: readonly DeskRow[]
+  readonly total: number
+  readonly figures: DeskFigures
+  readonly types: readonly { readonly id: string; readonly name: string; readonly total: number }[]
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly today: string
+  readonly userId: string
+  readonly may: { readonly send: boolean; readonly assign: boolean; readonly open: boolean; readonly sign: boolean }
+  readonly result: ActResult | undefined
+}
+
+/** Mesa (Controle de Processos): what lies in the unit, what is new in it, and what may be done with many at once. */
+export function DeskPage(props: DeskPageProps) {
+  const { page, href, filter, rows, total } = props
+  const address = (change: Partial<DeskFilter>) => href(`/mesa${deskQuery({ ...filter, page: 1, ...change })}`)
+  return (
+    <Shell
+      page={page}
+      title="Mesa de processos"
+      headingActions={
+        props.may.open ? (
+          <LinkButton href={href('/processos/novo')} kind="primary" icon="caseNew" shortcut="primeiro-botao">
+            Novo processo
+          </LinkButton>
+        ) : undefined
+      }
+      lead={<Attention {...props} address={address} />}
+    >
+      <ActResultMessage result={props.result} />
+      <Tabs
+        label="Listas da mesa"
+        items={[
+          { href: address({ list: 'all' }), label: 'Todos', current: filter.list === 'all' },
+          { href: address({ list: 'received' }), label: 'Recebidos', current: filter.list === 'received' },
+          { href: address({ list: 'generated' }), label: 'Gerados', current: filter.list === 'generated' },
+        ]}
+      />
+      <Filters {...props} />
+      <form method="get" id="selecao" action={href('/envio')} />
+      {rows.length > 0 ? <BatchActs {...props} /> : null}
+      <DeskTable {...props} address={address} />
+      {total > deskPageSize ? (
+        <Pagination
+          label="Processos da mesa"
+          page={filter.page}
+          pageCount={Math.ceil(Math.min(total, mostCounted) / deskPageSize)}
+          href={(number) => address({ page: number })}
+          total={formatCount(total, 'processo', 'processos')}
+        />
+      ) : null}
+    </Shell>
+  )
+}
+
+type Addressed = DeskPageProps & { readonly address: (change: Partial<DeskFilter>) => string }
+
+function Attention({ figures, filter, address, userId, total }: Addressed) {
+  const items = [
+    {
+      label: 'ainda não abertos',
+      value: figures.unreceived,
+      href: address({ only: 'unreceived' }),
+      current: filter.only === 'unreceived',
+    },
+    {
+      label: 'atribuídos a mim',
+      value: figures.mine,
+      href: address({ assignedTo: userId }),
+      current: filter.assignedTo === userId,
+    },
+    {
+      label: 'a devolver',
+      value: figures.toReturn,
+      href: address({ only: 'to-return' }),
+      current: filter.only === 'to-return',
+    },
+    {
+      label: 'aguardando retorno',
+      value: figures.awaited,
+      href: address({ only: 'awaited' }),
+      current: filter.only === 'awaited',
+    },
+  ]
+  return (
+    <ul class="attention" aria-label="O que pede atenção">
+      {items.map(({ label, value, href, current }) => (
+        <li key={label}>
+          <Link href={href} current={current}>
+            <strong>{formatCount(value)}</strong> {label}
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link href={address({ only: 'news' })} current={filter.only === 'news'}>
+          Com novidades
+        </Link>
+      </li>
+      {figures.overdue > 0 ? (
+        <li>
+          <StatusTag tone="danger" icon="alert">
+            {formatCount(figures.overdue, 'devolução atrasada', 'devoluções atrasadas')}
+          </StatusTag>
+        </li>
+      ) : null}
+      <li class="secondary">
+        {total > mostCounted ? `mais de ${formatCount(mostCounted)}` : formatCount(total)} na lista
+      </li>
+    </ul>
+  )
+}
+
+function Filters({ href, filter, types, people }: DeskPageProps) {
+  return (
+    <SearchForm action={href('/mesa')} label="Filtrar a mesa">
+      {filter.list === 'all' ? null : (
+        <input type="hidden" name="lista" value={filter.list === 'received' ? 'recebidos' : 'gerados'} />
+      )}
+      <SearchField name="filtro" label="Número, assunto ou interessado" value={filter.text} width="long" />
+      <Select
+        name="tipo"
+        label="Tipo"
+        emptyLabel="Todos os tipos"
+        value={filter.typeId}
+        options={types.map(({ id, name, total }) => ({ value: id, label: `${name} (${total})` }))}
+      />
+      <Select
+        name="atribuido"
+        label="Atribuição"
+        emptyLabel="Qualquer pessoa"
+        value={filter.assignedTo === 'nobody' ? 'ninguem' : filter.assignedTo}
+        options={[
+          { value: 'ninguem', label: 'Sem atribuição' },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <Button icon="filter">Filtrar</Button>
+      {filter.text || filter.typeId || filter.assignedTo || filter.only ? (
+        <Link href={href('/mesa')}>Limpar filtros</Link>
+      ) : null}
+    </SearchForm>
+  )
+}
+
+function BatchActs({ href, may }: DeskPageProps) {
+  const act = (path: string) => ({ form: 'selecao', formAction: href(path), formMethod: 'get' as const })
+  return (
+    <ActionBar
+      label="Ações nos processos selecionados"
+      shortcut="barra-de-acoes"
+      groups={[
+        may.send ? [{ label: 'Enviar', icon: 'send', ...act('/envio') }] : [],
+        [
+          ...(may.assign ? [{ label: 'Atribuir', icon: 'assign' as const, ...act('/atribuicao') }] : []),
+          ...(may.send ? [{ label: 'Concluir', icon: 'conclude' as const, ...act('/conclusao') }] : []),
+          ...(may.sign ? [{ label: 'Assinar documentos', icon: 'sign' as const, ...act('/assinatura') }] : []),
+        ],
+      ]}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Database } from '../../platform/db/index.ts'
+import { type DeskFigures, type DeskFilter, type DeskRow, deskPageSize, mostCounted } from './desk-filter.ts'
+
+/** One page of what lies on the unit's desk. Sorted and filtered over the whole set, never over the page (PRO-108). */
+export async function selectDesk(db: Database, actor: Actor, filter: DeskFilter): Promise<DeskRow[]> {
+  return db<DeskRow[]>`
+    with chosen as materialized (
+      select h.id, h.case_file_id, h.origin, h.opened_at, h.received_at, h.assigned_to
+        ${from(db, actor, filter)} ${order(db, filter)}
+       limit ${deskPageSize} offset ${(filter.page - 1) * deskPageSize}
+    )
+    select c.number, c.digits, t.name as "typeName", c.summary, c.effective_level as level, c.priority,
+           h.origin, h.opened_at as since, h.received_at is not null as received,
+           h.assigned_to as "assignedTo", coalesce(a.social_name, a.name) as "assignedToName",
+           i.name as interested, coalesce(i.total, 0)::int as "interestedCount",
+           c.news_unit_id <> ${actor.unitId} and c.news_at > coalesce(r.read_at, '-infinity') as news,
+           (select min(m.return_due)::text from routing.movement m where m.case_file_id = c.id and m.to_unit_id = ${actor.unitId}
+               and m.return_due is not null and m.returned_at is null and m.recalled_at is null) as "returnDue",
+           (select min(m.return_due)::text from routing.movement m where m.case_file_id = c.id and m.from_unit_id = ${actor.unitId}
+               and m.return_due is not null and m.returned_at is null and m.recalled_at is null) as "awaitedDue",
+           (select count(*)::int from documents.document d where d.case_file_id = c.id and d.unit_id = ${actor.unitId}
+               and d.state = 'active' and documents.is_draft(d)) as "unsignedDrafts"
+      from chosen h
+      join cases.case_file c on c.id = h.case_file_id
+      join classification.case_type t on t.id = c.case_type_id
+      left join identity.account a on a.id = h.assigned_to
+      left join cases.reading r on r.case_file_id = c.id and r.account_id = ${actor.userId}
+      left join lateral (
+        select p.name, count(*) over () as total from cases.interested_party x join people.contact p on p.id = x.contact_id
+         where x.case_file_id = c.id order by x.position limit 1
+      ) i on true
+      ${order(db, filter)}`
+}
+
+/** How many there are under the filter, counted up to `mostCounted`. */
+export async function countDesk(db: Database, actor: Actor, filter: DeskFilter): Promise<number> {
+  const [row] = await db<{ total: number }[]>`
+    select count(*)::int as total from (select 1 ${from(db, actor, filter)} limit ${mostCounted + 1}) counted`
+  return row?.total ?? 0
+}
+
+const from = (db: Database, actor: Actor, filter: DeskFilter) => db`
+  from cases.holding h
+  join cases.case_file c on c.id = h.case_file_id
+  ${filter.sort === 'type' || filter.text ? db`join classification.case_type t on t.id = c.case_type_id` : db``}
+  ${filter.sort === 'assignee' ? db`left join identity.account a on a.id = h.assigned_to` : db``}
+  where h.unit_id = ${actor.unitId} and h.closed_at is null and not h.suspended
+    and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+    ${filter.list === 'all' ? db`` : db`and h.origin = ${filter.list}`}
+    ${filter.assignedTo === undefined ? db`` : filter.assignedTo === 'nobody' ? db`and h.assigned_to is null` : db`and h.assigned_to = ${filter.assignedTo}`}
+    ${filter.typeId ? db`and c.case_type_id = ${filter.typeId}` : db``}
+    ${filter.text ? textCondition(db, filter.text) : db``}
+    ${onlyCondition(db, actor, filter.only)}`
+
+function textCondition(db: Database, text: string) {
+  const digits = text.replace(/\D/g, '')
+  const like = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return db`and (${digits.length >= 4} and c.digits like ${`%${digits}%`}
+    or platform.plain(lower(c.summary || ' ' || t.name)) like platform.plain(${like})
+    or exists (select 1 from cases.interested_party x join people.contact p on p.id = x.contact_id
+                where x.case_file_id = c.id and platform.plain(lower(p.name)) like platform.plain(${like})))`
+}
+
+function onlyCondition(db: Database, actor: Actor, only: DeskFilter['only']) {
+  switch (only) {
+    case 'unreceived':
+      return db`and h.received_at is null`
+    case 'news':
+      return db`and c.news_unit_id <> ${actor.unitId} and c.news_at > coalesce((select r.read_at from cases.reading r
+        where r.case_file_id = c.id and r.account_id = ${actor.userId}), '-infinity')`
+    case 'to-return':
+      return db`and exists (select 1 from routing.movement m where m.case_file_id = c.id and m.to_unit_id = ${actor.unitId}
+        and m.return_due is not null and m.returned_at is null and m.recalled_at is null)`
+    case 'awaited':
+      return db`and exists (select 1 from routing.movement m where m.case_file_id = c.id and m.from_unit_id = ${actor.unitId}
+        and m.return_due is not null and m.returned_at is null and m.recalled_at is null)`
+    default:
+      return db``
+  }
+}
+
+function order(db: Database, { sort, direction }: DeskFilter) {
+  const way = direction === 'asc' ? db`asc` : db`desc`
+  switch (sort) {
+    case 'since':
+      return db`order by h.opened_at ${way}, h.case_file_id ${way}`
+    case 'number':
+      return db`order by c.digits ${way}`
+    case 'type':
+      return db`order by t.name ${way}, h.opened_at desc, h.case_file_id desc`
+    case 'summary':
+      return db`order by platform.plain(lower(c.summary)) ${way}, h.opened_at desc, h.case_file_id desc`
+    case 'assignee':
+      return db`order by coalesce(a.social_name, a.name) ${way} nulls last, h.opened_at desc, h.case_file_id desc`
+  }
+}
+
+/** The strip above the desk: what needs attention. Each figure reads a small index of its own. */
+export async function selectDeskFigures(db: Database, actor: Actor, today: string): Promise<DeskFigures> {
+  const visible = db`join cases.case_file c on c.id = h.case_file_id
+      and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+    where h.unit_id = ${actor.unitId} and h.closed_at is null and not h.suspended`
+  const pending = db`m.return_due is not null and m.returned_at is null and m.recalled_at is null`
+  const [row] = await db<DeskFigures[]>`
+    select (select count(*)::int from cases.holding h ${visible} and h.received_at is null) as unreceived,
+           (select count(*)::int from cases.holding h ${visible} and h.assigned_to = ${actor.userId}) as mine,
+           (select count(*)::int from routing.movement m where m.to_unit_id = ${actor.unitId} and ${pending}) as "toReturn",
+           (select count(*)::int from routing.movement m where m.to_unit_id = ${actor.unitId} and m.return_due < ${today}::date and ${pending}) as overdue,
+           (select count(*)::int from routing.movement m where m.from_unit_id = ${actor.unitId} and ${pending}) as awaited`
+  if (!row) throw new Error('an aggregate gave no row')
+  return row
+}
+
+export async function selectDeskTypes(
+  db: Database,
+  unitId: string,
+): Promise<{ id: string; name: string; total: number }[]> {
+  return db<{ id: string; name: string; total: number }[]>`
+    select t.id, t.name, count(*)::int as total from cases.holding h
+      join cases.case_file c on c.id = h.case_file_id and c.effective_level <> 'confidential'
+      join classification.case_type t on t.id = c.case_type_id
+     where h.unit_id = ${unitId} and h.closed_at is null and not h.suspended
+     group by t.id, t.name order by t.name limit 200`
+}

@@ -1,0 +1,43 @@
+import type { ActResult } from '../../platform/act-results/index.ts'
+import { todayIn } from '../../platform/calendar/index.ts'
+import type { InnerVisit } from '../../platform/http/index.ts'
+import { unitPeople } from '../identity/index.ts'
+import { readDeskFilter } from './desk.form.ts'
+import { DeskPage } from './desk.page.tsx'
+import { countDesk, selectDesk, selectDeskFigures, selectDeskTypes } from './desk.queries.ts'
+
+/** The desk of the actor's unit as the address asks for it, with the result of the act that led to it. */
+export async function showDesk(visit: InnerVisit, result: ActResult | undefined) {
+  const { db, actor, now } = visit
+  const filter = readDeskFilter(visit)
+  const today = todayIn(now)
+  const [rows, total, figures, types, people] = await Promise.all([
+    selectDesk(db, actor, filter),
+    countDesk(db, actor, filter),
+    selectDeskFigures(db, actor, today),
+    selectDeskTypes(db, actor.unitId),
+    unitPeople(db, actor.unitId, now),
+  ])
+  const can = (permission: Parameters<typeof actor.permissions.has>[0]) => actor.permissions.has(permission)
+  return (
+    <DeskPage
+      page={visit.page}
+      href={visit.href}
+      filter={filter}
+      rows={rows}
+      total={total}
+      figures={figures}
+      types={types}
+      people={people}
+      today={today}
+      userId={actor.userId}
+      may={{
+        send: can('routing.send'),
+        assign: can('routing.assign'),
+        open: can('cases.open'),
+        sign: can('signatures.sign'),
+      }}
+      result={result}
+    />
+  )
+}

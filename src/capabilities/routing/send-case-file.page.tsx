@@ -1,0 +1,128 @@
+import type { FieldProblem } from '../../platform/form-fields.ts'
+import type { FormKeys } from '../../platform/form-keys.ts'
+import {
+  Button,
+  Checkbox,
+  CheckboxList,
+  DateField,
+  errorOf,
+  Fieldset,
+  Form,
+  FormActions,
+  type FormError,
+  LevelTag,
+  LinkButton,
+  Message,
+  type PageContext,
+  SearchField,
+  Shell,
+} from '../../ui/index.ts'
+import type { CaseFile } from '../cases/index.ts'
+import type { UnitChoice } from './routing.queries.ts'
+import type { SendTyped } from './send-case-file.form.ts'
+
+export interface SendPageProps {
+  readonly page: PageContext
+  readonly formKeys: FormKeys
+  readonly href: (path: string) => string
+  readonly caseFiles: readonly CaseFile[]
+  readonly units: readonly UnitChoice[]
+  readonly typed: SendTyped
+  readonly problems: readonly (FieldProblem | { field?: undefined; message: string })[]
+  /** Documents of this unit that would go without a signature (PRO-128). */
+  readonly unsigned: readonly string[]
+  readonly tomorrow: string
+}
+
+export function SendPage(props: SendPageProps) {
+  const { page, href, caseFiles, typed } = props
+  const single = caseFiles.length === 1 ? caseFiles[0] : undefined
+  const problems: readonly FormError[] = props.problems
+  const title = single ? 'Enviar processo' : `Enviar ${caseFiles.length} processos`
+  return (
+    <Shell
+      page={page}
+      title={title}
+      width="text"
+      hasErrors={problems.length > 0}
+      breadcrumb={[
+        { label: 'Mesa', href: href('/mesa') },
+        ...(single ? [{ label: single.number, href: href(`/processos/${single.digits}`) }] : []),
+        { label: title },
+      ]}
+    >
+      <Form {...props.formKeys} action={href('/envio')} errors={problems}>
+        <CaseFilesToSend caseFiles={caseFiles} />
+        {props.unsigned.length > 0 ? (
+          <Message kind="warning" title="Há documentos sem assinatura">
+            <p>Quem receber o processo não verá estas minutas enquanto não forem assinadas:</p>
+            <ul>
+              {props.unsigned.map((label) => (
+                <li key={label}>{label}</li>
+              ))}
+            </ul>
+          </Message>
+        ) : null}
+        <Fieldset legend="Para onde enviar">
+          <SearchField name="unidade" label="Procurar unidade por sigla ou nome" value={typed.unitText} width="long" />
+          <Button name="procurar" value="sim" icon="search" kind="secondary">
+            Procurar
+          </Button>
+          <UnitChoices {...props} />
+        </Fieldset>
+        <Checkbox
+          name="manter"
+          label="Manter o processo aberto nesta unidade"
+          hint="Sem isso, ele sai da mesa e pode ser reaberto depois."
+          checked={typed.keepOpen}
+        />
+        <DateField
+          name="retorno"
+          label="Retorno até (opcional)"
+          hint="A unidade de destino verá este prazo para devolver o processo."
+          value={typed.returnDue}
+          min={props.tomorrow}
+          error={errorOf(problems, 'retorno')}
+        />
+        <Checkbox name="avisar" label="Avisar as unidades por e-mail" checked={typed.notify} />
+        <FormActions>
+          <Button kind="primary" icon="send">
+            Enviar
+          </Button>
+          <LinkButton kind="quiet" href={single ? href(`/processos/${single.digits}`) : href('/mesa')}>
+            Voltar sem enviar
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </Shell>
+  )
+}
+
+function CaseFilesToSend({ caseFiles }: { caseFiles: readonly CaseFile[] }) {
+  return (
+    <ul class="chosen-case-files">
+      {caseFiles.map((caseFile) => (
+        <li key={caseFile.digits}>
+          <input type="hidden" name="processo" value={caseFile.digits} />
+          <strong class="nowrap">{caseFile.number}</strong> · {caseFile.typeName}
+          {caseFile.summary ? <span class="secondary"> · {caseFile.summary}</span> : null}{' '}
+          <LevelTag level={caseFile.effectiveLevel} unlessPublic />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function UnitChoices({ units, typed, problems }: SendPageProps) {
+  if (units.length === 0) return <p>Nenhuma unidade tem esta sigla ou este nome.</p>
+  return (
+    <CheckboxList
+      name="destinos"
+      label="Unidades de destino"
+      hint={typed.unitText ? undefined : 'Primeiro, aquelas por onde o processo já passou.'}
+      values={[...typed.to]}
+      error={errorOf(problems as readonly FormError[], 'destinos')}
+      options={units.map((unit) => ({ value: unit.id, label: `${unit.agency} · ${unit.acronym}`, hint: unit.name }))}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { explainCaseRefusal } from '../cases/index.ts'
+import type { SendRefusal } from './send-case-file.rules.ts'
+
+/** The reason in plain Portuguese: what is wrong and, where there is one, the way out. */
+export function explainSendRefusal(refusal: SendRefusal): string {
+  switch (refusal.kind) {
+    case 'no-destination':
+      return 'Escolha pelo menos uma unidade de destino.'
+    case 'unknown-destination':
+      return 'Uma das unidades de destino não foi encontrada. Confira a sigla ou escolha na lista.'
+    case 'own-unit':
+      return 'O processo já está nesta unidade. Retire-a dos destinos.'
+    case 'not-available':
+      return `A unidade ${refusal.unit} não recebe processos. Escolha outra.`
+    case 'already-there':
+      return `O processo já está aberto em ${refusal.units}. Não há para onde enviar.`
+    case 'return-in-the-past':
+      return 'A data de retorno deve ser depois de hoje.'
+    default:
+      return explainCaseRefusal(refusal)
+  }
+}
+
+/** The field beside which the reason stands; undefined where it concerns the case file itself. */
+export function fieldOfSendRefusal(refusal: SendRefusal): string | undefined {
+  switch (refusal.kind) {
+    case 'no-destination':
+    case 'unknown-destination':
+    case 'own-unit':
+    case 'not-available':
+    case 'already-there':
+      return 'destinos'
+    case 'return-in-the-past':
+      return 'retorno'
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,60 @@
+import { addDays, todayIn } from '../../platform/calendar/index.ts'
+import { type Answer, html, type InnerVisit, notFound } from '../../platform/http/index.ts'
+import type { FormError } from '../../ui/index.ts'
+import { findCaseFiles } from '../cases/index.ts'
+import { showDesk } from './desk.view.tsx'
+import { searchUnits } from './routing.queries.ts'
+import type { SendTyped } from './send-case-file.form.ts'
+import { SendPage } from './send-case-file.page.tsx'
+import { selectUnsigned } from './unsigned.queries.ts'
+
+/** The sending page for the chosen case files, with units to choose from: those looked for, and those already ticked. */
+export async function sendPage(
+  visit: InnerVisit,
+  typed: SendTyped,
+  problems: readonly FormError[],
+  status: 200 | 422,
+): Promise<Answer> {
+  const { db, actor, now } = visit
+  if (typed.caseNumbers.length === 0) {
+    const item = {
+      label: 'Nenhum processo selecionado',
+      done: false,
+      text: 'marque um ou mais processos na lista e tente de novo.',
+    }
+    return html(await showDesk(visit, { title: '', items: [item] }), 422)
+  }
+  const caseFiles = await findCaseFiles(
+    db,
+    actor,
+    typed.caseNumbers.map((digits) => ({ digits })),
+    'reading',
+    now,
+  )
+  if (caseFiles.length === 0) return notFound
+  const ids = caseFiles.map(({ id }) => id)
+  const [units, unsigned] = await Promise.all([
+    searchUnits(db, {
+      ownUnitId: actor.unitId,
+      text: typed.unitText,
+      chosen: typed.to,
+      caseFileIds: ids,
+      today: todayIn(now),
+    }),
+    selectUnsigned(db, actor, ids),
+  ])
+  return html(
+    <SendPage
+      page={visit.page}
+      formKeys={visit.formKeys}
+      href={visit.href}
+      caseFiles={caseFiles}
+      units={units}
+      typed={typed}
+      problems={problems as never}
+      unsigned={unsigned}
+      tomorrow={addDays(todayIn(now), 1)}
+    />,
+    status,
+  )
+}

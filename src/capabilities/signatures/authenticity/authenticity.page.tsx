@@ -1,0 +1,76 @@
+import type { FieldProblem } from '../../../platform/form-fields.ts'
+import {
+  Button,
+  ErrorSummary,
+  errorOf,
+  FormActions,
+  Message,
+  type PageContext,
+  PublicShell,
+  SearchForm,
+  TextField,
+} from '../../../ui/index.ts'
+import type { AuthenticityTyped } from './authenticity.form.ts'
+
+export interface AuthenticityPageProps {
+  readonly page: PageContext
+  readonly typed: AuthenticityTyped
+  readonly problems: readonly FieldProblem[]
+  /** Both codes are well written and no document has them. */
+  readonly notFound: boolean
+}
+
+export const authenticityTitle = 'Conferir autenticidade de documento'
+
+/** Where the two codes are typed. */
+export function AuthenticityPage({ page, typed, problems, notFound }: AuthenticityPageProps) {
+  return (
+    <PublicShell
+      page={page}
+      title={authenticityTitle}
+      hasErrors={problems.length > 0 || notFound}
+      hidden={typed.code !== ''}
+      lead={<p>Digite os dois códigos que estão no fim do documento, ou leia o código QR com o celular.</p>}
+    >
+      {notFound ? (
+        <Message kind="error" title="Não encontramos documento com estes códigos" live>
+          <p>
+            Confira se os dois códigos estão como no documento. Se estiverem, o documento não é deste órgão ou não é
+            autêntico.
+          </p>
+        </Message>
+      ) : null}
+      {problems.length > 0 ? <ErrorSummary errors={problems} /> : null}
+      <SearchForm action="/autenticidade" label={authenticityTitle}>
+        <TextField
+          name="codigo"
+          label="Código verificador"
+          hint="O número do documento, com sete algarismos ou mais."
+          inputMode="numeric"
+          autocomplete="off"
+          maxLength={40}
+          width="medium"
+          required
+          value={typed.code}
+          error={errorOf(problems, 'codigo')}
+        />
+        <TextField
+          name="crc"
+          label="Código CRC"
+          hint="Oito algarismos ou letras de A a F."
+          autocomplete="off"
+          maxLength={40}
+          width="medium"
+          required
+          value={typed.crc}
+          error={errorOf(problems, 'crc')}
+        />
+        <FormActions>
+          <Button kind="primary" icon="shield">
+            Conferir
+          </Button>
+        </FormActions>
+      </SearchForm>
+    </PublicShell>
+  )
+}

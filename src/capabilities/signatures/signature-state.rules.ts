@@ -1,0 +1,26 @@
+/**
+ * `valid`: it stands, and everything it covers is as it was signed. `superseded`: the document was changed afterwards,
+ * so it lost its effect (DOC-070). `broken`: something it covers, or the signature itself, is no longer what was signed.
+ */
+export type SignatureState = 'valid' | 'broken' | 'superseded'
+
+/** What was compared, each by itself. */
+export interface SignatureChecks {
+  /** The kept bytes give the signed hash, and hold the text of the version; for a copy, the file is the signed one. */
+  readonly contentIntact: boolean
+  /** The kept bytes name this document and this case file. */
+  readonly ofThisDocument: boolean
+  /** Name, capacity, unit and moment give the hash kept with them. */
+  readonly statementIntact: boolean
+  /** The code on the document follows from content and signatures. */
+  readonly crcIntact: boolean
+  /** It is of the version, or the file, that the document has now. */
+  readonly current: boolean
+}
+
+/** Broken comes before superseded: what was tampered with is never passed over. */
+export function signatureState(checks: SignatureChecks): SignatureState {
+  const intact = checks.contentIntact && checks.ofThisDocument && checks.statementIntact && checks.crcIntact
+  if (!intact) return 'broken'
+  return checks.current ? 'valid' : 'superseded'
+}

@@ -1,0 +1,134 @@
+import type { Database } from '../../platform/db/index.ts'
+
+export interface SignatureRow {
+  id: string
+  documentId: string
+  number: string
+  caseNumber: string
+  version: number | null
+  fileId: string | null
+  kind: 'signature' | 'certification'
+  accountId: string
+  signerName: string
+  capacity: string
+  unitAcronym: string
+  agencyAcronym: string
+  method: 'password'
+  sha256: string
+  statementSha256: string
+  crc: string
+  signedAt: Date
+  current: boolean
+  contentIntact: boolean
+  /** Authored documents: the signed bytes after the content. */
+  rest: Uint8Array | null
+}
+
+/**
+ * All the signatures of documents in the order in which they were made. The contents are compared here, where they are:
+ * the kept bytes with their hash, the version with its own, and the one within the other.
+ */
+export async function selectSignatures(db: Database, documentIds: readonly string[]): Promise<SignatureRow[]> {
+  return db<SignatureRow[]>`
+    select s.id, s.document_id as "documentId", lpad(d.number::text, 7, '0') as number, p.number as "caseNumber", s.version,
+           s.file_id as "fileId", s.kind, s.account_id as "accountId", s.signer_name as "signerName", s.capacity,
+           s.unit_acronym as "unitAcronym", s.agency_acronym as "agencyAcronym", s.method,
+           encode(s.sha256, 'hex') as sha256, encode(s.statement_sha256, 'hex') as "statementSha256", s.crc,
+           s.signed_at as "signedAt",
+           case when s.file_id is null then s.version = d.version else f.replaced_at is null end as current,
+           coalesce(case when s.file_id is null then k.intact else f.sha256 = encode(s.sha256, 'hex') end, false) as "contentIntact",
+           k.rest
+      from signatures.signature s
+      join documents.document d on d.id = s.document_id
+      join cases.case_file p on p.id = d.case_file_id
+      left join documents.file f on f.id = s.file_id
+      left join lateral (
+        select sha256(c.bytes) = s.sha256 and sha256(v.text) = v.sha256
+               and substring(c.bytes for 12) = convert_to('{"conteudo":', 'UTF8')
+               and substring(c.bytes from 13 for length(v.text)) = v.text as intact,
+               substring(c.bytes from 13 + length(v.text) for 4000) as rest
+          from signatures.signed_content c
+          cross join (select convert_to(content::text, 'UTF8') as text, sha256 from documents.version
+                       where document_id = s.document_id and number = s.version offset 0) v
+         where c.sha256 = s.sha256) k on s.file_id is null
+     where s.document_id = any (${[...documentIds]}::bigint[])
+     order by s.document_id, s.id`
+}
+
+/** How many valid signatures the document itself counts: a row taken away shows. */
+export async function selectSignatureCount(db: Database, documentId: string): Promise<number> {
+  const [row] = await db<{ count: number }[]>`
+    select signature_count as count from documents.document where id = ${documentId}`
+  return row?.count ?? 0
+}
+
+export interface SignatureToInsert {
+  documentId: string
+  version: number | null
+  kind: 'signature' | 'certification'
+  capacity: string
+  unitAcronym: string
+  agencyAcronym: string
+  signerName: string
+  sha256: string
+  statementSha256: string
+  crc: string
+}
+
+/** One statement for any number of signatures. A certification is of the document's present file. */
+export async function insertSignatures(
+  db: Database,
+  by: { readonly userId: string; readonly unitId: string },
+  signatures: readonly SignatureToInsert[],
+  now: Date,
+): Promise<void> {
+  await db`
+    insert into signatures.signature (document_id, version, file_id, kind, account_id, unit_id, signer_name, capacity,
+      unit_acronym, agency_acronym, sha256, statement_sha256, crc, signed_at)
+    select r."documentId", r.version, f.id, r.kind, ${by.userId}, ${by.unitId}, r."signerName", r.capacity,
+           r."unitAcronym", r."agencyAcronym", decode(r.sha256, 'hex'), decode(r."statementSha256", 'hex'), r.crc, ${now}
+      from jsonb_to_recordset(${JSON.stringify(signatures)}::text::jsonb)
+        as r("documentId" bigint, version int, kind text, "signerName" text, capacity text, "unitAcronym" text,
+             "agencyAcronym" text, sha256 text, "statementSha256" text, crc text)
+      left join documents.file f on r.kind = 'certification' and f.document_id = r."documentId" and f.replaced_at is null`
+}
+
+/** Keeps signed texts for ever, each once, under the SHA-256 of its bytes. */
+export async function insertContents(
+  db: Database,
+  contents: readonly { readonly sha256: string; readonly text: string }[],
+  now: Date,
+): Promise<void> {
+  await db`
+    insert into signatures.signed_content (sha256, bytes, created_at)
+    select decode(r.sha256, 'hex'), convert_to(r.text, 'UTF8'), ${now}
+      from unnest(${contents.map(({ sha256 }) => sha256)}::text[], ${contents.map(({ text }) => text)}::text[]) r(sha256, text)
+    on conflict do nothing`
+}
+
+export interface SigningUnitRow {
+  isMailroom: boolean
+  acronym: string
+  agencyAcronym: string
+  /** Active capacities of the unit, the one this person used last first. */
+  capacities: string[]
+}
+
+/** In what name somebody signs in a unit: its acronyms of today, and the capacities to choose from (EST-041). */
+export async function selectSigningUnit(
+  db: Database,
+  by: { readonly userId: string; readonly unitId: string },
+): Promise<SigningUnitRow> {
+  const [row] = await db<SigningUnitRow[]>`
+    select u.is_mailroom as "isMailroom", u.acronym, a.acronym as "agencyAcronym",
+           array(select c.title from organization.capacity c
+                   left join (select capacity from signatures.signature
+                               where account_id = ${by.userId} and unit_id = ${by.unitId} order by id desc limit 1) last
+                          on last.capacity = c.title
+                  where c.unit_id = u.id and c.deactivated_at is null
+                  order by last.capacity is null, c.title limit 200) as capacities
+      from organization.unit u join organization.agency a on a.id = u.agency_id
+     where u.id = ${by.unitId}`
+  if (!row) throw new Error(`there is no unit ${by.unitId}`)
+  return row
+}

@@ -1,0 +1,31 @@
+import type { RichText } from '../../../rich-text/index.ts'
+import { type Document, refusalsOfAct } from '../../documents/index.ts'
+import type { SignatureView } from '../signature-view.ts'
+import { isBlank } from './blank-text.ts'
+import type { SignRefusal } from './sign-documents.text.ts'
+import type { TextToSignRow } from './signing.queries.ts'
+
+/** What decides whether one person may sign one document now. */
+export interface SigningFacts {
+  readonly document: Document
+  /** Undefined for files. */
+  readonly text: TextToSignRow | undefined
+  /** Of any version. */
+  readonly signatures: readonly SignatureView[]
+  readonly actor: { readonly userId: string; readonly unitId: string }
+}
+
+/** All the reasons against signing, those of the case file and the document first; none means it may be signed. */
+export function refusalsToSign({ document, text, signatures, actor }: SigningFacts): SignRefusal[] {
+  const act = refusalsOfAct('sign', 'sign-draft', document, actor.unitId).map((why) => ({ kind: 'act', why }) as const)
+  if (!text) return act
+  const current = signatures.filter((signature) => signature.current)
+  const signed = current.some(({ accountId }) => accountId === actor.userId)
+  const damaged = !text.intact || current.some(({ state }) => state === 'broken')
+  return [
+    ...act,
+    ...(signed ? [{ kind: 'signed-by-you' } as const] : []),
+    ...(damaged ? [{ kind: 'damaged' } as const] : []),
+    ...(isBlank(text.content as RichText) ? [{ kind: 'blank' } as const] : []),
+  ]
+}

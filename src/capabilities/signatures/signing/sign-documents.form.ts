@@ -1,0 +1,51 @@
+import { type FieldProblem, type FormFields, fieldList, fieldText } from '../../../platform/form-fields.ts'
+import type { ShownDocument, SignRequest } from './sign-documents.ts'
+
+/** The form as typed, to be shown again; never the password. */
+export interface SigningTyped {
+  /** Numbers of all the documents that the page offered. */
+  readonly offered: readonly string[]
+  /** Numbers of those that were chosen. */
+  readonly chosen: readonly string[]
+  readonly capacity: string
+}
+
+/** A document and the text of it that the page shows, as one value of a form: `0000123.4.<sha-256>`. */
+export function shownValue({ number, version, sha256 }: ShownDocument): string {
+  return `${number}.${version}.${sha256}`
+}
+
+export function readSigning(fields: FormFields): {
+  typed: SigningTyped
+  password: string
+  request: SignRequest | undefined
+  problems: FieldProblem[]
+} {
+  const documents = fieldList(fields, 'documento').flatMap((value) => parseShown(value) ?? [])
+  const capacity = fieldText(fields, 'cargo').slice(0, 120)
+  const password = fieldText(fields, 'senha').slice(0, 500)
+  const problems: FieldProblem[] = []
+  if (documents.length === 0) problems.push({ field: 'documento', message: 'Marque ao menos um documento.' })
+  if (!capacity) problems.push({ field: 'cargo', message: 'Escolha o cargo ou função com que vai assinar.' })
+  if (!password) problems.push({ field: 'senha', message: 'Informe a sua senha.' })
+  return {
+    typed: {
+      offered: fieldList(fields, 'oferecido').filter(isNumber).slice(0, 200),
+      chosen: documents.map(({ number }) => number),
+      capacity,
+    },
+    password,
+    request: problems.length === 0 ? { documents, capacity } : undefined,
+    problems,
+  }
+}
+
+function parseShown(value: string): ShownDocument | undefined {
+  const [, number, version, sha256] = /^(\d{1,15})\.(\d{1,9})\.([0-9a-f]{64})$/.exec(value) ?? []
+  return number && version && sha256 ? { number, version: Number(version), sha256 } : undefined
+}
+
+/** A nº SEI as addresses and forms carry it. */
+export function isNumber(value: string): boolean {
+  return /^\d{1,15}$/.test(value)
+}

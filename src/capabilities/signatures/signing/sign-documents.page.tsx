@@ -1,0 +1,254 @@
+import type { ComponentChildren } from 'preact'
+import type { FormKeys } from '../../../platform/form-keys.ts'
+import {
+  Button,
+  Card,
+  type Crumb,
+  DateTime,
+  EmptyState,
+  errorOf,
+  Form,
+  FormActions,
+  type FormError,
+  Link,
+  LinkButton,
+  Message,
+  type PageContext,
+  PasswordField,
+  Select,
+  Shell,
+  Table,
+} from '../../../ui/index.ts'
+import { SignatureStamps } from '../stamps/signature-stamps.page.tsx'
+import type { DocumentToSign, SigningOffer } from './offer-signing.ts'
+import { type SigningTyped, shownValue } from './sign-documents.form.ts'
+
+export interface SigningPageProps {
+  readonly page: PageContext
+  readonly formKeys: FormKeys
+  readonly href: (path: string) => string
+  readonly offer: SigningOffer
+  readonly typed: Pick<SigningTyped, 'capacity'> & { readonly chosen?: readonly string[] | undefined }
+  readonly problems: readonly FormError[]
+}
+
+/** One document: in what capacity, the password, and below them the very text that will be signed. */
+export function SignOnePage(
+  props: SigningPageProps & { readonly one: DocumentToSign; readonly html: string | undefined },
+) {
+  const { one, href, html } = props
+  const { document } = one
+  const back = href(`/documentos/${document.number}`)
+  return (
+    <Shell
+      page={props.page}
+      title="Assinar documento"
+      width="text"
+      hasErrors={props.problems.length > 0}
+      breadcrumb={[
+        { label: 'Mesa', href: href('/mesa') },
+        { label: document.caseFile.number, href: href(`/processos/${document.caseFile.digits}`) },
+        { label: one.label, href: back },
+        { label: 'Assinar' },
+      ]}
+    >
+      <p class="signing__document">
+        <strong>{one.label}</strong>
+        <br />
+        <SavedBy one={one} page={props.page} />
+      </p>
+      <SignatureStamps signatures={one.signatures} />
+      {one.reasons.length > 0 || !one.shown ? (
+        <NotNow reasons={one.reasons} back={back} />
+      ) : (
+        <Form {...props.formKeys} action={href(`/documentos/${document.number}/assinatura`)} errors={props.problems}>
+          <input type="hidden" name="documento" value={shownValue(one.shown)} />
+          <Warnings one={one} />
+          <SignerFields {...props} back={back} label="Assinar" />
+        </Form>
+      )}
+      {html === undefined ? null : (
+        <Card title="Texto do documento" icon="document" id="texto">
+          {/* Every word of it was escaped when it was made from the closed schema. */}
+          <article class="document-sheet prose" dangerouslySetInnerHTML={{ __html: html }} />
+        </Card>
+      )}
+    </Shell>
+  )
+}
+
+/** Many documents: which of them, then the capacity and the password once. */
+export function SignManyPage(props: SigningPageProps) {
+  const { offer, href, typed } = props
+  const free = offer.documents.filter(({ reasons, shown }) => reasons.length === 0 && shown)
+  const others = offer.documents.filter((one) => !free.includes(one))
+  const breadcrumb: Crumb[] = [{ label: 'Mesa', href: href('/mesa') }, { label: 'Assinar documentos' }]
+  return (
+    <Shell page={props.page} title="Assinar documentos" hasErrors={props.problems.length > 0} breadcrumb={breadcrumb}>
+      {offer.more ? (
+        <p>Estes são os primeiros {offer.documents.length} documentos; os outros ficam para depois.</p>
+      ) : null}
+      {free.length === 0 ? (
+        <EmptyState
+          title="Nenhum documento para assinar"
+          icon="sign"
+          action={<LinkButton href={href('/mesa')}>Voltar à mesa</LinkButton>}
+        >
+          Não há minutas desta unidade que você possa assinar agora nos processos escolhidos.
+        </EmptyState>
+      ) : (
+        <Form {...props.formKeys} action={href('/assinatura')} errors={props.problems}>
+          {offer.documents.map(({ document }) => (
+            <input type="hidden" name="oferecido" value={document.number} key={document.number} />
+          ))}
+          <Table
+            id="campo-documento"
+            caption="Documentos que serão assinados"
+            rows={free}
+            rowKey={({ document }) => document.number}
+            selection={{
+              name: 'documento',
+              value: ({ shown }) => (shown ? shownValue(shown) : ''),
+              label: ({ label }) => label,
+              checked: ({ document }) => typed.chosen?.includes(document.number) ?? true,
+            }}
+            columns={[
+              {
+                key: 'document',
+                header: 'Documento',
+                rowHeader: true,
+                cell: ({ document, label }) => <Link href={href(`/documentos/${document.number}`)}>{label}</Link>,
+              },
+              { key: 'case', header: 'Processo', cell: ({ document }) => document.caseFile.number, width: 'narrow' },
+              { key: 'saved', header: 'Última versão', cell: (one) => <SavedBy one={one} page={props.page} /> },
+              { key: 'warning', header: 'Atenção', cell: ({ warnings }) => warnings.join(' ') || '—' },
+            ]}
+          />
+          <SignerFields {...props} back={href('/mesa')} label="Assinar os documentos marcados" />
+        </Form>
+      )}
+      {others.length > 0 ? <Others others={others} href={href} /> : null}
+    </Shell>
+  )
+}
+
+/** What came of signing many. */
+export function SignedPage({
+  page,
+  href,
+  children,
+}: {
+  page: PageContext
+  href: (path: string) => string
+  children: ComponentChildren
+}) {
+  return (
+    <Shell
+      page={page}
+      title="Resultado da assinatura"
+      width="text"
+      breadcrumb={[{ label: 'Mesa', href: href('/mesa') }, { label: 'Resultado da assinatura' }]}
+    >
+      {children}
+      <p>
+        <LinkButton href={href('/mesa')}>Voltar à mesa</LinkButton>
+      </p>
+    </Shell>
+  )
+}
+
+type FieldsProps = Pick<SigningPageProps, 'page' | 'offer' | 'typed' | 'problems'> & { back: string; label: string }
+
+function SignerFields({ page, offer, typed, problems, back, label }: FieldsProps) {
+  if (offer.capacities.length === 0) return <NoCapacities unit={page.actor?.unit.acronym ?? ''} />
+  return (
+    <>
+      <Select
+        name="cargo"
+        width="long"
+        label="Cargo ou função"
+        hint={`Você assina como ${page.actor?.name ?? ''}, na unidade ${page.actor?.unit.acronym ?? ''}.`}
+        required
+        value={typed.capacity || offer.capacities[0]}
+        options={offer.capacities.map((title) => ({ value: title, label: title }))}
+        error={errorOf(problems, 'cargo')}
+      />
+      <PasswordField
+        name="senha"
+        label="Senha"
+        hint="A mesma com que você entra no sistema. Ela é pedida a cada assinatura."
+        required
+        error={errorOf(problems, 'senha')}
+      />
+      <FormActions>
+        <Button kind="primary" icon="sign">
+          {label}
+        </Button>
+        <LinkButton kind="quiet" href={back}>
+          Voltar sem assinar
+        </LinkButton>
+      </FormActions>
+    </>
+  )
+}
+
+/** Where a unit has no capacity, nobody can sign in its name. */
+export function NoCapacities({ unit }: { unit: string }) {
+  return (
+    <Message kind="warning" title="A unidade ainda não tem cargos cadastrados">
+      <p>
+        Peça à administração do sistema que cadastre os cargos e funções da unidade {unit}. Sem eles não é possível
+        assinar.
+      </p>
+    </Message>
+  )
+}
+
+function SavedBy({ one, page }: { one: DocumentToSign; page: PageContext }) {
+  if (!one.savedAt || !one.shown) return null
+  return (
+    <span class="secondary">
+      Versão {one.shown.version}, salva por {one.savedBy} <DateTime value={one.savedAt} now={page.now} />
+    </span>
+  )
+}
+
+function Warnings({ one }: { one: DocumentToSign }) {
+  if (one.warnings.length === 0) return null
+  return (
+    <Message kind="warning" title="Confira antes de assinar">
+      {one.warnings.map((warning) => (
+        <p key={warning}>{warning}</p>
+      ))}
+    </Message>
+  )
+}
+
+function NotNow({ reasons, back }: { reasons: readonly string[]; back: string }) {
+  return (
+    <>
+      <Message kind="warning" title="Este documento não pode ser assinado agora">
+        {reasons.map((reason) => (
+          <p key={reason}>{reason}</p>
+        ))}
+      </Message>
+      <p>
+        <LinkButton href={back}>Voltar ao documento</LinkButton>
+      </p>
+    </>
+  )
+}
+
+function Others({ others, href }: { others: readonly DocumentToSign[]; href: (path: string) => string }) {
+  return (
+    <Card title="Não podem ser assinados agora" icon="info" id="outros">
+      <ul>
+        {others.map(({ document, label, reasons }) => (
+          <li key={document.number}>
+            <Link href={href(`/documentos/${document.number}`)}>{label}</Link>: {reasons.join(' ')}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,27 @@
+import { type ActRefusal, explainActRefusal } from '../../documents/index.ts'
+
+/** Why one document is not signed. */
+export type SignRefusal =
+  | { readonly kind: 'act'; readonly why: ActRefusal }
+  | { readonly kind: 'signed-by-you' }
+  | { readonly kind: 'blank' }
+  /** Its text is no longer the one that was shown to who signs. */
+  | { readonly kind: 'changed' }
+  /** What is kept no longer gives its own hash. */
+  | { readonly kind: 'damaged' }
+
+/** The reason in plain Portuguese, with the way out. */
+export function explainSignRefusal(refusal: SignRefusal): string {
+  switch (refusal.kind) {
+    case 'act':
+      return explainActRefusal(refusal.why)
+    case 'signed-by-you':
+      return 'Você já assinou este documento.'
+    case 'blank':
+      return 'O documento está em branco. Escreva o texto e salve antes de assinar.'
+    case 'changed':
+      return 'O documento mudou depois que você abriu esta página e não foi assinado. Leia o texto atual e assine de novo.'
+    case 'damaged':
+      return 'O texto guardado não confere com o seu registro e não pode ser assinado. Avise a administração do sistema.'
+  }
+}

@@ -1,0 +1,65 @@
+import { Details, formatDate, formatTime, Icon } from '../../../ui/index.ts'
+import type { SignatureView } from '../signature-view.ts'
+import { brokenWords, legalBasis, stampWords, supersededWords } from './stamps.text.ts'
+
+/**
+ * The stamps of a document, in the order of signing. Those that lost their effect stand apart; one that does not match
+ * what was signed is always in sight.
+ */
+export function SignatureStamps({
+  signatures,
+  open = false,
+}: {
+  readonly signatures: readonly SignatureView[]
+  /** Shows those without effect at once: where they are what the page is about. */
+  readonly open?: boolean
+}) {
+  const shown = signatures.filter(({ state }) => state !== 'superseded')
+  const superseded = signatures.filter(({ state }) => state === 'superseded')
+  if (signatures.length === 0) return null
+  return (
+    <section class="signature-stamps" aria-label="Assinaturas">
+      {shown.length > 0 ? <Stamps signatures={shown} /> : null}
+      {superseded.length > 0 ? (
+        <Details
+          open={open}
+          summary={superseded.length === 1 ? '1 assinatura sem efeito' : `${superseded.length} assinaturas sem efeito`}
+        >
+          <Stamps signatures={superseded} />
+        </Details>
+      ) : null}
+    </section>
+  )
+}
+
+function Stamps({ signatures }: { signatures: readonly SignatureView[] }) {
+  return (
+    <ul class="signature-stamps__list">
+      {signatures.map((signature) => (
+        <li class={`signature-stamp signature-stamp--${signature.state}`} key={signature.id}>
+          <Icon name={signature.state === 'broken' ? 'error' : signature.state === 'valid' ? 'stamp' : 'minus'} />
+          <div>
+            <Words signature={signature} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Words({ signature }: { signature: SignatureView }) {
+  const { kind, signerName, capacity, unitAcronym, agencyAcronym, signedAt, state } = signature
+  return (
+    <>
+      {state === 'broken' ? <p class="signature-stamp__broken">{brokenWords}</p> : null}
+      {state === 'superseded' ? <p class="signature-stamp__superseded">{supersededWords}</p> : null}
+      <p>
+        {stampWords[kind]} <strong>{signerName}</strong>, {capacity} ({agencyAcronym}, {unitAcronym}), em{' '}
+        <time datetime={signedAt.toISOString()}>
+          {formatDate(signedAt)}, às {formatTime(signedAt)}
+        </time>
+        , horário oficial de Brasília, mediante senha pessoal, com fundamento {legalBasis[kind]}.
+      </p>
+    </>
+  )
+}

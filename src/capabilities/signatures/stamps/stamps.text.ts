@@ -1,0 +1,18 @@
+import type { SignatureView } from '../signature-view.ts'
+
+/** The norms that give force to a signature with personal password and to the conference of a copy by the body itself. */
+export const legalBasis: { readonly [kind in SignatureView['kind']]: string } = {
+  signature: 'no art. 4º da Lei nº 14.063/2020',
+  certification: 'no art. 12 do Decreto nº 8.539/2015',
+}
+
+/** What a stamp says before the name. */
+export const stampWords: { readonly [kind in SignatureView['kind']]: string } = {
+  signature: 'Documento assinado eletronicamente por',
+  certification: 'Cópia conferida com o documento original e autenticada por',
+}
+
+export const brokenWords =
+  'Esta assinatura não confere: o documento ou o registro dela não é mais o que foi assinado. Não confie neste documento e avise o órgão.'
+
+export const supersededWords = 'Sem efeito: o documento foi alterado depois desta assinatura.'
