@@ -1,0 +1,22 @@
+interface Found {
+  readonly pdftotext: boolean
+  readonly pdftoppm: boolean
+  readonly tesseract: boolean
+}
+
+/** Programs that the system uses where they are found, and what is lost without each. */
+export function auxiliaryTools(found: Found): readonly { name: string; present: boolean; without: string }[] {
+  return [
+    { name: 'pdftotext', present: found.pdftotext, without: 'O texto dos PDFs é lido por um meio mais lento.' },
+    {
+      name: 'pdftoppm',
+      present: found.pdftoppm,
+      without: 'PDFs digitalizados não passam por reconhecimento de texto.',
+    },
+    {
+      name: 'tesseract',
+      present: found.tesseract,
+      without: 'Imagens e digitalizações não são encontradas pelo seu texto.',
+    },
+  ]
+}

@@ -1,0 +1,1 @@
+export { operationsCrontab, operationsRoutes, operationsTasks } from './routes.tsx'

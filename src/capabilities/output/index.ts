@@ -1,0 +1,6 @@
+export { outputCrontab, outputTasks } from './output-jobs.ts'
+export { explainDocumentPdf } from './printing/document-pdf.text.ts'
+export { type DocumentPdf, type DocumentPdfRefusal, documentPdf } from './printing/document-pdf.ts'
+export type { DocumentToPrint } from './printing/plan-prints.ts'
+export { outputRoutes } from './routes.tsx'
+export { serveMadeFile } from './serve-made-file.ts'

@@ -1,0 +1,44 @@
+import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
+import { withoutCaseFile } from '../../cases/index.ts'
+import { type Document, documentLabel, findDocument, noteOpened } from '../../documents/index.ts'
+import { serveMadeFile } from '../serve-made-file.ts'
+import { findCaseDigits } from './case-digits.ts'
+import { explainDocumentPdf } from './document-pdf.text.ts'
+import { type DocumentPdfRefusal, documentPdf } from './document-pdf.ts'
+import { NoPdfPage } from './no-pdf.page.tsx'
+
+/** No permission is asked: a document that may be read may be read on paper too. */
+export function printingRoutes(router: Router): void {
+  router.page('/documentos/:numero/pdf', {}, async (visit) => {
+    const number = visit.param('numero')
+    const document = await findDocument(visit.db, visit.actor, number, 'reading', visit.now)
+    if (!document) return withoutCaseFile(visit, await findCaseDigits(visit.db, number))
+    if (document.readRefusals.length > 0) return notFound
+    const outcome = await documentPdf(visit.platform, visit.db, document)
+    if (!outcome.done) return html(noPdf(visit, document, outcome.refusals), 409)
+    const answer = await serveMadeFile(outcome.value, { download: visit.query('baixar') === 'sim', range: '' })
+    if (!answer) return notFound
+    await noteOpened(visit.db, visit.actor, document, visit.now)
+    return answer
+  })
+}
+
+function noPdf(visit: InnerVisit, document: Document, refusals: readonly DocumentPdfRefusal[]) {
+  const { caseFile, number, file } = document
+  const documentHref = visit.href(`/documentos/${number}`)
+  return (
+    <NoPdfPage
+      page={visit.page}
+      title="PDF do documento"
+      breadcrumb={[
+        { label: 'Mesa', href: visit.href('/mesa') },
+        { label: `Processo ${caseFile.number}`, href: visit.href(`/processos/${caseFile.digits}`) },
+        { label: documentLabel(document), href: documentHref },
+        { label: 'PDF' },
+      ]}
+      reasons={refusals.map(explainDocumentPdf)}
+      documentHref={documentHref}
+      fileHref={file && `${documentHref}/arquivo?baixar=sim`}
+    />
+  )
+}

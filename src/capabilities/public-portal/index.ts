@@ -1,0 +1,1 @@
+export { publicPortalRoutes } from './routes.tsx'

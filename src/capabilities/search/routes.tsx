@@ -1,0 +1,6 @@
+import type { Router } from '../../platform/http/index.ts'
+import { findingRoutes } from './finding/routes.tsx'
+
+export function searchRoutes(router: Router): void {
+  findingRoutes(router)
+}

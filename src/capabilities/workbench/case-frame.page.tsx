@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact'
+import { ActResultMessage } from '../../platform/act-results/act-result-message.tsx'
+import type { ActResult } from '../../platform/act-results/index.ts'
+import {
+  type Action,
+  ActionBar,
+  CaseNumber,
+  LevelTag,
+  type PageContext,
+  Shell,
+  Tabs,
+  Tag,
+  Tree,
+  type TreeDocument,
+  type TreeFolder,
+  TwoPane,
+} from '../../ui/index.ts'
+import type { CaseFile } from '../cases/index.ts'
+
+export interface CaseFrameProps {
+  readonly page: PageContext
+  readonly href: (path: string) => string
+  readonly caseFile: CaseFile
+  readonly tree: readonly (TreeDocument | TreeFolder)[]
+  /** What may be done with what is shown: the case file or one document. */
+  readonly acts: {
+    readonly label: string
+    readonly groups: readonly (readonly Action[])[]
+    readonly more: readonly Action[]
+  }
+  readonly tab: 'case' | 'document' | 'history'
+  readonly title: string
+  readonly result?: ActResult | undefined
+}
+
+const stateWords = { normal: undefined, suspended: 'Sobrestado', annexed: 'Anexado', blocked: 'Bloqueado' } as const
+
+/** The case file: its tree on the left, what is read on the right, the acts above it. */
+export function CaseFramePage(props: CaseFrameProps & { readonly children: ComponentChildren }) {
+  const { page, href, caseFile, tab } = props
+  const state = stateWords[caseFile.state]
+  const at = (path: string) => href(`/processos/${caseFile.digits}${path}`)
+  return (
+    <Shell
+      page={page}
+      title={props.title}
+      heading={<CaseNumber number={caseFile.number} copy />}
+      breadcrumb={[{ label: 'Mesa', href: href('/mesa') }, { label: `Processo ${caseFile.number}` }]}
+      lead={
+        <p>
+          {caseFile.typeName}
+          {caseFile.summary ? <span class="secondary"> · {caseFile.summary}</span> : null}{' '}
+          <LevelTag level={caseFile.effectiveLevel} legalBasis={caseFile.legalBasisName ?? undefined} />{' '}
+          {state ? (
+            <Tag tone="warning" icon="pause">
+              {state}
+            </Tag>
+          ) : null}
+        </p>
+      }
+    >
+      <ActResultMessage result={props.result} />
+      <TwoPane
+        sideLabel="Documentos do processo"
+        side={
+          <Tree
+            id="arvore"
+            label="Documentos do processo"
+            root={{ label: caseFile.number, href: at(''), current: tab === 'case', level: caseFile.effectiveLevel }}
+            items={props.tree}
+            filter
+          />
+        }
+      >
+        <ActionBar {...props.acts} shortcut="barra-de-acoes" />
+        {tab === 'document' ? null : (
+          <Tabs
+            label="Partes do processo"
+            items={[
+              { href: at(''), label: 'Resumo', current: tab === 'case' },
+              { href: at('/historico'), label: 'Histórico', current: tab === 'history' },
+            ]}
+          />
+        )}
+        {props.children}
+      </TwoPane>
+    </Shell>
+  )
+}

@@ -1,0 +1,2 @@
+export { workbenchRoutes } from './routes.tsx'
+export { type EntryRefusal, writeEntry } from './write-entry.ts'

@@ -1,0 +1,199 @@
+import { findResult } from '../../platform/act-results/index.ts'
+import { todayIn } from '../../platform/calendar/index.ts'
+import { fieldText } from '../../platform/form-fields.ts'
+import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
+import type { FormError } from '../../ui/index.ts'
+import { awaitsPassword, type CaseFile, factsToAct, findCaseFile, markSeen, refusalsToAct } from '../cases/index.ts'
+import {
+  contentToRead,
+  type Document,
+  DocumentReading,
+  DocumentSheet,
+  documentLabel,
+  documentMissing,
+  documentsOf,
+  fileToRead,
+  findDocument,
+  noteOpened,
+  treeOf,
+} from '../documents/index.ts'
+import { readHistory } from '../history/index.ts'
+import { deskPlaces, mayRecall, receiveOnOpening } from '../routing/index.ts'
+import { AuthenticityBox, SignatureStamps, signaturesOf, verificationOf } from '../signatures/index.ts'
+import { actsOnCase } from './case-acts.ts'
+import { CaseFramePage } from './case-frame.page.tsx'
+import { CaseSummary } from './case-summary.page.tsx'
+import { actsOnDocument } from './document-acts.ts'
+import { inFolders } from './folders.rules.ts'
+import { CaseHistory } from './history.page.tsx'
+import { readSummary } from './read-summary.ts'
+import { explainEntryRefusal } from './write-entry.text.ts'
+import { writeEntry } from './write-entry.ts'
+
+/** The case file as people work with it. Owns no table: everything comes from the front doors of others. */
+export function workbenchRoutes(router: Router): void {
+  router.page('/processos/:numero', {}, async (visit) => {
+    const caseFile = await openCase(visit)
+    return caseFile ? html(await summaryPage(visit, caseFile)) : passwordOrNothing(visit)
+  })
+  router.page('/processos/:numero/historico', {}, async (visit) => {
+    const caseFile = await openCase(visit)
+    return caseFile ? html(await historyPage(visit, caseFile, '', [])) : passwordOrNothing(visit)
+  })
+  router.act('/processos/:numero/andamentos', {}, async (visit) => {
+    const caseNumber = visit.param('numero')
+    const text = fieldText(visit.form, 'texto')
+    const outcome = await writeEntry(visit.db, visit.actor, { caseNumber, text }, visit.now)
+    if (!outcome) return notFound
+    if (outcome.done) return redirect(visit.href(`/processos/${caseNumber}/historico`))
+    const caseFile = await findCaseFile(visit.db, visit.actor, { digits: caseNumber }, 'reading', visit.now)
+    if (!caseFile) return notFound
+    return html(await historyPage(visit, caseFile, text, outcome.refusals.map(explainEntryRefusal)), 422)
+  })
+  router.page('/documentos/:numero', {}, async (visit) => {
+    const document = await findDocument(visit.db, visit.actor, visit.param('numero'), 'reading', visit.now)
+    return document ? html(await documentPage(visit, document)) : documentMissing(visit)
+  })
+}
+
+/** The case file of the address, received by the unit and marked as read by the person (PRO-101). */
+async function openCase(visit: InnerVisit): Promise<CaseFile | undefined> {
+  const { db, actor, now } = visit
+  const digits = visit.param('numero')
+  const caseFile = await findCaseFile(db, actor, { digits }, 'reading', now)
+  if (!caseFile) return undefined
+  const received = await receiveOnOpening(db, actor, caseFile, now)
+  await markSeen(db, actor, caseFile, now)
+  return received ? findCaseFile(db, actor, { digits }, 'reading', now) : caseFile
+}
+
+/** A holder who has not given the password yet is asked for it; everybody else learns nothing (PRO-063). */
+async function passwordOrNothing(visit: InnerVisit) {
+  const digits = visit.param('numero')
+  const asks = await awaitsPassword(visit.db, visit.actor, digits, visit.now)
+  return asks ? redirect(visit.href(`/processos/${digits}/senha`)) : notFound
+}
+
+async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
+  const { db, actor } = visit
+  const [documents, places, recallable, summary, result] = await Promise.all([
+    documentsOf(db, actor, caseFile),
+    deskPlaces(db, actor, caseFile.id),
+    mayRecall(db, actor, caseFile.id),
+    readSummary(db, actor, caseFile.id),
+    findResult(visit),
+  ])
+  const suspension = summary.suspension && { ...summary.suspension, since: new Date(summary.suspension.since) }
+  return (
+    <CaseFramePage
+      page={visit.page}
+      href={visit.href}
+      caseFile={caseFile}
+      tree={tree(visit, caseFile, documents, undefined)}
+      acts={actsOnCase(caseFile, actor, visit, recallable)}
+      tab="case"
+      title={`Processo ${caseFile.number}`}
+      result={result}
+    >
+      <CaseSummary
+        {...summary}
+        suspension={suspension ?? undefined}
+        caseFile={caseFile}
+        href={visit.href}
+        now={visit.now}
+        today={todayIn(visit.now)}
+        places={places}
+        unsigned={documents.filter(({ isDraft, isOurs, state }) => isDraft && isOurs && state === 'active')}
+        documentCount={documents.length}
+        mayInclude={
+          actor.permissions.has('documents.write') &&
+          refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)).length === 0
+        }
+      />
+    </CaseFramePage>
+  )
+}
+
+async function historyPage(visit: InnerVisit, caseFile: CaseFile, text: string, errors: readonly FormError[]) {
+  const { db, actor } = visit
+  const view = visit.query('visao') === 'completa' ? 'complete' : 'summary'
+  const asked = Number(visit.query('pagina'))
+  const pageNumber = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1
+  const [documents, recallable, history] = await Promise.all([
+    documentsOf(db, actor, caseFile),
+    mayRecall(db, actor, caseFile.id),
+    readHistory(db, { caseFileId: caseFile.id, unitId: actor.unitId, view, page: pageNumber }),
+  ])
+  const mayWrite = refusalsToAct('acknowledge-or-comment', factsToAct(caseFile, actor.unitId)).length === 0
+  const action = visit.href(`/processos/${caseFile.digits}/andamentos`)
+  return (
+    <CaseFramePage
+      page={visit.page}
+      href={visit.href}
+      caseFile={caseFile}
+      tree={tree(visit, caseFile, documents, undefined)}
+      acts={actsOnCase(caseFile, actor, visit, recallable)}
+      tab="history"
+      title={`Histórico do processo ${caseFile.number}`}
+    >
+      <CaseHistory
+        history={history}
+        view={view}
+        pageNumber={pageNumber}
+        at={(query) => visit.href(`/processos/${caseFile.digits}/historico${query}`)}
+        entry={mayWrite ? { formKeys: visit.formKeys, action, text, errors } : undefined}
+      />
+    </CaseFramePage>
+  )
+}
+
+async function documentPage(visit: InnerVisit, found: Document) {
+  const { db, actor, now } = visit
+  await markSeen(db, actor, found.caseFile, now)
+  await receiveOnOpening(db, actor, found.caseFile, now)
+  await noteOpened(db, actor, found, now)
+  // Opening may have turned the pen black: what the page shows is what is true now.
+  const document = (await findDocument(db, actor, found.number, 'reading', now)) ?? found
+  const link = (path: string) => visit.href(path)
+  const [documents, content, signatures, result] = await Promise.all([
+    documentsOf(db, actor, document.caseFile),
+    contentToRead(db, document, { link }),
+    signaturesOf(db, [document.id]),
+    findResult(visit),
+  ])
+  const readable = document.readRefusals.length === 0
+  const stamps = signatures.get(document.id) ?? []
+  const verification = readable ? await verificationOf(db, document, visit.platform.publicUrl, stamps) : undefined
+  return (
+    <CaseFramePage
+      page={visit.page}
+      href={visit.href}
+      caseFile={document.caseFile}
+      tree={tree(visit, document.caseFile, documents, document.number)}
+      acts={actsOnDocument(document, actor, visit.href)}
+      tab="document"
+      title={documentLabel(document)}
+      result={result}
+    >
+      <h2>{documentLabel(document)}</h2>
+      <DocumentReading page={visit.page} document={document} html={content?.html} file={fileToRead(document, link)} />
+      <SignatureStamps signatures={stamps} />
+      <AuthenticityBox verification={verification} />
+      <DocumentSheet document={document} sha256={content?.sha256} />
+    </CaseFramePage>
+  )
+}
+
+function tree(
+  visit: InnerVisit,
+  caseFile: CaseFile,
+  documents: readonly Document[],
+  currentNumber: string | undefined,
+) {
+  const asked = Number(visit.query('pasta'))
+  const items = treeOf(documents, { link: (path) => visit.href(path), currentNumber })
+  return inFolders(items, {
+    folder: Number.isInteger(asked) && asked > 0 ? asked - 1 : undefined,
+    hrefOf: (folder) => visit.href(`/processos/${caseFile.digits}?pasta=${folder + 1}`),
+  })
+}
