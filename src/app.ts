@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import { casesRoutes } from './capabilities/cases/index.ts'
+import { classificationRoutes } from './capabilities/classification/index.ts'
+import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities/documents/index.ts'
+import { historyRounds } from './capabilities/history/index.ts'
+import { findVisitor, identityRoutes } from './capabilities/identity/index.ts'
+import { knowledgeRoutes } from './capabilities/knowledge/index.ts'
+import { operationsCrontab, operationsRoutes, operationsTasks } from './capabilities/operations/index.ts'
+import { organizationRoutes } from './capabilities/organization/index.ts'
+import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
+import { peopleRoutes } from './capabilities/people/index.ts'
+import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
+import { routingRoutes } from './capabilities/routing/index.ts'
+import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
+import { signaturesRoutes } from './capabilities/signatures/index.ts'
+import { workbenchRoutes } from './capabilities/workbench/index.ts'
+import { navigationFor } from './navigation.ts'
+import { openRouter, openServer } from './platform/http/index.ts'
+import type { Tasks } from './platform/jobs/index.ts'
+import type { Platform } from './platform/platform.ts'
+import type { Round } from './platform/rounds/index.ts'
+
+/** The application: one line a capability. Everything it needs of the world is in `platform`. */
+export async function openApp(platform: Platform): Promise<FastifyInstance> {
+  const server = await openServer(platform)
+  const router = openRouter(server, platform, { findVisitor, navigation: navigationFor })
+  organizationRoutes(router)
+  identityRoutes(router)
+  peopleRoutes(router)
+  classificationRoutes(router)
+  knowledgeRoutes(router)
+  casesRoutes(router)
+  documentsRoutes(router)
+  signaturesRoutes(router)
+  routingRoutes(router)
+  searchRoutes(router)
+  outputRoutes(router)
+  workbenchRoutes(router)
+  publicPortalRoutes(router)
+  operationsRoutes(router, platform)
+  return server
+}
+
+/** What is done after the answer, each in a job of its own: mail, text of files, exports. */
+export function tasksOf(platform: Platform): Tasks {
+  return { ...documentsTasks(platform), ...operationsTasks(platform), ...outputTasks(platform) }
+}
+
+/** What every node does again and again: indexing, sealing. */
+export function roundsOf(platform: Platform): readonly Round[] {
+  return [...historyRounds(platform), ...documentsRounds(platform), ...searchRounds(platform)]
+}
+
+/** Regular jobs, as lines of a crontab. */
+export const crontab: string = [operationsCrontab, outputCrontab].join('\n')

@@ -1,0 +1,71 @@
+import type { Database } from '../platform/db/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { hasAccounts, insertFurnished, isFurnished } from './demonstration.queries.ts'
+import { furnishRegisters } from './furnish-registers.ts'
+import { readIds } from './ids.ts'
+import { people } from './people.ts'
+import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
+import { tellRequest } from './stories-of-requests.ts'
+import { tellCharter } from './stories-of-the-charter.ts'
+
+export { demoPassword } from './furnish-registers.ts'
+
+/** Whether the demonstration stands complete. */
+export function demonstrationIsFurnished(db: Database): Promise<boolean> {
+  return isFurnished(db)
+}
+
+const hourMs = 3_600_000
+/** Stories that are told at the same time: they meet only where numbers are taken. */
+const tellers = 4
+
+/**
+ * Furnishes the demonstration world through the same commands that people use: agencies and units of the founding
+ * documents, people, types with models, and some two hundred case files in every state. Begun and not finished (the
+ * program was killed), the registers are kept and stories are told anew beside the old ones: nothing is half-made.
+ */
+export async function furnishDemonstration(platform: Platform, say: (sentence: string) => void): Promise<void> {
+  const { db } = platform
+  if (!(await hasAccounts(db))) await furnishRegisters(platform)
+  const now = platform.clock()
+  const ids = await readIds(db, now)
+  const beginAt = (daysAgo: number, hour: number) => {
+    const day = new Date(now.getTime() - daysAgo * 24 * hourMs)
+    day.setUTCHours(11 + hour, (daysAgo * 17) % 60, 0, 0)
+    return new Date(Math.min(day.getTime(), now.getTime()))
+  }
+  const stories: (() => Promise<unknown>)[] = [
+    () => tellCharter(platform, ids, (place) => beginAt(60 - place * 2, 1)),
+    () => tellSpecialStates(platform, ids, beginAt(12, 2)),
+    ...range(112).map((n) => () => tellRequest(platform, ids, n, beginAt(112 - n, n % 7))),
+    ...range(16).map((n) => () => tellNewType(platform, ids, n, beginAt(34 - n * 2, 3))),
+    ...range(30).map((n) => () => tellChannel(platform, ids, n, beginAt(62 - n * 2, n % 6))),
+    ...range(26).map((n) => () => tellRio(platform, ids, n, beginAt(54 - n * 2, n % 5))),
+  ]
+  await together(stories, tellers)
+  await insertFurnished(
+    db,
+    people
+      .filter(({ role }) => role)
+      .map(({ login, role, agency, units }, place) => ({
+        login,
+        role: role ?? '',
+        unit: `${agency} · ${units[0]}`,
+        place,
+      })),
+  )
+  say(`Demonstração pronta: ${stories.length + 14} processos.`)
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, n) => n)
+}
+
+async function together(works: readonly (() => Promise<unknown>)[], atOnce: number): Promise<void> {
+  const queue = [...works]
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let work = queue.shift(); work; work = queue.shift()) await work()
+    }),
+  )
+}

@@ -1,0 +1,33 @@
+import type { Actor, Permission } from './platform/actor.ts'
+import type { NavItem } from './ui/index.ts'
+
+type Entry = Omit<NavItem, 'href' | 'current' | 'count'> & {
+  readonly path: string
+  /** Any of these opens it; without, it is for everybody in the unit. */
+  readonly permissions?: readonly Permission[]
+}
+
+const entries: readonly Entry[] = [
+  { path: '/mesa', label: 'Mesa', icon: 'desk' },
+  { path: '/processos/novo', label: 'Novo processo', icon: 'caseNew', permissions: ['cases.open'] },
+  { path: '/pesquisa', label: 'Pesquisa', icon: 'search' },
+  { path: '/sobrestados', label: 'Sobrestados', icon: 'pause', permissions: ['cases.suspend'] },
+  { path: '/sigilosos', label: 'Sigilosos', icon: 'confidential', permissions: ['cases.credentials'] },
+  { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
+  { path: '/textos-padrao', label: 'Textos padrão', icon: 'book', permissions: ['knowledge.manage'] },
+  { path: '/contatos', label: 'Contatos', icon: 'people', permissions: ['cases.open'] },
+  {
+    path: '/administracao',
+    label: 'Administração',
+    icon: 'settings',
+    permissions: ['organization.manage', 'identity.manage', 'classification.manage'],
+  },
+  { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
+]
+
+/** The main menu of the inner house for one person in one unit: only what this person may open. */
+export function navigationFor(actor: Actor): readonly NavItem[] {
+  return entries
+    .filter(({ permissions }) => !permissions || permissions.some((one) => actor.permissions.has(one)))
+    .map(({ path, label, icon }) => ({ href: `/em/${actor.unitSlug}${path}`, label, icon }))
+}
