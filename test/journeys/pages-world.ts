@@ -1,0 +1,194 @@
+import { annexCaseFile, blockCaseFile, relateCaseFiles, suspendCaseFile } from '../../src/capabilities/cases/index.ts'
+import { aCentralAdministrator, admin, formTo, idOf } from '../support/builders-admin.ts'
+import { aCaseFile, actorOf, alsoOpenIn, confirmPasswordFor, done, formOf, types } from '../support/builders-cases.ts'
+import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
+import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
+import { aScan, signDocument } from '../support/builders-signatures.ts'
+import type { TestHouse } from '../support/house.ts'
+import type { Page, Person } from '../support/person.ts'
+import { at, password } from '../support/world.ts'
+
+/** Everything that pages show, made once: each page is looked at with something on it. */
+export type PagesWorld = Awaited<ReturnType<typeof furnishPages>>
+
+/** Who looks at the pages. */
+export interface Lookers {
+  readonly marina: Person
+  /** Signed in, with the second step of signing in begun and not confirmed. */
+  readonly carla: Person
+  /** Administrates the whole installation from the cabinet. */
+  readonly central: Person
+  readonly visitor: Person
+}
+
+export async function openLookers(house: TestHouse): Promise<Lookers> {
+  const [marina, carla, central] = await Promise.all([
+    house.signIn('marina'),
+    house.signIn('carla'),
+    aCentralAdministrator(house),
+  ])
+  return { marina, carla, central, visitor: house.visitor() }
+}
+
+/** What the pages of work and of the public show. */
+export async function furnishPages(house: TestHouse, { marina, carla }: Lookers) {
+  const actor = await actorOf(house, 'marina', at.prot)
+  const now = house.platform.clock()
+  const main = await aCaseFile(house, {
+    summary: 'Restituição de imposto pago em dobro',
+    parties: [{ newName: 'Maria das Dores' }],
+  })
+  const [empty, toAnnex, suspended, annexed, blocked, restricted, confidential, locked] = [
+    await aCaseFile(house),
+    await aCaseFile(house),
+    await aCaseFile(house),
+    await aCaseFile(house),
+    await aCaseFile(house),
+    await aCaseFile(house, { level: 'restricted' }),
+    await aCaseFile(house, { level: 'confidential' }),
+    await aCaseFile(house, { level: 'confidential' }),
+  ]
+  await Promise.all([aDraft(house, annexed.digits), aDraft(house, toAnnex.digits)])
+  const draft = await aDraft(house, main.digits, { text: 'Encaminho o pedido de restituição para análise.' })
+  await writeText(house, draft, 'Encaminho o pedido de restituição para análise da assessoria.')
+  const signed = await aDraft(house, main.digits, { text: 'Defiro o pedido de restituição.' })
+  const crc = await signDocument(house, signed)
+  const sent = await aDraft(house, main.digits, { text: 'Enviado e protegido.' })
+  await signDocument(house, sent)
+  await lockAsIfSent(house, sent)
+  const upload = await anUpload(house, main.digits, { fileName: 'guia.pdf', content: await aPdf(house, 'Guia paga') })
+  const scan = await aScan(house, main.digits)
+  await alsoOpenIn(house, main.id, at.asses)
+  await done(
+    suspendCaseFile(
+      house.db,
+      actor,
+      { digits: suspended.digits, reason: 'Aguarda o laudo.', linkedDigits: undefined },
+      now,
+    ),
+  )
+  await done(annexCaseFile(house.db, actor, annexed.digits, main.digits, now))
+  const administrator = await actorOf(house, 'admin', at.gs)
+  await done(blockCaseFile(house.db, administrator, { digits: blocked.digits, reason: 'Ordem judicial.' }, now))
+  await done(relateCaseFiles(house.db, actor, main.digits, restricted.digits, now))
+  await confirmPasswordFor(marina, at.prot, confidential.digits, password)
+  const text = await marina.open(`/em/${at.prot}/textos-padrao/novo`)
+  await marina.send(text, formOf('textos-padrao'), { nome: 'Encaminhamento', texto: 'Encaminho para análise.' })
+  const copy = await askForCopy(marina, at.prot, main.digits)
+  await house.workOff()
+  const waitingCopy = await askForCopy(marina, at.prot, main.digits, { kind: 'zip' })
+  const result = await signMany(house, marina, main.digits)
+  await beginSecondStep(carla)
+  return {
+    main,
+    empty,
+    toAnnex,
+    suspended,
+    annexed,
+    blocked,
+    restricted,
+    confidential,
+    locked,
+    draft,
+    signed,
+    crc,
+    sent,
+    upload,
+    scan,
+    caseType: await idOf(house, 'classification.case_type', 'name', types.request),
+    documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
+    standardText: await idOf(house, 'knowledge.standard_text', 'name', 'Encaminhamento'),
+    copy: idOfCopy(copy),
+    waitingCopy: idOfCopy(waitingCopy),
+    signingResult: result.url,
+    newPassword: await linkForNewPassword(house),
+  }
+}
+
+/** What the pages of the administration show. */
+export async function furnishAdministration(house: TestHouse, { central }: Lookers) {
+  const here = (path: string) => central.open(admin(path))
+  const outOfUse = async (path: string) => {
+    const page = await here(`${path}/desativacao`)
+    expectOk(await central.send(page, formTo(`${path}/desativacao`)))
+  }
+  const ids = {
+    agency: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
+    unit: await idOf(house, 'organization.unit', 'acronym', 'COFIC'),
+    closedUnit: await idOf(house, 'organization.unit', 'acronym', 'GABSEC'),
+    user: await idOf(house, 'identity.account', 'login', 'beto'),
+    closedUser: await idOf(house, 'identity.account', 'login', 'rita'),
+    profile: await idOf(house, 'identity.profile', 'name', 'Colaborador'),
+    caseType: await idOf(house, 'classification.case_type', 'name', 'Arrecadação: Pedido de Contribuinte'),
+    closedCaseType: await idOf(house, 'classification.case_type', 'name', 'Pessoal: Férias'),
+    documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
+    numberedType: await idOf(house, 'classification.document_type', 'name', 'Ofício'),
+    closedDocumentType: await idOf(house, 'classification.document_type', 'name', 'Portaria'),
+    recordClass: await idOf(house, 'classification.record_class', 'code', '010.1'),
+    closedRecordClass: await idOf(house, 'classification.record_class', 'code', '010'),
+    legalBasis: await idOf(house, 'classification.legal_basis', 'name', 'Informação pessoal'),
+    closedLegalBasis: await idOf(house, 'classification.legal_basis', 'name', 'Sigilo fiscal'),
+    conferenceKind: await idOf(house, 'classification.conference_kind', 'name', 'Cópia simples'),
+    closedConferenceKind: await idOf(
+      house,
+      'classification.conference_kind',
+      'name',
+      'Cópia autenticada administrativamente',
+    ),
+  }
+  for (const path of [
+    `/unidades/${ids.closedUnit}`,
+    `/usuarios/${ids.closedUser}`,
+    `/tipos-de-processo/${ids.closedCaseType}`,
+    `/tipos-de-documento/${ids.closedDocumentType}`,
+    `/classes/${ids.closedRecordClass}`,
+    `/hipoteses-legais/${ids.closedLegalBasis}`,
+    `/especies-de-conferencia/${ids.closedConferenceKind}`,
+  ]) {
+    await outOfUse(path)
+  }
+  const calendar = await here('/feriados')
+  expectOk(await central.send(calendar, formTo('/feriados'), { dia: `${now(house)}-11-20`, nome: 'Consciência Negra' }))
+  const [holiday] = await house.db<{ id: string }[]>`select id from organization.holiday order by id limit 1`
+  const [grant] = await house.db<{ id: string }[]>`select id from identity.assignment where account_id = ${ids.user}`
+  return { ...ids, holiday: holiday?.id ?? '', grant: grant?.id ?? '' }
+}
+
+const now = (house: TestHouse) => house.platform.clock().getFullYear()
+
+function expectOk(page: Page): void {
+  if (page.status !== 200 || page.errors.length > 0) {
+    throw new Error(`${page.status} ${page.url} ${page.errors.join(' ')} ${page.text.slice(0, 400)}`)
+  }
+}
+
+/** Two documents signed at once: the page that tells the result of each. */
+async function signMany(house: TestHouse, marina: Person, digits: string): Promise<Page> {
+  const numbers = [await aDraft(house, digits, { text: 'Um.' }), await aDraft(house, digits, { text: 'Outro.' })]
+  const query = numbers.map((number) => `documento=${number}`).join('&')
+  const page = await marina.open(`/em/${at.prot}/assinatura?${query}`)
+  const boxes = [...page.document.querySelectorAll('input[name="documento"]')]
+  const chosen = boxes.map((box) => box.getAttribute('value') ?? '')
+  const result = await marina.send(page, formOf('assinatura'), {
+    documento: chosen,
+    senha: password,
+  })
+  expectOk(result)
+  return result
+}
+
+async function beginSecondStep(person: Person): Promise<void> {
+  const page = await person.open('/minha-conta/duas-etapas')
+  expectOk(await person.send(page, 'main form', { senha: password }))
+}
+
+/** The address in the message to somebody who forgot the password. */
+async function linkForNewPassword(house: TestHouse): Promise<string> {
+  const visitor = house.visitor()
+  const page = await visitor.open('/esqueci-a-senha')
+  expectOk(await visitor.send(page, 'main form', { usuario: 'paulo' }))
+  const [message] = await house.db<{ text: string }[]>`select * from mail.message order by id desc limit 1`
+  const [, path] = /(\/nova-senha\/[\w-]+)/.exec(JSON.stringify(message)) ?? []
+  if (!path) throw new Error(`no link in ${JSON.stringify(message)}`)
+  return path
+}

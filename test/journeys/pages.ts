@@ -1,0 +1,289 @@
+import { admin } from '../support/builders-admin.ts'
+import { at } from '../support/world.ts'
+import type { furnishAdministration, Lookers, PagesWorld } from './pages-world.ts'
+
+/** A page to look at: the route that answers it, who opens it, and where it stands in the world made for it. */
+export interface PageToLookAt<World> {
+  readonly route: string
+  /** Which of several looks of the same route. */
+  readonly look?: string
+  readonly by: keyof Lookers
+  /** 200 unless the page says that something is not there or not possible. */
+  readonly status?: number
+  /** Whether its form is sent as it came, without a word: the page that tells what is missing is looked at. */
+  readonly sent?: boolean
+  readonly address: (world: World) => string
+}
+
+const work = (path: string) => `/em/${at.prot}${path}`
+
+/** A row of a table: route of the inner house, and what stands for its parameters. */
+function inner(route: string, address: (world: PagesWorld) => string, look?: string): PageToLookAt<PagesWorld> {
+  return { route: `/em/:unidade${route}`, by: 'marina', address: (w) => work(address(w)), ...(look ? { look } : {}) }
+}
+
+const ofCase = (part: string, which: keyof PagesWorld & CaseName = 'main', look?: string) =>
+  inner(`/processos/:numero${part}`, (w) => `/processos/${w[which].digits}${part}`, look)
+
+const ofDocument = (part: string, which: DocumentName = 'draft', look?: string) =>
+  inner(`/documentos/:numero${part}`, (w) => `/documentos/${w[which]}${part}`, look)
+
+/** The same page after its form was sent with nothing in it. */
+const refused = <Row extends { readonly route: string }>(row: Row) => ({
+  ...row,
+  look: 'recusado',
+  sent: true,
+  status: 422,
+})
+
+type CaseName =
+  | 'main'
+  | 'empty'
+  | 'toAnnex'
+  | 'suspended'
+  | 'annexed'
+  | 'blocked'
+  | 'restricted'
+  | 'confidential'
+  | 'locked'
+type DocumentName = 'draft' | 'signed' | 'sent' | 'upload' | 'scan'
+
+export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
+  inner('/mesa', () => '/mesa'),
+  inner('/mesa', () => '/mesa?lista=recebidos', 'lista vazia'),
+  inner('/processos/novo', () => '/processos/novo', 'tipos'),
+  inner('/processos/novo', (w) => `/processos/novo?tipo=${w.caseType}`, 'formulário'),
+  ofCase(''),
+  ofCase('', 'empty', 'sem documentos'),
+  ofCase('', 'suspended', 'sobrestado'),
+  ofCase('', 'annexed', 'anexado'),
+  ofCase('', 'blocked', 'bloqueado'),
+  ofCase('', 'restricted', 'restrito'),
+  ofCase('', 'confidential', 'sigiloso'),
+  ofCase('/senha', 'locked'),
+  ofCase('/historico'),
+  ofCase('/dados'),
+  ofCase('/nivel'),
+  ofCase('/observacao'),
+  ofCase('/relacionados'),
+  ofCase('/sobrestamento', 'empty'),
+  refused(ofCase('/sobrestamento', 'empty')),
+  ofCase('/sobrestamento', 'suspended', 'a remover'),
+  inner('/processos/:numero/sobrestamento', (w) => `/processos/${w.main.digits}/sobrestamento`, 'recusado'),
+  ofCase('/anexacao', 'toAnnex'),
+  inner(
+    '/processos/:numero/anexacao',
+    (w) => `/processos/${w.toAnnex.digits}/anexacao?principal=${w.main.digits}`,
+    'a confirmar',
+  ),
+  ofCase('/exclusao', 'empty'),
+  ofCase('/exportacao'),
+  ofCase('/credenciais', 'confidential'),
+  ofCase('/ordem'),
+  ofCase('/documentos/novo'),
+  inner(
+    '/processos/:numero/documentos/novo',
+    (w) => `/processos/${w.main.digits}/documentos/novo?tipo=${w.documentType}`,
+    'formulário',
+  ),
+  ofCase('/documentos/externo'),
+  refused(ofCase('/documentos/externo')),
+  ofDocument(''),
+  ofDocument('', 'signed', 'assinado'),
+  ofDocument('', 'upload', 'PDF'),
+  ofDocument('', 'scan', 'digitalizado'),
+  ofDocument('/editor'),
+  { ...ofDocument('/editor', 'sent', 'recusado'), status: 409 },
+  ofDocument('/dados'),
+  ofDocument('/exclusao'),
+  ofDocument('/cancelamento', 'sent'),
+  ofDocument('/versoes'),
+  inner('/documentos/:numero/versoes/:versao', (w) => `/documentos/${w.draft}/versoes/1`),
+  inner('/documentos/:numero/versoes/comparacao', (w) => `/documentos/${w.draft}/versoes/comparacao?de=1&ate=3`),
+  ofDocument('/substituicao', 'upload'),
+  ofDocument('/assinatura'),
+  refused(ofDocument('/assinatura')),
+  ofDocument('/autenticacao', 'scan'),
+  refused(ofDocument('/autenticacao', 'scan')),
+  inner('/assinatura', (w) => `/assinatura?documento=${w.draft}`),
+  { route: '/em/:unidade/assinatura/resultado', by: 'marina', address: (w) => w.signingResult },
+  inner('/envio', (w) => `/envio?processo=${w.main.digits}`),
+  refused(inner('/envio', (w) => `/envio?processo=${w.main.digits}`)),
+  inner('/envio', (w) => `/envio?processo=${w.main.digits}&processo=${w.empty.digits}`, 'vários'),
+  inner('/atribuicao', (w) => `/atribuicao?processo=${w.main.digits}`),
+  inner('/conclusao', (w) => `/conclusao?processo=${w.empty.digits}`),
+  inner('/pesquisa', () => '/pesquisa'),
+  inner('/pesquisa', () => '/pesquisa?q=restitui%C3%A7%C3%A3o', 'com resultados'),
+  inner('/pesquisa', () => '/pesquisa?q=inexistente', 'sem resultados'),
+  inner('/sobrestados', () => '/sobrestados'),
+  inner('/sigilosos', () => '/sigilosos'),
+  inner('/contatos', () => '/contatos'),
+  inner('/contatos/novo', () => '/contatos/novo'),
+  refused(inner('/contatos/novo', () => '/contatos/novo')),
+  inner('/textos-padrao', () => '/textos-padrao'),
+  inner('/textos-padrao/novo', () => '/textos-padrao/novo'),
+  refused(inner('/textos-padrao/novo', () => '/textos-padrao/novo')),
+  inner('/textos-padrao/:id', (w) => `/textos-padrao/${w.standardText}`),
+  inner('/textos-padrao/:id/exclusao', (w) => `/textos-padrao/${w.standardText}/exclusao`),
+  inner('/exportacoes', () => '/exportacoes'),
+  inner('/exportacoes/:id', (w) => `/exportacoes/${w.copy}`, 'pronta'),
+  inner('/exportacoes/:id', (w) => `/exportacoes/${w.waitingCopy}`, 'em andamento'),
+]
+
+const open = (route: string, address: (w: PagesWorld) => string = () => route, look?: string, status = 200) =>
+  ({ route, by: 'visitor', address, status, ...(look ? { look } : {}) }) as const
+
+export const pagesOfPublic: readonly PageToLookAt<PagesWorld>[] = [
+  open('/'),
+  open('/entrar'),
+  refused(open('/entrar')),
+  open('/esqueci-a-senha'),
+  open('/esqueci-a-senha/enviado'),
+  open('/nova-senha/:token', (w) => w.newPassword),
+  open('/nova-senha/:token', () => '/nova-senha/que-nunca-existiu', 'vencida', 404),
+  open('/primeiro-acesso/:token', () => '/primeiro-acesso/que-nunca-existiu', 'vencido', 404),
+  open('/acessibilidade'),
+  open('/ajuda'),
+  open('/consulta'),
+  open('/consulta', () => '/consulta?q=restitui%C3%A7%C3%A3o', 'com resultados'),
+  open('/consulta/:numero', (w) => `/consulta/${w.main.digits}`),
+  open('/consulta/documentos/:numero', (w) => `/consulta/documentos/${w.signed}`),
+  open('/autenticidade'),
+  open('/autenticidade', () => '/autenticidade?codigo=9999999&crc=00000000', 'não encontrado', 404),
+  open('/autenticidade', (w) => `/autenticidade?codigo=${w.signed}&crc=${w.crc}`, 'autêntico'),
+  open('*', () => '/nao-existe', 'página que não existe', 404),
+  { route: '/minha-conta', by: 'carla', address: () => '/minha-conta' },
+  { route: '/minha-conta/senha', by: 'carla', address: () => '/minha-conta/senha' },
+  refused({ route: '/minha-conta/senha', by: 'carla', address: () => '/minha-conta/senha' } as const),
+  { route: '/minha-conta/duas-etapas', by: 'carla', address: () => '/minha-conta/duas-etapas' },
+  { route: '/minha-conta/duas-etapas/confirmacao', by: 'carla', address: () => '/minha-conta/duas-etapas/confirmacao' },
+]
+
+type Administration = Awaited<ReturnType<typeof furnishAdministration>>
+
+function administered(route: string, address: (w: Administration) => string = () => route) {
+  return {
+    route: `/em/:unidade/administracao${route}`,
+    by: 'central',
+    address: (w: Administration) => admin(address(w)),
+  } as const
+}
+
+/** Every register has the same pages. */
+const register = (path: string, noun: string, open: (w: Administration) => string, closed: typeof open) => [
+  administered(path),
+  administered(`${path}/${noun}`),
+  refused(administered(`${path}/${noun}`)),
+  administered(`${path}/:id`, (w) => `${path}/${open(w)}`),
+  administered(`${path}/:id/desativacao`, (w) => `${path}/${open(w)}/desativacao`),
+  administered(`${path}/:id/reativacao`, (w) => `${path}/${closed(w)}/reativacao`),
+]
+
+const ofUser = (part: string) => administered(`/usuarios/:id${part}`, (w) => `/usuarios/${w.user}${part}`)
+const ofType = (part: string, which: 'documentType' | 'numberedType') =>
+  administered(`/tipos-de-documento/:id${part}`, (w) => `/tipos-de-documento/${w[which]}${part}`)
+const ofHouse = (route: string) =>
+  ({ route: `/em/:unidade${route}`, by: 'central', address: () => `/em/${at.gs}${route}` }) as const
+
+export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<PagesWorld, 'annexed' | 'blocked'>>[] =
+  [
+    administered(''),
+    administered('/orgaos'),
+    administered('/orgaos/novo'),
+    refused(administered('/orgaos/novo')),
+    administered('/orgaos/:id', (w) => `/orgaos/${w.agency}`),
+    ...register(
+      '/unidades',
+      'nova',
+      (w) => w.unit,
+      (w) => w.closedUnit,
+    ),
+    administered('/unidades/:id/hierarquia', (w) => `/unidades/${w.unit}/hierarquia`),
+    administered('/unidades/:id/hierarquia/retirada', (w) => `/unidades/${w.unit}/hierarquia/retirada`),
+    ...register(
+      '/usuarios',
+      'novo',
+      (w) => w.user,
+      (w) => w.closedUser,
+    ),
+    ofUser('/nova-senha'),
+    ofUser('/duas-etapas'),
+    ofUser('/permissoes/nova'),
+    administered(
+      '/usuarios/:id/permissoes/:permissao/revogacao',
+      (w) => `/usuarios/${w.user}/permissoes/${w.grant}/revogacao`,
+    ),
+    administered('/perfis'),
+    administered('/perfis/novo'),
+    administered('/perfis/:id', (w) => `/perfis/${w.profile}`),
+    ...register(
+      '/tipos-de-processo',
+      'novo',
+      (w) => w.caseType,
+      (w) => w.closedCaseType,
+    ),
+    ...register(
+      '/tipos-de-documento',
+      'novo',
+      (w) => w.documentType,
+      (w) => w.closedDocumentType,
+    ),
+    ofType('/modelo', 'documentType'),
+    ofType('/numeracao', 'numberedType'),
+    ...register(
+      '/classes',
+      'nova',
+      (w) => w.recordClass,
+      (w) => w.closedRecordClass,
+    ),
+    ...register(
+      '/hipoteses-legais',
+      'nova',
+      (w) => w.legalBasis,
+      (w) => w.closedLegalBasis,
+    ),
+    ...register(
+      '/especies-de-conferencia',
+      'nova',
+      (w) => w.conferenceKind,
+      (w) => w.closedConferenceKind,
+    ),
+    administered('/feriados'),
+    administered('/feriados/:id/exclusao', (w) => `/feriados/${w.holiday}/exclusao`),
+    administered('/parametros'),
+    ofHouse('/sistema'),
+    ofHouse('/sistema/correio'),
+    {
+      route: '/em/:unidade/processos/:numero/anexacao/desfazimento',
+      by: 'central',
+      address: (w) => `/em/${at.gs}/processos/${w.annexed.digits}/anexacao/desfazimento`,
+    },
+    {
+      route: '/em/:unidade/processos/:numero/bloqueio',
+      by: 'central',
+      address: (w) => `/em/${at.gs}/processos/${w.blocked.digits}/bloqueio`,
+    },
+  ]
+
+/** Addresses that answer a file, JSON or another address, and no page of their own. */
+export const notPages: ReadonlySet<string> = new Set([
+  '/em/:unidade/documentos/:numero/arquivo',
+  '/em/:unidade/documentos/:numero/conteudo',
+  '/em/:unidade/documentos/:numero/imagens/:sha256',
+  '/em/:unidade/documentos/:numero/pdf',
+  '/em/:unidade/documentos/:numero/textos-padrao',
+  '/em/:unidade/exportacoes/:id/andamento',
+  '/em/:unidade/exportacoes/:id/arquivo',
+  '/em/:unidade/pesquisa/planilha',
+  '/em/:unidade/processos/:numero/bloqueio/remocao',
+  '/em/:unidade/processos/:numero/exportacoes/:id',
+  '/em/:unidade/processos/:numero/sobrestamento/remocao',
+  '/arquivos/:sha256',
+  '/autenticidade/arquivo',
+  '/autenticidade/imagem/:codigo/:crc/:sha256',
+  '/consulta/documentos/:numero/arquivo',
+  '/consulta/documentos/:numero/imagens/:sha256',
+  '/entrar/codigo',
+  '/inicio',
+  '/saude',
+])

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { openApp, roundsOf, tasksOf } from '../../src/app.ts'
+import { readConfig } from '../../src/platform/config/index.ts'
+import { openDatabase, type Pool } from '../../src/platform/db/index.ts'
+import { openFolderFileStore } from '../../src/platform/files/index.ts'
+import { realRandomness } from '../../src/platform/ids.ts'
+import { workOff } from '../../src/platform/jobs/index.ts'
+import { openLog } from '../../src/platform/log/index.ts'
+import { openPdfEngine } from '../../src/platform/pdf/index.ts'
+import type { Platform } from '../../src/platform/platform.ts'
+import { openTextExtractor } from '../../src/platform/text-extraction/index.ts'
+import { Person } from './person.ts'
+import { cloneDatabase } from './template.ts'
+import type { Login } from './world.ts'
+
+/** The whole program on a database of its own, furnished as `world.ts` says. One a test file; closed in `afterAll`. */
+export interface TestHouse {
+  readonly app: FastifyInstance
+  readonly platform: Platform
+  readonly db: Pool
+  readonly databaseUrl: string
+  /** Somebody signed in, with a browser-like memory for cookies. */
+  signIn(login: Login): Promise<Person>
+  /** A visitor who is not signed in. */
+  visitor(): Person
+  /** The clock of the house. Pass a moment to stop it there, a number of milliseconds to move it. */
+  setClock(moment: Date): void
+  passTime(ms: number): void
+  /** Does all the jobs that are due: mail, indexing, sealing, exports. */
+  workOff(): Promise<void>
+  /** Serves on a free port, for browsers. Answers the address. */
+  listen(): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<TestHouse> {
+  const database = await cloneDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'carimbo-test-'))
+  const db = await openDatabase({ url: database.url, poolSize: 10, statementTimeoutMs: 15_000, prepare: true })
+  const config = readConfig({
+    PG_CONEXOES: '10',
+    CARIMBO_DADOS: folder,
+    DATABASE_URL: database.url,
+    CARIMBO_LOG: 'silent',
+  })
+  const log = openLog(process.env.CARIMBO_LOG ?? 'silent')
+  let shift = 0
+  const platform: Platform = {
+    config,
+    demo: false,
+    version: '0.0.0-test',
+    publicUrl: 'http://localhost',
+    db,
+    log,
+    files: await openFolderFileStore({ folder: join(folder, 'arquivos') }),
+    pdf: openPdfEngine({ workers: 1, log }),
+    text: openTextExtractor({ log }),
+    mailer: undefined,
+    clock: () => new Date(Date.now() + shift),
+    randomness: realRandomness,
+    ...overrides,
+  }
+  const app = await openApp(platform)
+  await app.ready()
+  return {
+    app,
+    platform,
+    db,
+    databaseUrl: database.url,
+    visitor: () => new Person(app),
+    signIn: async (login) => {
+      const person = new Person(app)
+      await person.signIn(login)
+      return person
+    },
+    setClock: (moment) => {
+      shift = moment.getTime() - Date.now()
+    },
+    passTime: (ms) => {
+      shift += ms
+    },
+    workOff: async () => {
+      await workOff(database.url, tasksOf(platform), log)
+      for (const round of roundsOf(platform)) await round.run()
+    },
+    listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
+    close: async () => {
+      await app.close()
+      await platform.pdf.close()
+      await db.end({ timeout: 5 })
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
