@@ -72,7 +72,13 @@ async function furnishPeople(platform: Platform, unitIds: UnitIds): Promise<void
     for (const unit of person.units) {
       const unitId = unitIds.get(`${person.agency} ${unit}`)?.unitId ?? ''
       for (const profile of person.profiles) {
-        await grantProfile(db, { accountId, profileId: profiles.get(profile) ?? '', in: { unitId }, from })
+        await grantProfile(db, {
+          accountId,
+          profileId: profiles.get(profile) ?? '',
+          in: { unitId },
+          from,
+          ...(profile === 'Administrador' ? { administers: 'installation' as const } : {}),
+        })
       }
     }
   }

@@ -154,6 +154,7 @@ describe('who administrates one agency', () => {
     const _csrf = (await local.open(admin('/usuarios/novo'))).document
       .querySelector('[name=_csrf]')
       ?.getAttribute('value')
+    const before = await everything()
     for (const path of [
       '/tipos-de-processo',
       '/tipos-de-documento',
@@ -164,7 +165,19 @@ describe('who administrates one agency', () => {
       expect((await local.open(admin(path))).status).toBe(404)
       for (const noun of ['', '/1', '/1/desativacao', '/1/reativacao', '/1/modelo', '/1/numeracao']) {
         expect((await local.post(admin(path + noun), { _csrf: _csrf ?? '', nome: 'X' })).status).toBe(404)
+        // A redirect to a page that is not there for them would look the same: the rows tell.
+        expect(await everything()).toEqual(before)
       }
     }
   })
 })
+
+const everything = async () => {
+  const [row] = await house.db`
+    select (select json_agg(t order by id) from classification.case_type t) as case_types,
+           (select json_agg(t order by id) from classification.document_type t) as document_types,
+           (select json_agg(t order by id) from classification.record_class t) as classes,
+           (select json_agg(t order by id) from classification.legal_basis t) as bases,
+           (select json_agg(t order by id) from classification.conference_kind t) as kinds`
+  return row
+}

@@ -30,7 +30,7 @@ export function forbiddenForm(visit: Visit): HtmlAnswer {
       <Message kind="warning">Nada foi alterado. A página do formulário era de uma sessão anterior.</Message>
       <WhatWasTyped visit={visit} />
       <p>
-        <LinkButton href={visit.path} kind="primary">
+        <LinkButton href={visit.cameFrom || '/inicio'} kind="primary">
           Abrir a página de novo
         </LinkButton>
       </p>
@@ -46,7 +46,7 @@ export function expiredSession(visit: Visit): HtmlAnswer {
       <Message kind="warning">Nada foi alterado. Entre de novo e repita o envio.</Message>
       <WhatWasTyped visit={visit} />
       <p>
-        <LinkButton href={`/entrar?depois=${encodeURIComponent(visit.path)}`} kind="primary">
+        <LinkButton href={`/entrar?depois=${encodeURIComponent(visit.cameFrom || '/inicio')}`} kind="primary">
           Entrar de novo
         </LinkButton>
       </p>

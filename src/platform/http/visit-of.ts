@@ -27,6 +27,7 @@ export function visitOf(parts: {
     db: platform.db,
     now,
     path,
+    cameFrom: cameFrom(request),
     ip: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     sessionHash: session.hash,
@@ -70,4 +71,11 @@ function pageContext(
     },
     navigation: actor && navigation(actor),
   }
+}
+
+function cameFrom(request: FastifyRequest): string {
+  const { referer, host } = request.headers
+  if (!referer || !URL.canParse(referer)) return ''
+  const url = new URL(referer)
+  return url.host === host ? `${url.pathname}${url.search}` : ''
 }

@@ -27,6 +27,8 @@ export interface Visit {
   readonly now: Date
   readonly page: PageContext
   readonly path: string
+  /** Address within this installation from which the request came; '' where the browser does not tell. */
+  readonly cameFrom: string
   readonly ip: string
   readonly userAgent: string
   /** Identifies the browser session, signed in or not. */

@@ -12,9 +12,10 @@ import {
   openHouseInBrowser,
   tabTo,
   tellAsStory,
-} from '../support/browser.ts'
-import { wordsOf } from '../support/builders-output.ts'
-import { at, password } from '../support/world.ts'
+} from '../../support/browser.ts'
+import { draftsOf } from '../../support/builders-documents.ts'
+import { wordsOf } from '../../support/builders-output.ts'
+import { at, password } from '../../support/world.ts'
 
 let open: HouseInBrowser
 let mailroom: Computer
@@ -73,12 +74,17 @@ describe('Marina, at the mailroom, without touching the mouse', () => {
   it('closes the page in mid-sentence, comes back, and finds every letter there', async () => {
     const address = marina.url()
     await Promise.all([marina.waitForEvent('close'), marina.close({ runBeforeUnload: true })])
+    // No hand opens a page again before what the closing page sent has come in.
+    await expect
+      .poll(() => draftsOf(open.house, numberOfDocument(address)), { timeout: 10_000 })
+      .toEqual([expect.stringMatching(/recolhi$/)])
     marina = await mailroom.context.newPage()
     await marina.goto(address)
     await marina.waitForSelector('.editor[data-ready]')
     await recoverIfAsked(marina)
     await intoText(marina)
     await marina.keyboard.press('Control+End')
+    await drawn(marina)
     await marina.keyboard.type('mento anexada.')
     expect(await marina.locator('.editor-text').innerText()).toContain('com a guia de recolhimento anexada.')
   })
@@ -206,13 +212,30 @@ async function signIn(page: Page, login: string): Promise<void> {
 async function intoText(page: Page): Promise<void> {
   await page.waitForSelector('.editor[data-ready]')
   await tabTo(page, /^Texto de /)
+  await drawn(page)
 }
 
-/** What the server never heard of is kept by the browser, which offers it. */
+/** The editor reads where the caret stands a moment after it moved; no hand is faster, a test is. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** What the browser kept may be offered; whoever reads the offer takes the newer of the two texts. */
 async function recoverIfAsked(page: Page): Promise<void> {
-  if ((await page.getByRole('dialog').count()) === 0) return
-  await tabTo(page, 'Recuperar este texto')
+  const offer = page.getByRole('dialog')
+  const isAsked = await offer.waitFor({ timeout: 1000 }).then(
+    () => true,
+    () => false,
+  )
+  if (!isAsked) return
+  const isOlder = (await offer.innerText()).includes('O texto do servidor é mais recente do que ele.')
+  await tabTo(page, isOlder ? 'Descartar' : 'Recuperar este texto')
   await page.keyboard.press('Enter')
+  await offer.waitFor({ state: 'detached' })
+}
+
+function numberOfDocument(address: string): string {
+  return /\/documentos\/(\d+)/.exec(address)?.[1] ?? ''
 }
 
 async function quickSearch(words: string): Promise<void> {
