@@ -54,6 +54,7 @@ export function startSaving(parts: SavingParts): Saving {
   let { version } = parts
   let state: SavingState = { kind: 'saved', at: parts.savedAt }
   let [revision, sent, failures] = [0, 0, 0]
+  let renewals = 0
   let unsentSince: number | undefined
   let sendTimer: ReturnType<typeof setTimeout> | undefined
   let keepTimer: ReturnType<typeof setTimeout> | undefined
@@ -93,6 +94,7 @@ export function startSaving(parts: SavingParts): Saving {
   const settle = async (reply: Reply, sending: number): Promise<void> => {
     if (reply.kind === 'ok') {
       failures = 0
+      renewals = 0
       unanswered = []
       sent = Math.max(sent, sending)
       version = reply.body.version ?? version
@@ -113,7 +115,7 @@ export function startSaving(parts: SavingParts): Saving {
     if (reply.kind === 'conflict') tell({ kind: 'conflict', kept, theirs: reply.body })
     else if (reply.kind === 'locked') tell({ kind: 'locked', kept })
     else if (reply.kind === 'refused') tell({ kind: 'refused', kept, message: reply.message })
-    else if (reply.kind === 'stale-token' && failures < 3 && (await parts.renewToken())) sendIn(0)
+    else if (reply.kind === 'stale-token' && renewals++ < 3 && (await parts.renewToken())) sendIn(0)
     else {
       tell({ kind: reply.kind === 'unreachable' ? 'unreachable' : 'signed-out', kept })
       sendIn(delay)

@@ -59,6 +59,14 @@ export function openWritingView(parts: WritingParts): EditorView {
       parts.slash()
       return true
     },
+    handleDOMEvents: {
+      focus: (current) => {
+        setTimeout(() => {
+          if (current.hasFocus() && !getSelection()?.rangeCount) current.focus()
+        })
+        return false
+      },
+    },
     handleDoubleClickOn: (_, _position, node) => openLeaf(node.type.name, parts),
     handleKeyDown: (current, event) => {
       const { selection } = current.state

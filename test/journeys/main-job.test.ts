@@ -12,10 +12,10 @@ import {
   openHouseInBrowser,
   tabTo,
   tellAsStory,
-} from '../../support/browser.ts'
-import { draftsOf } from '../../support/builders-documents.ts'
-import { wordsOf } from '../../support/builders-output.ts'
-import { at, password } from '../../support/world.ts'
+} from '../support/browser.ts'
+import { draftsOf } from '../support/builders-documents.ts'
+import { wordsOf } from '../support/builders-output.ts'
+import { at, password } from '../support/world.ts'
 
 let open: HouseInBrowser
 let mailroom: Computer
@@ -76,7 +76,7 @@ describe('Marina, at the mailroom, without touching the mouse', () => {
     await Promise.all([marina.waitForEvent('close'), marina.close({ runBeforeUnload: true })])
     // No hand opens a page again before what the closing page sent has come in.
     await expect
-      .poll(() => draftsOf(open.house, numberOfDocument(address)), { timeout: 10_000 })
+      .poll(() => draftsOf(open.house, numberOfDocument(address)))
       .toEqual([expect.stringMatching(/recolhi$/)])
     marina = await mailroom.context.newPage()
     await marina.goto(address)

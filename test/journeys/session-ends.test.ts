@@ -1,10 +1,10 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: what people see is meant, not what is hidden.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type HouseInBrowser, headingOf, mainText, openHouseInBrowser } from '../../support/browser.ts'
-import { aCaseFile } from '../../support/builders-cases.ts'
-import { aDraft, draftsOf } from '../../support/builders-documents.ts'
-import { at, password } from '../../support/world.ts'
+import { type HouseInBrowser, headingOf, mainText, openHouseInBrowser } from '../support/browser.ts'
+import { aCaseFile } from '../support/builders-cases.ts'
+import { aDraft, draftsOf } from '../support/builders-documents.ts'
+import { at, password } from '../support/world.ts'
 
 let open: HouseInBrowser
 
