@@ -16,6 +16,7 @@ export interface DeskFilter {
 }
 
 export interface DeskRow {
+  id: string
   number: string
   digits: string
   typeName: string

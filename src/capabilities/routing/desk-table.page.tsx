@@ -12,18 +12,20 @@ import {
   Tag,
 } from '../../ui/index.ts'
 import type { DeskFilter, DeskRow } from './desk-filter.ts'
+import type { DeskMark } from './desk-parts.ts'
 
 interface DeskTableProps {
   readonly page: PageContext
   readonly href: (path: string) => string
   readonly filter: DeskFilter
   readonly rows: readonly DeskRow[]
+  readonly marks: ReadonlyMap<string, readonly DeskMark[]>
   readonly today: string
   readonly address: (change: Partial<DeskFilter>) => string
 }
 
 /** The rows of the desk; what is new stands out, what is late is red and says so. */
-export function DeskTable({ href, rows, filter, today, address, page }: DeskTableProps) {
+export function DeskTable({ href, rows, marks, filter, today, address, page }: DeskTableProps) {
   return (
     <Table
       id="processos"
@@ -62,7 +64,7 @@ export function DeskTable({ href, rows, filter, today, address, page }: DeskTabl
                 href={href(`/processos/${row.digits}`)}
                 state={row.received ? 'received' : 'unopened'}
               />
-              <Signs row={row} />
+              <Signs row={row} marks={marks.get(row.id) ?? []} />
             </>
           ),
         },
@@ -102,7 +104,7 @@ export function DeskTable({ href, rows, filter, today, address, page }: DeskTabl
   )
 }
 
-function Signs({ row }: { row: DeskRow }) {
+function Signs({ row, marks }: { row: DeskRow; marks: readonly DeskMark[] }) {
   return (
     <div class="signs">
       <LevelTag level={row.level} unlessPublic />
@@ -117,6 +119,12 @@ function Signs({ row }: { row: DeskRow }) {
         </Tag>
       ) : null}
       {row.unsignedDrafts > 0 ? <Tag icon="draft">{formatCount(row.unsignedDrafts, 'minuta', 'minutas')}</Tag> : null}
+      {marks.map(({ label, tone, icon, detail }) => (
+        <Tag key={`${label} ${detail ?? ''}`} tone={tone} icon={icon}>
+          {label}
+          {detail ? <span class="visually-hidden"> {detail}</span> : null}
+        </Tag>
+      ))}
     </div>
   )
 }

@@ -17,6 +17,7 @@ import {
 } from '../../ui/index.ts'
 import { deskQuery } from './desk.form.ts'
 import { type DeskFigures, type DeskFilter, type DeskRow, deskPageSize, mostCounted } from './desk-filter.ts'
+import type { DeskBatchAct, DeskMark } from './desk-parts.ts'
 import { DeskTable } from './desk-table.page.tsx'
 
 export interface DeskPageProps {
@@ -24,6 +25,8 @@ export interface DeskPageProps {
   readonly href: (path: string) => string
   readonly filter: DeskFilter
   readonly rows: readonly DeskRow[]
+  readonly marks: ReadonlyMap<string, readonly DeskMark[]>
+  readonly batchActs: readonly DeskBatchAct[]
   readonly total: number
   readonly figures: DeskFigures
   readonly types: readonly { readonly id: string; readonly name: string; readonly total: number }[]
@@ -166,7 +169,7 @@ function Filters({ href, filter, types, people }: DeskPageProps) {
   )
 }
 
-function BatchActs({ href, may }: DeskPageProps) {
+function BatchActs({ href, may, batchActs }: DeskPageProps) {
   const act = (path: string) => ({ form: 'selecao', formAction: href(path), formMethod: 'get' as const })
   return (
     <ActionBar
@@ -179,6 +182,7 @@ function BatchActs({ href, may }: DeskPageProps) {
           ...(may.send ? [{ label: 'Concluir', icon: 'conclude' as const, ...act('/conclusao') }] : []),
           ...(may.sign ? [{ label: 'Assinar documentos', icon: 'sign' as const, ...act('/assinatura') }] : []),
         ],
+        batchActs.map(({ label, icon, path }) => ({ label, icon, ...act(path) })),
       ]}
     />
   )

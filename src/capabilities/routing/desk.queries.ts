@@ -10,7 +10,7 @@ export async function selectDesk(db: Database, actor: Actor, filter: DeskFilter)
         ${from(db, actor, filter)} ${order(db, filter)}
        limit ${deskPageSize} offset ${(filter.page - 1) * deskPageSize}
     )
-    select c.number, c.digits, t.name as "typeName", c.summary, c.effective_level as level, c.priority,
+    select c.id, c.number, c.digits, t.name as "typeName", c.summary, c.effective_level as level, c.priority,
            h.origin, h.opened_at as since, h.received_at is not null as received,
            h.assigned_to as "assignedTo", coalesce(a.social_name, a.name) as "assignedToName",
            i.name as interested, coalesce(i.total, 0)::int as "interestedCount",

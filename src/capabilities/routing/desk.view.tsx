@@ -5,6 +5,7 @@ import { unitPeople } from '../identity/index.ts'
 import { readDeskFilter } from './desk.form.ts'
 import { DeskPage } from './desk.page.tsx'
 import { countDesk, selectDesk, selectDeskFigures, selectDeskTypes } from './desk.queries.ts'
+import { deskBatchActs, marksOn } from './desk-parts.ts'
 
 /** The desk of the actor's unit as the address asks for it, with the result of the act that led to it. */
 export async function showDesk(visit: InnerVisit, result: ActResult | undefined) {
@@ -18,6 +19,12 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
     selectDeskTypes(db, actor.unitId),
     unitPeople(db, actor.unitId, now),
   ])
+  const marks = await marksOn(
+    db,
+    actor,
+    rows.map(({ id }) => id),
+    today,
+  )
   const can = (permission: Parameters<typeof actor.permissions.has>[0]) => actor.permissions.has(permission)
   return (
     <DeskPage
@@ -25,6 +32,8 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
       href={visit.href}
       filter={filter}
       rows={rows}
+      marks={marks}
+      batchActs={deskBatchActs.filter(({ permission }) => !permission || can(permission))}
       total={total}
       figures={figures}
       types={types}

@@ -17,7 +17,13 @@ interface Here {
  * The acts on a case file that may be done now, as its action bar shows them: those used most first. What cannot be done
  * in the present state is left out; the page says the state and why.
  */
-export function actsOnCase(caseFile: CaseFile, actor: Actor, here: Here, recallable: readonly string[]): Acts {
+export function actsOnCase(
+  caseFile: CaseFile,
+  actor: Actor,
+  here: Here,
+  recallable: readonly string[],
+  further: readonly Action[],
+): Acts {
   const possible = new Set(
     availableActions(caseFile, actor)
       .filter(({ refusals }) => refusals.length === 0)
@@ -71,6 +77,7 @@ export function actsOnCase(caseFile: CaseFile, actor: Actor, here: Here, recalla
       ...may('resume', { label: 'Remover sobrestamento', icon: 'play', href: at('/sobrestamento/remocao') }),
       ...may('manage-credentials', { label: 'Credenciais', icon: 'key', href: at('/credenciais') }),
       ...may('include-document', { label: 'Ordenar documentos', icon: 'list', href: at('/ordem') }),
+      ...further,
       ...may('block', { label: 'Bloquear', icon: 'lock', href: at('/bloqueio') }),
       ...may('unblock', { label: 'Desbloquear', icon: 'lockOpen', href: at('/bloqueio/remocao') }),
       ...may('delete', { label: 'Excluir processo', icon: 'remove', kind: 'danger', href: at('/exclusao') }),

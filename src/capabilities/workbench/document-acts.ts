@@ -9,7 +9,12 @@ interface Acts {
 }
 
 /** The acts on a document that may be done now, as its action bar shows them. */
-export function actsOnDocument(document: Document, actor: Actor, href: (path: string) => string): Acts {
+export function actsOnDocument(
+  document: Document,
+  actor: Actor,
+  href: (path: string) => string,
+  further: readonly Action[],
+): Acts {
   const possible = possibleActs(document, actor)
   const at = (path: string) => href(`/documentos/${document.number}${path}`)
   const may = (act: Parameters<typeof possible.has>[0], action: Action): Action[] => (possible.has(act) ? [action] : [])
@@ -23,12 +28,13 @@ export function actsOnDocument(document: Document, actor: Actor, href: (path: st
         ...may('sign', { label: 'Assinar', icon: 'sign', href: at('/assinatura') }),
         ...may('certify', { label: 'Autenticar cópia', icon: 'stamp', href: at('/autenticacao') }),
       ],
-      hidden ? [] : [{ label: 'Baixar PDF', icon: 'pdf', href: at('/pdf') }],
+      hidden ? [] : [{ label: 'Baixar PDF', icon: 'pdf', href: at('/pdf?baixar=sim') }],
     ],
     more: [
       ...may('change-data', { label: 'Alterar dados do documento', icon: 'edit', href: at('/dados') }),
       ...may('read-versions', { label: 'Versões', icon: 'history', href: at('/versoes') }),
       ...may('replace-file', { label: 'Substituir arquivo', icon: 'upload', href: at('/substituicao') }),
+      ...further,
       ...may('delete', { label: 'Excluir documento', icon: 'remove', kind: 'danger', href: at('/exclusao') }),
       ...may('cancel', { label: 'Cancelar documento', icon: 'cancel', kind: 'danger', href: at('/cancelamento') }),
     ],

@@ -26,6 +26,7 @@ import { CaseSummary } from './case-summary.page.tsx'
 import { actsOnDocument } from './document-acts.ts'
 import { inFolders } from './folders.rules.ts'
 import { CaseHistory } from './history.page.tsx'
+import { caseParts, documentParts, furtherActs, panelsOf } from './parts.ts'
 import { readSummary } from './read-summary.ts'
 import { explainEntryRefusal } from './write-entry.text.ts'
 import { writeEntry } from './write-entry.ts'
@@ -76,12 +77,13 @@ async function passwordOrNothing(visit: InnerVisit) {
 
 async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
   const { db, actor } = visit
-  const [documents, places, recallable, summary, result] = await Promise.all([
+  const [documents, places, recallable, summary, result, panels] = await Promise.all([
     documentsOf(db, actor, caseFile),
     deskPlaces(db, actor, caseFile.id),
     mayRecall(db, actor, caseFile.id),
     readSummary(db, actor, caseFile.id),
     findResult(visit),
+    panelsOf(caseParts, visit, caseFile),
   ])
   const suspension = summary.suspension && { ...summary.suspension, since: new Date(summary.suspension.since) }
   return (
@@ -90,7 +92,7 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
       href={visit.href}
       caseFile={caseFile}
       tree={tree(visit, caseFile, documents, undefined)}
-      acts={actsOnCase(caseFile, actor, visit, recallable)}
+      acts={actsOnCase(caseFile, actor, visit, recallable, furtherActs(caseParts, visit, caseFile))}
       tab="case"
       title={`Processo ${caseFile.number}`}
       result={result}
@@ -110,6 +112,7 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
           refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)).length === 0
         }
       />
+      {panels}
     </CaseFramePage>
   )
 }
@@ -132,7 +135,7 @@ async function historyPage(visit: InnerVisit, caseFile: CaseFile, text: string, 
       href={visit.href}
       caseFile={caseFile}
       tree={tree(visit, caseFile, documents, undefined)}
-      acts={actsOnCase(caseFile, actor, visit, recallable)}
+      acts={actsOnCase(caseFile, actor, visit, recallable, furtherActs(caseParts, visit, caseFile))}
       tab="history"
       title={`Histórico do processo ${caseFile.number}`}
     >
@@ -155,13 +158,15 @@ async function documentPage(visit: InnerVisit, found: Document) {
   // Opening may have turned the pen black: what the page shows is what is true now.
   const document = (await findDocument(db, actor, found.number, 'reading', now)) ?? found
   const link = (path: string) => visit.href(path)
-  const [documents, content, signatures, result] = await Promise.all([
+  const readable = document.readRefusals.length === 0
+  const parts = readable ? documentParts : []
+  const [documents, content, signatures, result, panels] = await Promise.all([
     documentsOf(db, actor, document.caseFile),
     contentToRead(db, document, { link }),
     signaturesOf(db, [document.id]),
     findResult(visit),
+    panelsOf(parts, visit, document),
   ])
-  const readable = document.readRefusals.length === 0
   const stamps = signatures.get(document.id) ?? []
   const verification = readable ? await verificationOf(db, document, visit.platform.publicUrl, stamps) : undefined
   return (
@@ -170,7 +175,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
       href={visit.href}
       caseFile={document.caseFile}
       tree={tree(visit, document.caseFile, documents, document.number)}
-      acts={actsOnDocument(document, actor, visit.href)}
+      acts={actsOnDocument(document, actor, visit.href, furtherActs(parts, visit, document))}
       tab="document"
       title={documentLabel(document)}
       result={result}
@@ -179,6 +184,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
       <DocumentReading page={visit.page} document={document} html={content?.html} file={fileToRead(document, link)} />
       <SignatureStamps signatures={stamps} />
       <AuthenticityBox verification={verification} />
+      {panels}
       <DocumentSheet document={document} sha256={content?.sha256} />
     </CaseFramePage>
   )

@@ -1,0 +1,45 @@
+import type { Actor, Permission } from '../../platform/actor.ts'
+import type { Database } from '../../platform/db/index.ts'
+import type { IconName, Tone } from '../../ui/index.ts'
+
+/** A small sign beside a number on the desk: a marker, a note, a deadline. The words always say what the colour says. */
+export interface DeskMark {
+  readonly label: string
+  readonly tone: Tone
+  readonly icon?: IconName
+  /** More words, for whoever points at it or has it read aloud. */
+  readonly detail?: string
+}
+
+/** What a further capability has to show beside the numbers of these case files: one statement for the whole page. */
+export type DeskMarks = (
+  db: Database,
+  actor: Actor,
+  caseFileIds: readonly string[],
+  today: string,
+) => Promise<ReadonlyMap<string, readonly DeskMark[]>>
+
+/** An act on the selected ones: a page that takes `?processo=` many times. */
+export interface DeskBatchAct {
+  readonly label: string
+  readonly icon: IconName
+  readonly path: string
+  readonly permission?: Permission
+}
+
+/** In the order of their reading. */
+export const deskMarks: readonly DeskMarks[] = []
+
+/** After those of routing itself, in this order. */
+export const deskBatchActs: readonly DeskBatchAct[] = []
+
+/** All marks of a page of the desk, one list a case file. */
+export async function marksOn(
+  db: Database,
+  actor: Actor,
+  caseFileIds: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, readonly DeskMark[]>> {
+  const all = await Promise.all(deskMarks.map((marks) => marks(db, actor, caseFileIds, today)))
+  return new Map(caseFileIds.map((id) => [id, all.flatMap((marks) => marks.get(id) ?? [])]))
+}

@@ -1,0 +1,29 @@
+import type { VNode } from 'preact'
+import type { InnerVisit } from '../../platform/http/index.ts'
+import type { Action } from '../../ui/index.ts'
+import type { CaseFile } from '../cases/index.ts'
+import type { Document } from '../documents/index.ts'
+
+/** What one more capability shows on the page of a case file, or of a document, and what it lets one do there. */
+interface Part<Subject> {
+  /** A card below the main matter. Undefined: there is nothing to show. One or two statements at most. */
+  readonly panel?: (visit: InnerVisit, subject: Subject) => Promise<VNode | undefined>
+  /** Its acts under “Mais ações”, already asked whether they may be done now. */
+  readonly acts?: (visit: InnerVisit, subject: Subject) => readonly Action[]
+}
+
+/** In the order in which they stand on the page. */
+export const caseParts: readonly Part<CaseFile>[] = []
+
+/** Shown only of documents whose content the person may read. */
+export const documentParts: readonly Part<Document>[] = []
+
+/** All panels that have something to show, read at once. */
+export async function panelsOf<Subject>(parts: readonly Part<Subject>[], visit: InnerVisit, subject: Subject) {
+  return Promise.all(parts.map(({ panel }) => panel?.(visit, subject)))
+}
+
+/** All acts of the parts, in their order. */
+export function furtherActs<Subject>(parts: readonly Part<Subject>[], visit: InnerVisit, subject: Subject): Action[] {
+  return parts.flatMap(({ acts }) => acts?.(visit, subject) ?? [])
+}
