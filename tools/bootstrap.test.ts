@@ -51,34 +51,41 @@ describe('the lock of preparation', () => {
 })
 
 describe('the sum of a run', () => {
-  const report = (numPassedTests: number, numFailedTests: number, testResults: object[]) => {
-    writeFileSync(path, JSON.stringify({ numPassedTests, numFailedTests, testResults }))
+  const report = (numPassedTests: number, testResults: object[]) => {
+    writeFileSync(path, JSON.stringify({ numPassedTests, testResults }))
     return path
   }
+  const ofFile = (name: string, status: string, ...assertionResults: object[]) => ({
+    name,
+    status,
+    message: status === 'failed' ? 'cannot be read' : '',
+    assertionResults,
+  })
+  const broken = { status: 'failed', fullName: 'the desk is tidy', failureMessages: ['AssertionError: 1\n  at x'] }
 
   test.each([
-    ['all passed', () => report(3, 0, [{ status: 'passed', assertionResults: [] }]), 0, { passed: 3, failed: 0 }],
+    ['all passed', () => report(3, [ofFile('a', 'passed')]), 0, { passed: 3, failures: [] }],
     [
       'one failed',
-      () => report(2, 1, [{ status: 'failed', assertionResults: [{ status: 'failed' }] }]),
+      () => report(2, [ofFile('a', 'failed', broken, { status: 'passed' })]),
       1,
-      { passed: 2, failed: 1 },
+      { passed: 2, failures: ['a: the desk is tidy\n    AssertionError: 1\n      at x'] },
     ],
     [
       'a file that could not be loaded',
-      () => report(2, 0, [{ status: 'failed', assertionResults: [] }]),
+      () => report(2, [ofFile('a', 'failed')]),
       1,
-      { passed: 2, failed: 1 },
+      { passed: 2, failures: ['a: cannot be read'] },
     ],
     [
       'an error outside any test',
-      () => report(2, 0, [{ status: 'passed', assertionResults: [] }]),
+      () => report(2, [ofFile('a', 'passed')]),
       1,
-      { passed: 2, failed: 1 },
+      { passed: 2, failures: ['the run ended with 1 and named no culprit'] },
     ],
-    ['no report at all', () => join(folder, 'none'), 0, { passed: 0, failed: 1 }],
+    ['no report at all', () => join(folder, 'none'), 0, { passed: 0, failures: ['the run ended without a report'] }],
   ])('%s', (_what, file, code, sum) => {
-    expect(tallyOf(file(), code)).toEqual(sum)
+    expect(tallyOf(file(), code)).toEqual({ ...sum, failed: sum.failures.length })
   })
 })
 

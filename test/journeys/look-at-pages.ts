@@ -1,6 +1,7 @@
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { axe, type Computer, desktop, type HouseInBrowser, openHouseInBrowser, telephone } from '../support/browser.ts'
+import { axe } from '../support/axe.ts'
+import { type Computer, desktop, type HouseInBrowser, openHouseInBrowser, telephone } from '../support/browser.ts'
 import type { TestHouse } from '../support/house.ts'
 import type { PageToLookAt } from './pages.ts'
 import { type Lookers, openLookers } from './pages-world.ts'

@@ -284,6 +284,7 @@ export const notPages: ReadonlySet<string> = new Set([
   '/consulta/documentos/:numero/arquivo',
   '/consulta/documentos/:numero/imagens/:sha256',
   '/entrar/codigo',
+  '/favicon.ico',
   '/inicio',
   '/saude',
 ])

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: what people see is meant, not what is hidden.
-import axeCore from 'axe-core'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeEach } from 'vitest'
 import { openTestHouse, type TestHouse } from './house.ts'
+import { openBrowser } from './open-browser.ts'
 import type { Person } from './person.ts'
 import type { Login } from './world.ts'
 
@@ -25,16 +25,6 @@ export interface Computer {
   readonly complaintsOf: (page: Page) => string[]
   readonly newPage: () => Promise<Page>
 }
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export async function openHouseInBrowser(): Promise<HouseInBrowser> {
   const [house, browser] = await Promise.all([openTestHouse(), openBrowser()])
@@ -63,33 +53,10 @@ export async function openHouseInBrowser(): Promise<HouseInBrowser> {
 export const desktop = { viewport: { width: 1366, height: 768 }, locale: 'pt-BR', timezoneId: 'America/Sao_Paulo' }
 export const telephone = { width: 360, height: 740 }
 
-/** The browser of the machine, without window and without calls to anyone. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CARIMBO_CHROMIUM ?? '/usr/bin/chromium', args: quiet })
-}
-
 /** Brings the session of somebody who signed in on the form into a browser. */
 async function lendSession(context: BrowserContext, person: Person, address: string): Promise<void> {
   await context.addCookies(person.cookies().map((cookie) => ({ ...cookie, url: address })))
 }
-
-/** Everything that axe finds against WCAG 2.2 AA and good practice, one readable line a place. */
-export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeCore.source)
-  return page.evaluate(async (tags) => {
-    const { axe: engine } = window as unknown as { axe: typeof axeCore }
-    const { violations } = await engine.run(document, {
-      runOnly: { type: 'tag', values: tags },
-      resultTypes: ['violations'],
-      preload: false,
-    })
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, any }) => `${id}: ${help} at ${target.join(' ')} ${any[0]?.message ?? ''}`.trim()),
-    )
-  }, axeTags)
-}
-
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Goes on with Tab until the focus stands on what is so called, as somebody without a mouse does. */
 export async function tabTo(page: Page, name: string | RegExp, most = 90): Promise<void> {

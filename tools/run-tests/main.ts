@@ -7,7 +7,7 @@ import { StartupProblem } from '../../src/platform/startup-problem.ts'
 import { findBrowser } from './browser.ts'
 import { runStep, stopRunningStep } from './run-step.ts'
 import { allSteps, type Step, stepFor } from './steps.ts'
-import { none, plus, type Tally, tallyOf } from './tally.ts'
+import { none, plus, type Tally, tallyOf, tallyOfOne } from './tally.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'carimbo-testes-'))
 let database: { url: string; stop(): Promise<void> } | undefined
@@ -26,12 +26,13 @@ try {
 } catch (error) {
   if (!(error instanceof StartupProblem)) throw error
   console.error(`\n${error.message}`)
-  total = { passed: 0, failed: 1 }
+  total = { passed: 0, failed: 1, failures: [error.message] }
 } finally {
   await database?.stop()
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 if (interrupted) console.error(`\nInterrupted by ${interrupted}.`)
+if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((line) => `  ✗ ${line}`).join('\n')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 || interrupted ? 1 : 0)
 
@@ -67,7 +68,7 @@ async function runOne(step: Step, environment: NodeJS.ProcessEnv): Promise<Tally
   console.log(`\n── ${step.name}`)
   const report = join(folder, `${step.name.replaceAll(/\W+/g, '-')}.json`)
   const code = await runStep(step.command(report), environment)
-  const tally = step.reports ? tallyOf(report, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  const tally = step.reports ? tallyOf(report, code) : tallyOfOne(step.name, code)
   console.log(`── ${step.name}: ${tally.failed === 0 ? 'ok' : 'FAILED'}, ${seconds(started)}`)
   return tally
 }

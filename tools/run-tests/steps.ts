@@ -29,7 +29,8 @@ function fixed(name: string, command: readonly string[]): Step {
 }
 
 function vitest(name: string, args: readonly string[], needsBrowser: boolean): Step {
-  const reporters = ['--reporter=default', '--reporter=json']
+  // A line a test is for who sits before it; a record wants what failed, and that stands at the end.
+  const reporters = [process.stdout.isTTY ? '--reporter=default' : '--reporter=dot', '--reporter=json']
   return {
     name,
     command: (report) => [

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { axe } from '../../../test/support/axe.ts'
 import { doc } from '../../rich-text/index.ts'
 import { editorInBrowser } from './in-browser.test-support.ts'
 import { sampleText } from './stub-server.test-support.ts'
@@ -64,8 +64,7 @@ describe('everyone can use it', () => {
   ])('axe finds nothing at %i × %i, in the text, in a table, in the dialogs', async (width, height) => {
     await editor.page.setViewportSize({ width, height })
     const check = async () => {
-      const { violations } = await new AxeBuilder({ page: editor.page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      expect(await axe(editor.page)).toEqual([])
     }
     await check()
     await editor.inText('Manutenção mensal').click()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toText } from '../../rich-text/index.ts'
+import { doc, p, toText } from '../../rich-text/index.ts'
 import { editorInBrowser } from './in-browser.test-support.ts'
 
 const editor = editorInBrowser()
@@ -77,6 +77,27 @@ describe('nothing typed is ever lost', () => {
     await editor.page.reload()
     await editor.page.waitForSelector('.editor[data-ready]')
     expect(await editor.page.locator('dialog').count()).toBe(0)
+  })
+
+  it('a text that arrived is not offered in the place of the newer one that is there', async () => {
+    editor.stub.state.losesAnswers = true
+    await editor.goToEnd()
+    await editor.page.keyboard.type(' Primeira parte.')
+    await expect.poll(() => editor.stub.state.drafts.length, { timeout: 6_000 }).toBeGreaterThan(0)
+    await editor.page.close()
+    const last = editor.stub.state.drafts.at(-1)
+    editor.stub.state.losesAnswers = false
+    // What the closing tab still sent, after the copy in the browser was made.
+    const whole = doc(
+      ...editor.stub.state.content.content.map((one) =>
+        one.attrs.key === 'corpo' ? { ...one, content: [...one.content, p('Primeira parte. Segunda parte.')] } : one,
+      ),
+    )
+    Object.assign(editor.stub.state, { content: whole })
+    editor.stub.state.drafts.push({ content: whole, session: last?.session ?? '', sequence: (last?.sequence ?? 0) + 5 })
+    await editor.openAgain()
+    expect(await editor.page.locator('dialog').count()).toBe(0)
+    expect(await editor.page.locator('.editor-text').textContent()).toContain('Segunda parte.')
   })
 
   it('put off with Esc, the text is offered again; discarded, it is not', async () => {

@@ -5,6 +5,9 @@ export interface KeptDraft {
   readonly baseVersion: unknown
   /** When it was typed, by the clock of this computer, in ISO 8601. */
   readonly at: string
+  /** Which open page wrote it, and which of its sendings it would have been. */
+  readonly session?: string
+  readonly sequence?: number
 }
 
 export interface DraftStore {

@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { openBrowser } from '../../../test/support/open-browser.ts'
 import { toText } from '../../rich-text/index.ts'
 import { type StubServer, startStubServer } from './stub-server.test-support.ts'
 
@@ -22,16 +23,6 @@ export interface EditorInBrowser {
   readonly serverText: () => string
 }
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 export function editorInBrowser(): EditorInBrowser {
   // A browser on a busy machine is slow, not broken.
   vi.setConfig({ testTimeout: 60_000 })
@@ -51,8 +42,7 @@ export function editorInBrowser(): EditorInBrowser {
     await page.waitForSelector('.editor[data-ready]')
   }
   beforeAll(async () => {
-    const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-    ;[stub, browser] = await Promise.all([startStubServer(), chromium.launch({ executablePath, args: ARGUMENTS })])
+    ;[stub, browser] = await Promise.all([startStubServer(), openBrowser()])
   })
   afterAll(async () => {
     await browser.close()

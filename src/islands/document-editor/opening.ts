@@ -9,6 +9,8 @@ export interface Opened {
   readonly savedAt: Date | undefined
   /** The last version, when `content` is a draft that came after it. */
   readonly versionContent: RichText | undefined
+  /** The sending that the draft came with: what the same page kept before it is no news. */
+  readonly sending: { readonly session: string; readonly sequence: number } | undefined
   readonly variables: Readonly<Record<string, string>> | undefined
 }
 
@@ -30,6 +32,7 @@ export function readOpened(body: Readonly<Record<string, unknown>>): Opened | un
     version: draftBody.version ?? body.version,
     savedAt: dateOf(isDraft ? draftBody.savedAt : body.savedAt),
     versionContent: isDraft ? version.content : undefined,
+    sending: isDraft ? sendingOf(draftBody) : undefined,
     variables: namesOf(body.variables),
   }
 }
@@ -37,6 +40,10 @@ export function readOpened(body: Readonly<Record<string, unknown>>): Opened | un
 const WORDS: Partial<Record<Reply['kind'], string>> = {
   unreachable: 'Não foi possível falar com o servidor para abrir o editor.',
   'signed-out': 'Sua sessão terminou. Entre de novo e abra o documento outra vez.',
+}
+
+function sendingOf({ session, sequence }: Readonly<Record<string, unknown>>): Opened['sending'] {
+  return typeof session === 'string' && typeof sequence === 'number' ? { session, sequence } : undefined
 }
 
 /** `[{ name, label }]` → names and labels. */

@@ -1,7 +1,8 @@
 import { canonicalJson, parseContent, type RichText } from '../../rich-text/index.ts'
 import { ask } from './dialog.ts'
-import type { DraftStore } from './draft-store.ts'
+import type { DraftStore, KeptDraft } from './draft-store.ts'
 import { h } from './elements.ts'
+import type { Opened } from './opening.ts'
 import { sayWhen } from './say.ts'
 import { twoTexts } from './two-texts.ts'
 
@@ -12,9 +13,13 @@ import { twoTexts } from './two-texts.ts'
 export async function recover(
   place: HTMLElement,
   store: DraftStore,
-  server: { content: RichText; savedAt: Date | undefined },
+  server: Pick<Opened, 'content' | 'savedAt' | 'sending'>,
 ): Promise<{ content: RichText; key: string } | undefined> {
   for (const draft of await store.left()) {
+    if (hasArrived(draft, server.sending)) {
+      await store.discard(draft.key)
+      continue
+    }
     const parsed = parseContent(draft.content)
     const merged = parsed.ok ? withTemplateOf(server.content, parsed.content) : undefined
     // What cannot be read now stays where it is: a later version of the editor may.
@@ -46,6 +51,11 @@ export async function recover(
     await store.discard(draft.key)
   }
   return undefined
+}
+
+/** The server has what this page sent then, or later: the copy only missed the word that it arrived. */
+function hasArrived({ session, sequence }: KeptDraft, sending: Opened['sending']): boolean {
+  return sending !== undefined && session === sending.session && sequence !== undefined && sequence <= sending.sequence
 }
 
 /** The open sections of one text in the template of another, whose locked sections may have changed since. */

@@ -18,7 +18,13 @@ export interface SavingParts {
   readonly isSame: (theirs: unknown, mine: unknown) => boolean
   readonly postVersion: (body: object) => Promise<Reply>
   readonly renewToken: () => Promise<boolean>
-  readonly keep: (draft: { content: unknown; baseVersion: unknown; at: string }) => Promise<boolean>
+  readonly keep: (draft: {
+    content: unknown
+    baseVersion: unknown
+    at: string
+    session: string
+    sequence: number
+  }) => Promise<boolean>
   readonly forget: () => Promise<void>
   readonly tell: (state: SavingState) => void
 }
@@ -75,7 +81,8 @@ export function startSaving(parts: SavingParts): Saving {
     clearTimeout(keepTimer)
     keepTimer = undefined
     if (revision === sent) return store
-    const draft = { content: parts.read(), baseVersion: version, at: new Date().toISOString() }
+    const at = new Date().toISOString()
+    const draft = { content: parts.read(), baseVersion: version, at, session, sequence: revision }
     store = store
       .then(() => parts.keep(draft))
       .then((done) => {

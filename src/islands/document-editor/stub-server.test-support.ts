@@ -20,7 +20,7 @@ export interface StubServer {
     losesAnswers: boolean
     holder: { name: string; since: string } | null
     readonly versions: RichText[]
-    readonly drafts: { content: RichText; session: string }[]
+    readonly drafts: { content: RichText; session: string; sequence: number }[]
     readonly images: Buffer[]
     takenOver: number
   }
@@ -161,7 +161,11 @@ async function answer(
   if (state.isSignedOut) return say(401, { problema: 'sessao-encerrada', entrar: '/entrar' })
   const { version, savedBy } = state
   const savedAt = new Date().toISOString()
-  if (url === '/conteudo') return say(200, { content: state.content, version, savedAt, csrf: state.csrf })
+  if (url === '/conteudo') {
+    const last = state.drafts.at(-1)
+    const draft = last && { ...last, content: state.content, version, savedAt }
+    return say(200, { content: state.content, version, savedAt, csrf: state.csrf, ...(draft ? { draft } : {}) })
+  }
   if (url === '/textos')
     return say(200, [{ name: 'Encaminhamento', content: 'Encaminhe-se à **Assessoria Jurídica**.' }])
   if (url === '/assumir') {
@@ -182,7 +186,7 @@ async function answer(
   state.content = parsed.content
   state.version += 1
   state.savedBy = 'João Souza'
-  if (method === 'PUT') state.drafts.push({ content: parsed.content, session: body.session })
+  if (method === 'PUT') state.drafts.push({ content: parsed.content, session: body.session, sequence: body.sequence })
   else state.versions.push(parsed.content)
   if (state.losesAnswers) {
     request.socket.destroy()

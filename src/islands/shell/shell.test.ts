@@ -1,14 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../../../test/support/open-browser.ts'
 import { pages } from '../../ui/examples/all-pages.tsx'
-import { buildAssets, launchBrowser, servePages } from '../../ui/examples/in-browser.ts'
+import { buildAssets, servePages } from '../../ui/examples/in-browser.ts'
 
 let site: Awaited<ReturnType<typeof servePages>>
 let browser: Browser
 
 beforeAll(async () => {
   site = await servePages(pages, await buildAssets())
-  browser = await launchBrowser()
+  browser = await openBrowser()
 }, 60_000)
 
 afterAll(async () => {

@@ -57,20 +57,36 @@ export function expiredSession(visit: Visit): HtmlAnswer {
 
 const secretField = /senha|password|_csrf|_chave|codigo/i
 
+/** Words, and not what was chosen from a list: numbers, days, marks and single plain words come back with one click. */
+function isTyped(value: unknown): value is string {
+  return typeof value === 'string' && value.trim().length >= 4 && !/^[\d\s:.,/-]*$|^[a-z0-9-]+$/.test(value.trim())
+}
+
+/** The name of a field in its nearest words: `texto_complementar` is “Texto complementar”. */
+function asWords(name: string): string {
+  const words = name.replace(/[_-]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 function WhatWasTyped({ visit }: { visit: Visit }) {
   const typed = Object.entries(visit.form).flatMap(([name, value]) =>
-    secretField.test(name) || !value || String(value).length < 4 ? [] : [{ name, text: [value].flat().join('\n') }],
+    secretField.test(name)
+      ? []
+      : [value]
+          .flat()
+          .filter(isTyped)
+          .map((text) => ({ name, text })),
   )
   if (typed.length === 0) return null
   return (
     <section>
       <h2>O que você digitou</h2>
       <p>Copie o que precisar antes de sair desta página.</p>
-      {typed.map(({ name, text }) => (
+      {typed.map(({ name, text }, index) => (
         <TextArea
-          key={name}
-          name={name}
-          label={name.replaceAll('_', ' ')}
+          key={`${name} ${index}`}
+          name={`${name}-${index}`}
+          label={asWords(name)}
           value={text}
           rows={text.length > 80 ? 8 : 2}
         />

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import statics from '@fastify/static'
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify'
+import { pageIconDrawing } from '../../ui/icons/page-icon.ts'
 import { answerSeconds } from '../metrics/index.ts'
 import type { Platform } from '../platform.ts'
 import { publicFolder } from './assets.ts'
@@ -47,6 +48,10 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
     preCompressed: true,
     decorateReply: false,
   })
+  // Asked for beside a PDF or a picture that is shown alone.
+  server.get('/favicon.ico', (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'public, max-age=604800').send(pageIconDrawing),
+  )
   server.setNotFoundHandler((_request, reply) =>
     reply.status(404).type('text/html; charset=utf-8').send(bareProblem(platform, 404)),
   )

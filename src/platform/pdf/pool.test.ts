@@ -8,7 +8,10 @@ import { aCaseFile, aDocument, deadlyPdf, doc, log, paragraph, textOf } from './
 // A temporary folder of its own: other tests make and remove theirs at the same time.
 const folder = mkdtempSync(join(tmpdir(), 'carimbo-pool-test-'))
 vi.stubEnv('TMPDIR', folder)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 let engine: PdfEngine | undefined
 afterEach(() => engine?.close())

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { type Browser, chromium } from 'playwright-core'
 
 /** A built file, as the browser gets it. */
 type BuiltFile = { readonly type: string; readonly content: Uint8Array }
@@ -55,15 +54,6 @@ export async function servePages(pages: Readonly<Record<string, () => string>>, 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return { address: (name: string) => `http://127.0.0.1:${port}/${name}`, close: () => closeServer(server) }
-}
-
-/** The browser of the machine, without window and without calls to anyone. */
-export function launchBrowser(): Promise<Browser> {
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--headless', '--disable-gpu', '--no-first-run', ...quiet],
-  })
 }
 
 function asFile(path: string, content: Uint8Array): BuiltFile {

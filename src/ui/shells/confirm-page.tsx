@@ -32,6 +32,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
     <Shell
       page={props.page}
       title={props.title}
+      heading={withWholeNumbers(props.title)}
       breadcrumb={props.breadcrumb}
       width="text"
       hasErrors={(props.errors?.length ?? 0) > 0}
@@ -58,5 +59,18 @@ export function ConfirmPage(props: ConfirmPageProps) {
         </FormActions>
       </Form>
     </Shell>
+  )
+}
+
+/** A number of a case file in a heading stays on one line: broken, it is read wrongly. */
+function withWholeNumbers(title: string): ComponentChildren {
+  return title.split(/((?:[A-Z]+-)?\d[\d./-]{8,}\d)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} class="unbroken">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   )
 }

@@ -4,11 +4,13 @@ export interface DraftRow {
   content: unknown
   baseVersion: number
   savedAt: Date
+  session: string
+  sequence: number
 }
 
 export async function selectDraft(db: Database, documentId: string, accountId: string): Promise<DraftRow | undefined> {
   const [row] = await db<DraftRow[]>`
-    select content, base_version as "baseVersion", saved_at as "savedAt" from documents.draft
+    select content, base_version as "baseVersion", saved_at as "savedAt", session, sequence::int from documents.draft
      where document_id = ${documentId} and account_id = ${accountId}`
   return row
 }

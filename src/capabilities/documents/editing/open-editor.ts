@@ -7,7 +7,7 @@ import { refusalsOfAct } from '../document-facts.ts'
 import { findDocument } from '../find-document.ts'
 import { keptText } from '../versions/add-version.ts'
 import { deleteDraft, selectVersion } from '../versions/versions.queries.ts'
-import { selectDraft } from './editing.queries.ts'
+import { type DraftRow, selectDraft } from './editing.queries.ts'
 import { type Holder, otherHolder } from './pen-holder.ts'
 import { isOpenForWriting } from './save-version.ts'
 
@@ -17,7 +17,7 @@ export interface OpenedText {
   readonly savedAt: Date
   readonly savedBy: string
   /** What this person typed and has not saved as a version. */
-  readonly draft: { readonly content: RichText; readonly baseVersion: number; readonly savedAt: Date } | undefined
+  readonly draft: (Omit<DraftRow, 'content'> & { readonly content: RichText }) | undefined
   /** Why it may not be changed now. */
   readonly refusals: readonly ActRefusal[]
   readonly holder: Holder | undefined

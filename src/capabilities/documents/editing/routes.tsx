@@ -75,7 +75,7 @@ export function editingRoutes(router: Router): void {
       content: opened.content,
       version: opened.document.version,
       savedAt: opened.savedAt,
-      ...(draft ? { draft: { content: draft.content, version: draft.baseVersion, savedAt: draft.savedAt } } : {}),
+      ...(draft ? { draft: asMessage(draft) } : {}),
       variables: Object.entries(VARIABLES).map(([name, label]) => ({ name, label })),
       csrf: visit.formKeys.csrf,
     })
@@ -215,6 +215,11 @@ function editorPage(visit: InnerVisit, opened: OpenedText, shown: Shown): Answer
 
 function compared(conflict: { readonly content: RichText; readonly savedBy: string }, mine: RichText) {
   return { html: comparisonToHtml(compareContents(conflict.content, mine)), savedBy: conflict.savedBy }
+}
+
+/** With the sending it came by, so that the page knows what of its own copies has arrived. */
+function asMessage({ content, baseVersion, savedAt, session, sequence }: NonNullable<OpenedText['draft']>) {
+  return { content, version: baseVersion, savedAt, session, sequence }
 }
 
 function draftNotice({ draft, document }: OpenedText): string {

@@ -1,0 +1,16 @@
+import { type Browser, chromium } from 'playwright-core'
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The browser of the machine, without window and without calls to anyone. `npm test` says which it found. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CARIMBO_CHROMIUM ?? '/usr/bin/chromium', args: quiet })
+}
