@@ -332,6 +332,66 @@ create table classification.record_class (
   constraint record_class_pkey PRIMARY KEY (id)
 );
 
+create table deadlines.deadline (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  text text not null,
+  due_on date not null,
+  due_time time without time zone,
+  counted_from date,
+  counted_days integer,
+  counting text,
+  set_at timestamp with time zone not null,
+  set_by bigint not null,
+  changed_at timestamp with time zone,
+  changed_by bigint,
+  concluded_at timestamp with time zone,
+  concluded_by bigint,
+  deleted_at timestamp with time zone,
+  deleted_by bigint,
+  constraint deadline_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint deadline_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint deadline_check CHECK ((num_nonnulls(counted_from, counted_days, counting) = ANY (ARRAY[0, 3]))),
+  constraint deadline_check1 CHECK ((due_on > counted_from)),
+  constraint deadline_check2 CHECK ((num_nonnulls(changed_at, changed_by) = ANY (ARRAY[0, 2]))),
+  constraint deadline_check3 CHECK ((num_nonnulls(concluded_at, concluded_by) = ANY (ARRAY[0, 2]))),
+  constraint deadline_check4 CHECK ((num_nonnulls(deleted_at, deleted_by) = ANY (ARRAY[0, 2]))),
+  constraint deadline_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES identity.account(id),
+  constraint deadline_counted_days_check CHECK (((counted_days >= 1) AND (counted_days <= 1000))),
+  constraint deadline_counting_check CHECK ((counting = ANY (ARRAY['working'::text, 'calendar'::text, 'calendar-rolled'::text]))),
+  constraint deadline_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES identity.account(id),
+  constraint deadline_pkey PRIMARY KEY (id),
+  constraint deadline_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id),
+  constraint deadline_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint deadline_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table deadlines.reminder (
+  deadline_id bigint,
+  movement_id bigint,
+  due_on date not null,
+  queued_at timestamp with time zone not null,
+  constraint reminder_check CHECK ((num_nonnulls(deadline_id, movement_id) = 1)),
+  constraint reminder_deadline_id_fkey FOREIGN KEY (deadline_id) REFERENCES deadlines.deadline(id),
+  constraint reminder_deadline_id_movement_id_due_on_key UNIQUE NULLS NOT DISTINCT (deadline_id, movement_id, due_on),
+  constraint reminder_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES routing.movement(id)
+);
+
+create table deadlines.reminder_setting (
+  agency_id bigint,
+  unit_id bigint,
+  days_before integer,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint reminder_setting_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint reminder_setting_agency_id_unit_id_key UNIQUE NULLS NOT DISTINCT (agency_id, unit_id),
+  constraint reminder_setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint reminder_setting_check CHECK ((num_nonnulls(agency_id, unit_id) = 1)),
+  constraint reminder_setting_days_before_check CHECK (((days_before >= 0) AND (days_before <= 60))),
+  constraint reminder_setting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table documents.document (
   id bigint generated always as identity not null,
   number bigint default nextval('documents.number'::regclass) not null,
@@ -913,6 +973,25 @@ create table routing.movement (
   constraint movement_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES organization.unit(id)
 );
 
+create table routing.scheduled_reopening (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  due_on date not null,
+  set_at timestamp with time zone not null,
+  set_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  ending text,
+  constraint scheduled_reopening_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint scheduled_reopening_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint scheduled_reopening_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint scheduled_reopening_ending_check CHECK ((ending = ANY (ARRAY['reopened'::text, 'not-needed'::text, 'cancelled'::text, 'replaced'::text]))),
+  constraint scheduled_reopening_pkey PRIMARY KEY (id),
+  constraint scheduled_reopening_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id),
+  constraint scheduled_reopening_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table search.case_text (
   case_file_id bigint not null,
   words tsvector not null,
@@ -1018,6 +1097,16 @@ CREATE INDEX suspension_by_unit ON cases.suspension USING btree (unit_id, starte
 
 CREATE INDEX counter_adjustment_by_type ON classification.counter_adjustment USING btree (document_type_id, at DESC);
 
+CREATE INDEX deadline_of_case ON deadlines.deadline USING btree (case_file_id, unit_id, due_on, id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX deadline_of_unit ON deadlines.deadline USING btree (unit_id, due_on, id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX deadline_open ON deadlines.deadline USING btree (unit_id, due_on, id) WHERE ((deleted_at IS NULL) AND (concluded_at IS NULL));
+
+CREATE INDEX deadline_to_remind ON deadlines.deadline USING btree (due_on, id) WHERE ((deleted_at IS NULL) AND (concluded_at IS NULL));
+
+CREATE INDEX reminder_of_movement ON deadlines.reminder USING btree (movement_id) WHERE (movement_id IS NOT NULL);
+
 CREATE INDEX document_by_unit ON documents.document USING btree (unit_id, created_at DESC);
 
 CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "position", id);
@@ -1088,7 +1177,17 @@ CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, ret
 
 CREATE INDEX movement_by_case ON routing.movement USING btree (case_file_id, id);
 
+CREATE INDEX movement_return_from ON routing.movement USING btree (from_unit_id, return_due DESC, id) WHERE ((return_due IS NOT NULL) AND (recalled_at IS NULL));
+
+CREATE INDEX movement_return_to ON routing.movement USING btree (to_unit_id, return_due DESC, id) WHERE ((return_due IS NOT NULL) AND (recalled_at IS NULL));
+
 CREATE INDEX movement_to_return ON routing.movement USING btree (to_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
+
+CREATE UNIQUE INDEX one_scheduled_reopening ON routing.scheduled_reopening USING btree (case_file_id, unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX reopening_due ON routing.scheduled_reopening USING btree (due_on, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX reopening_of_unit ON routing.scheduled_reopening USING btree (unit_id, due_on, id) WHERE (ended_at IS NULL);
 
 CREATE INDEX case_public_words ON search.case_text USING gin (public_words, labels) WITH (fastupdate=off);
 
@@ -1139,6 +1238,43 @@ AS $function$
                   cross join lateral organization.lineage(s.successor_id) l(id)
                   join cases.passage p on p.case_file_id = case_file and p.unit_id = l.id
                  where s.successor_id = unit) $function$;
+
+CREATE OR REPLACE FUNCTION deadlines.days_before(unit bigint)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when own.unit_id is not null then own.days_before else common.days_before end
+    from organization.unit u
+    left join deadlines.reminder_setting own on own.unit_id = u.id
+    left join deadlines.reminder_setting common on common.agency_id = u.agency_id
+   where u.id = unit $function$;
+
+CREATE OR REPLACE FUNCTION deadlines.is_late(d deadlines.deadline, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select (case when d.due_time is null then d.due_on + interval '1 day' else d.due_on + d.due_time + interval '1 minute' end)
+         at time zone 'America/Sao_Paulo' <= coalesce(d.concluded_at, at) $function$;
+
+CREATE OR REPLACE FUNCTION deadlines.keep_deadline()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.case_file_id, new.unit_id, new.set_at, new.set_by) is distinct from (old.case_file_id, old.unit_id, old.set_at, old.set_by) then
+    raise exception 'a deadline stays where it was set' using errcode = 'restrict_violation';
+  end if;
+  if old.deleted_at is not null then
+    raise exception 'a deleted deadline stays as it is' using errcode = 'restrict_violation';
+  end if;
+  if old.concluded_at is not null and new.concluded_at is not null
+     and (new.due_on, new.due_time, new.text) is distinct from (old.due_on, old.due_time, old.text) then
+    raise exception 'a concluded deadline is reopened before it changes' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION documents.highest_level(case_file bigint)
  RETURNS text
@@ -1304,6 +1440,25 @@ begin
   raise exception '% is append-only', tg_table_schema || '.' || tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION routing.keep_return()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.return_due is distinct from old.return_due then
+    if old.return_due is null or old.returned_at is not null or old.recalled_at is not null then
+      raise exception 'movement % awaits no return', old.id using errcode = 'restrict_violation';
+    end if;
+    if new.return_due <= old.return_due then
+      raise exception 'the return of movement % may only be put off', old.id using errcode = 'restrict_violation';
+    end if;
+  end if;
+  if old.returned_at is not null and new.returned_at is distinct from old.returned_at then
+    raise exception 'movement % was returned', old.id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION search.annexed_to_public(case_file bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -1457,6 +1612,10 @@ CREATE TRIGGER search_notes_passage AFTER INSERT ON cases.passage FOR EACH ROW E
 
 CREATE TRIGGER counter_adjustment_is_append_only BEFORE DELETE OR UPDATE ON classification.counter_adjustment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER deadline_is_kept BEFORE UPDATE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION deadlines.keep_deadline();
+
+CREATE TRIGGER deadline_is_never_removed BEFORE DELETE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER search_notes_change AFTER UPDATE ON documents.document FOR EACH ROW WHEN ((((((((((((old.case_file_id IS DISTINCT FROM new.case_file_id) OR (old.document_type_id IS DISTINCT FROM new.document_type_id)) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.dated_on IS DISTINCT FROM new.dated_on)) OR (old.type_number IS DISTINCT FROM new.type_number)) OR (old.description IS DISTINCT FROM new.description)) OR (old.tree_name IS DISTINCT FROM new.tree_name)) OR (old.level IS DISTINCT FROM new.level)) OR (old.version IS DISTINCT FROM new.version)) OR (old.signature_count IS DISTINCT FROM new.signature_count)) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION search.note_document();
 
 CREATE TRIGGER search_notes_new AFTER INSERT ON documents.document FOR EACH ROW EXECUTE FUNCTION search.note_document();
@@ -1478,6 +1637,8 @@ CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON history.seal FOR EACH ST
 CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.placement FOR EACH ROW EXECUTE FUNCTION organization.refuse_cycle();
 
 CREATE TRIGGER search_notes_name AFTER UPDATE OF name ON people.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION search.note_contact();
+
+CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routing.movement FOR EACH ROW EXECUTE FUNCTION routing.keep_return();
 
 CREATE TRIGGER signature_is_append_only BEFORE DELETE OR UPDATE ON signatures.signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

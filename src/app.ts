@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { casesRoutes } from './capabilities/cases/index.ts'
 import { classificationRoutes } from './capabilities/classification/index.ts'
+import { deadlinesCrontab, deadlinesRoutes, deadlinesTasks } from './capabilities/deadlines/index.ts'
 import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities/documents/index.ts'
 import { historyRounds } from './capabilities/history/index.ts'
 import { findVisitor, identityRoutes } from './capabilities/identity/index.ts'
@@ -10,7 +11,7 @@ import { organizationRoutes } from './capabilities/organization/index.ts'
 import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
 import { peopleRoutes } from './capabilities/people/index.ts'
 import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
-import { routingRoutes } from './capabilities/routing/index.ts'
+import { routingRounds, routingRoutes } from './capabilities/routing/index.ts'
 import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
 import { signaturesRoutes } from './capabilities/signatures/index.ts'
 import { workbenchRoutes } from './capabilities/workbench/index.ts'
@@ -32,6 +33,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   casesRoutes(router)
   documentsRoutes(router)
   signaturesRoutes(router)
+  deadlinesRoutes(router)
   routingRoutes(router)
   searchRoutes(router)
   outputRoutes(router)
@@ -43,13 +45,23 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
 
 /** What is done after the answer, each in a job of its own: mail, text of files, exports. */
 export function tasksOf(platform: Platform): Tasks {
-  return { ...documentsTasks(platform), ...operationsTasks(platform), ...outputTasks(platform) }
+  return {
+    ...deadlinesTasks(platform),
+    ...documentsTasks(platform),
+    ...operationsTasks(platform),
+    ...outputTasks(platform),
+  }
 }
 
 /** What every node does again and again: indexing, sealing. */
 export function roundsOf(platform: Platform): readonly Round[] {
-  return [...historyRounds(platform), ...documentsRounds(platform), ...searchRounds(platform)]
+  return [
+    ...historyRounds(platform),
+    ...documentsRounds(platform),
+    ...routingRounds(platform),
+    ...searchRounds(platform),
+  ]
 }
 
 /** Regular jobs, as lines of a crontab. */
-export const crontab: string = [operationsCrontab, outputCrontab].join('\n')
+export const crontab: string = [deadlinesCrontab, operationsCrontab, outputCrontab].join('\n')

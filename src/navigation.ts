@@ -11,6 +11,8 @@ const entries: readonly Entry[] = [
   { path: '/mesa', label: 'Mesa', icon: 'desk' },
   { path: '/processos/novo', label: 'Novo processo', icon: 'caseNew', permissions: ['cases.open'] },
   { path: '/pesquisa', label: 'Pesquisa', icon: 'search' },
+  { path: '/prazos', label: 'Prazos', icon: 'clock' },
+  { path: '/retornos', label: 'Retornos', icon: 'return' },
   { path: '/sobrestados', label: 'Sobrestados', icon: 'pause', permissions: ['cases.suspend'] },
   { path: '/sigilosos', label: 'Sigilosos', icon: 'confidential', permissions: ['cases.credentials'] },
   { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },

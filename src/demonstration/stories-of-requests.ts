@@ -1,3 +1,4 @@
+import { setDeadlines } from '../capabilities/deadlines/index.ts'
 import { assignCaseFile, concludeHolding } from '../capabilities/routing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { addDays, todayIn } from '../platform/calendar/index.ts'
@@ -42,7 +43,7 @@ export async function tellRequest(platform: Platform, ids: Ids, place: number, b
   })
   if (stage === 0) return
 
-  await story.later(2).send(marina, file, [tadeu], stage === 1 && place % 16 === 1 ? { keepOpen: true } : {})
+  await story.later(2).send(marina, file, [tadeu], stage === 1 ? leaving(platform, place) : {})
   if (stage === 1) return
 
   await story.later(20).receive(tadeu, file)
@@ -64,6 +65,7 @@ export async function tellRequest(platform: Platform, ids: Ids, place: number, b
   await story.later(22).receive(ana, file)
   await assign(platform, story, ana, file.digits)
   const report = await story.later(3).write(ana, file, 'Informação', reportOn(who, request.ask))
+  await deadline(platform, story, ana, file.digits, 'Responder ao requerente', 5 + (place % 12))
   if (stage === 3) return
 
   await story.later(4).sign(ana, 'Assessor Técnico', report)
@@ -123,6 +125,25 @@ async function atCofic(
     )
   await story.later(1).sign(carlos, 'Coordenador', memo)
   must(await concludeHolding(platform.db, carlos, file.digits, story.later(1).now))
+}
+
+/** Some stay open at the mailroom, and some come back to it by themselves. */
+function leaving(platform: Platform, place: number) {
+  if (place % 16 === 1) return { keepOpen: true }
+  return { reopenOn: addDays(todayIn(platform.clock()), 2 + (place % 9)) }
+}
+
+async function deadline(
+  platform: Platform,
+  story: Storyteller,
+  actor: Actor,
+  caseNumber: string,
+  text: string,
+  days: number,
+): Promise<void> {
+  const term = { from: todayIn(story.now), days, counting: 'working' } as const
+  const [set] = await setDeadlines(platform.db, actor, { caseNumbers: [caseNumber], text, term }, story.now)
+  if (set) must(set.outcome)
 }
 
 async function assign(platform: Platform, story: Storyteller, actor: Actor, caseNumber: string): Promise<void> {

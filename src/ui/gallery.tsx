@@ -8,6 +8,7 @@ import { examples as icons } from './icons/icon.examples.tsx'
 import { examples as layout } from './layout.examples.tsx'
 import { examples as links } from './link.examples.tsx'
 import { examples as messages } from './message.examples.tsx'
+import { examples as calendar } from './month-calendar.examples.tsx'
 import { examples as navigation } from './navigation.examples.tsx'
 import type { PageContext } from './page-context.ts'
 import { Shell } from './shells/shell.tsx'
@@ -28,6 +29,7 @@ export const chapters: Readonly<Record<string, readonly Example[]>> = {
   Tabelas: tables,
   'Árvore de documentos': tree,
   Histórico: timeline,
+  Calendário: calendar,
   Conteúdo: content,
   Navegação: navigation,
   Disposição: layout,

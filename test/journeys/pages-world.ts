@@ -1,6 +1,9 @@
 import { annexCaseFile, blockCaseFile, relateCaseFiles, suspendCaseFile } from '../../src/capabilities/cases/index.ts'
+import { sendCaseFile } from '../../src/capabilities/routing/index.ts'
+import { addDays, todayIn } from '../../src/platform/calendar/index.ts'
 import { aCentralAdministrator, admin, formTo, idOf } from '../support/builders-admin.ts'
 import { aCaseFile, actorOf, alsoOpenIn, confirmPasswordFor, done, formOf, types } from '../support/builders-cases.ts'
+import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
@@ -76,6 +79,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
   await marina.send(text, formOf('textos-padrao'), { nome: 'Encaminhamento', texto: 'Encaminho para análise.' })
   const copy = await askForCopy(marina, at.prot, main.digits)
   await house.workOff()
+  const { deadline, awaited } = await furnishDeadlines(house, main.digits)
   const waitingCopy = await askForCopy(marina, at.prot, main.digits, { kind: 'zip' })
   const result = await signMany(house, marina, main.digits)
   await beginSecondStep(carla)
@@ -95,6 +99,8 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
     sent,
     upload,
     scan,
+    deadline,
+    awaited,
     caseType: await idOf(house, 'classification.case_type', 'name', types.request),
     documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
     standardText: await idOf(house, 'knowledge.standard_text', 'name', 'Encaminhamento'),
@@ -103,6 +109,23 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
     signingResult: result.url,
     newPassword: await linkForNewPassword(house),
   }
+}
+
+/** Deadlines of the unit in a case file, late and ahead, and a case file that should come back. */
+async function furnishDeadlines(house: TestHouse, digits: string) {
+  const now = house.platform.clock()
+  const today = todayIn(now)
+  await aDeadline(house, digits, { text: 'Responder ao Ministério Público', term: { due: today }, dueTime: '00:01' })
+  const term = { from: today, days: 5, counting: 'working' } as const
+  const deadline = await aDeadline(house, digits, { text: 'Ouvir a Coordenadoria de Fiscalização', term })
+  const [away, later] = [await aCaseFile(house), await aCaseFile(house)]
+  const actor = await actorOf(house, 'marina', at.prot)
+  const to = [(await actorOf(house, 'carla', at.cofic)).unitId]
+  const due = addDays(today, 7)
+  await done(sendCaseFile(house.db, actor, { caseNumber: away.digits, to, keepOpen: true, returnDue: due }, now))
+  await done(sendCaseFile(house.db, actor, { caseNumber: later.digits, to, keepOpen: false, reopenOn: due }, now))
+  const [row] = await house.db<{ id: string }[]>`select id from routing.movement where return_due is not null limit 1`
+  return { deadline, awaited: row?.id ?? '' }
 }
 
 /** What the pages of the administration show. */

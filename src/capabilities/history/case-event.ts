@@ -54,4 +54,14 @@ export type CaseEvent =
   | { readonly kind: 'credential-granted'; readonly to: string; readonly unit: string }
   | { readonly kind: 'credential-revoked'; readonly from: string; readonly unit: string }
   | { readonly kind: 'credential-renounced' }
+  | { readonly kind: 'deadline-set'; readonly text: string; readonly due: string; readonly time?: string }
+  | { readonly kind: 'deadline-changed'; readonly text: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'deadline-concluded'; readonly text: string; readonly due: string }
+  | { readonly kind: 'deadline-reopened'; readonly text: string; readonly due: string }
+  | { readonly kind: 'deadline-deleted'; readonly text: string; readonly due: string }
+  | { readonly kind: 'return-extended'; readonly unit: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'return-excluded'; readonly unit: string; readonly due: string }
+  | { readonly kind: 'reopening-scheduled'; readonly on: string }
+  | { readonly kind: 'reopening-cancelled'; readonly on: string }
+  | { readonly kind: 'case-reopened-on-schedule'; readonly on: string; readonly person: string }
   | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

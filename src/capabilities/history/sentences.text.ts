@@ -56,6 +56,20 @@ const sentences: Sentences = {
   'credential-granted': (e) => `Credencial de acesso concedida a ${e.to}, na unidade ${e.unit}.`,
   'credential-revoked': (e) => `Credencial de acesso de ${e.from}, na unidade ${e.unit}, cassada.`,
   'credential-renounced': () => 'Credencial de acesso renunciada.',
+  'deadline-set': (e) => `Prazo da unidade para ${brazilianDate(e.due)}${e.time ? `, às ${e.time}` : ''}: ${e.text}`,
+  'deadline-changed': (e) =>
+    e.from === e.to
+      ? `Prazo da unidade para ${brazilianDate(e.to)} alterado: ${e.text}`
+      : `Prazo da unidade alterado de ${brazilianDate(e.from)} para ${brazilianDate(e.to)}: ${e.text}`,
+  'deadline-concluded': (e) => `Prazo da unidade para ${brazilianDate(e.due)} cumprido: ${e.text}`,
+  'deadline-reopened': (e) => `Prazo da unidade para ${brazilianDate(e.due)} reaberto: ${e.text}`,
+  'deadline-deleted': (e) => `Prazo da unidade para ${brazilianDate(e.due)} excluído: ${e.text}`,
+  'return-extended': (e) => `Retorno de ${e.unit} prorrogado de ${brazilianDate(e.from)} para ${brazilianDate(e.to)}.`,
+  'return-excluded': (e) => `Retorno de ${e.unit} até ${brazilianDate(e.due)} dispensado.`,
+  'reopening-scheduled': (e) => `Reabertura na unidade programada para ${brazilianDate(e.on)}.`,
+  'reopening-cancelled': (e) => `Reabertura na unidade, programada para ${brazilianDate(e.on)}, cancelada.`,
+  'case-reopened-on-schedule': (e) =>
+    `Processo reaberto na unidade, como ${e.person} programou para ${brazilianDate(e.on)}.`,
   'case-exported': (e) =>
     `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
 }

@@ -11,6 +11,11 @@ const onlyInComplete: ReadonlySet<CaseEvent['kind']> = new Set([
   'tree-reordered',
   'case-data-changed',
   'case-exported',
+  'deadline-set',
+  'deadline-changed',
+  'deadline-concluded',
+  'deadline-reopened',
+  'deadline-deleted',
 ])
 
 /** The kinds that the summary leaves out, for SQL. */

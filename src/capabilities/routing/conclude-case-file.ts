@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../platform/outcome.ts'
 import { type CaseRefusal, changeHoldings, factsToAct, findCaseFile, refusalsToAct } from '../cases/index.ts'
 import { lockDocuments } from '../documents/index.ts'
 import { record } from '../history/index.ts'
+import { endReopening } from './reopening/reopening.queries.ts'
 
 /**
  * Closes the case file in the actor's unit alone (PRO-160); where no other unit holds it, it is on no desk. Documents get
@@ -20,6 +21,7 @@ export async function concludeHolding(
     if (!caseFile) return undefined
     const refusal = refused(refusalsToAct('conclude', factsToAct(caseFile, actor.unitId)))
     if (refusal) return refusal
+    const scheduled = await endReopening(trx, actor, caseFile.id, 'cancelled', now)
     await Promise.all([
       changeHoldings(trx, {
         caseFileId: caseFile.id,
@@ -29,7 +31,18 @@ export async function concludeHolding(
         mayLeaveNoDesk: true,
       }),
       lockDocuments(trx, actor, caseFile.id, { kind: 'concluded', unit: actor.unitAcronym }, now),
-      record(trx, actor, now, [{ caseFileId: caseFile.id, event: { kind: 'case-concluded', automatic: false } }]),
+      record(trx, actor, now, [
+        { caseFileId: caseFile.id, event: { kind: 'case-concluded', automatic: false } },
+        ...(scheduled
+          ? [
+              {
+                caseFileId: caseFile.id,
+                scope: 'unit' as const,
+                event: { kind: 'reopening-cancelled' as const, on: scheduled },
+              },
+            ]
+          : []),
+      ]),
     ])
     return done({ number: caseFile.number })
   })

@@ -1,3 +1,6 @@
+import type { LocalDate } from '../../platform/calendar/index.ts'
+import type { ReturnSide } from './returns/return.text.ts'
+
 export const deskPageSize = 50
 /** Counting stops here: "mais de 10.000" says enough. */
 export const mostCounted = 10_000
@@ -13,6 +16,14 @@ export interface DeskFilter {
   readonly sort: 'since' | 'number' | 'type' | 'summary' | 'assignee'
   readonly direction: 'asc' | 'desc'
   readonly page: number
+}
+
+/** A scheduled return of a case file on the desk, with the other unit. */
+export interface DeskReturn {
+  side: ReturnSide
+  unit: string
+  due: LocalDate
+  returnedOn: LocalDate | null
 }
 
 export interface DeskRow {
@@ -32,8 +43,8 @@ export interface DeskRow {
   interestedCount: number
   /** Something was included or signed since this person last opened it. */
   news: boolean
-  returnDue: string | null
-  awaitedDue: string | null
+  /** Scheduled returns both ways: those awaited, the soonest first, then those that came back since it lies here. */
+  returns: DeskReturn[]
   unsignedDrafts: number
 }
 

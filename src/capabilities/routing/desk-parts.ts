@@ -1,6 +1,7 @@
 import type { Actor, Permission } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { IconName, Tone } from '../../ui/index.ts'
+import { deadlineMarks } from '../deadlines/index.ts'
 
 /** A small sign beside a number on the desk: a marker, a note, a deadline. The words always say what the colour says. */
 export interface DeskMark {
@@ -17,6 +18,7 @@ export type DeskMarks = (
   actor: Actor,
   caseFileIds: readonly string[],
   today: string,
+  now: Date,
 ) => Promise<ReadonlyMap<string, readonly DeskMark[]>>
 
 /** An act on the selected ones: a page that takes `?processo=` many times. */
@@ -28,10 +30,13 @@ export interface DeskBatchAct {
 }
 
 /** In the order of their reading. */
-export const deskMarks: readonly DeskMarks[] = []
+export const deskMarks: readonly DeskMarks[] = [(db, actor, ids, _today, now) => deadlineMarks(db, actor, ids, now)]
 
 /** After those of routing itself, in this order. */
-export const deskBatchActs: readonly DeskBatchAct[] = []
+export const deskBatchActs: readonly DeskBatchAct[] = [
+  { label: 'Definir prazo', icon: 'clock', path: '/prazos/novo', permission: 'cases.change' },
+  { label: 'Prazos', icon: 'calendar', path: '/prazos/lote', permission: 'cases.change' },
+]
 
 /** All marks of a page of the desk, one list a case file. */
 export async function marksOn(
@@ -39,7 +44,8 @@ export async function marksOn(
   actor: Actor,
   caseFileIds: readonly string[],
   today: string,
+  now: Date,
 ): Promise<ReadonlyMap<string, readonly DeskMark[]>> {
-  const all = await Promise.all(deskMarks.map((marks) => marks(db, actor, caseFileIds, today)))
+  const all = await Promise.all(deskMarks.map((marks) => marks(db, actor, caseFileIds, today, now)))
   return new Map(caseFileIds.map((id) => [id, all.flatMap((marks) => marks.get(id) ?? [])]))
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../platform/calendar/index.ts'
 import {
   CaseNumber,
   DateTime,
@@ -13,6 +14,8 @@ import {
 } from '../../ui/index.ts'
 import type { DeskFilter, DeskRow } from './desk-filter.ts'
 import type { DeskMark } from './desk-parts.ts'
+import { daysOfReturn, returnState } from './returns/return.rules.ts'
+import { tellReturn, toneOfReturn } from './returns/return.text.ts'
 
 interface DeskTableProps {
   readonly page: PageContext
@@ -20,7 +23,7 @@ interface DeskTableProps {
   readonly filter: DeskFilter
   readonly rows: readonly DeskRow[]
   readonly marks: ReadonlyMap<string, readonly DeskMark[]>
-  readonly today: string
+  readonly today: LocalDate
   readonly address: (change: Partial<DeskFilter>) => string
 }
 
@@ -34,7 +37,7 @@ export function DeskTable({ href, rows, marks, filter, today, address, page }: D
       shortcut={filter.list === 'generated' ? 'gerados' : 'recebidos'}
       rows={rows}
       rowKey={(row) => row.digits}
-      rowTone={(row) => (row.returnDue && row.returnDue < today ? 'danger' : row.received ? undefined : 'new')}
+      rowTone={(row) => (isOverdue(row, today) ? 'danger' : row.received ? undefined : 'new')}
       selection={{
         name: 'processo',
         value: (row) => row.digits,
@@ -91,7 +94,7 @@ export function DeskTable({ href, rows, marks, filter, today, address, page }: D
           ),
         },
         { key: 'assignee', header: 'Atribuição', sortable: true, cell: (row) => row.assignedToName ?? '—' },
-        { key: 'deadline', header: 'Retorno', cell: (row) => <Deadline row={row} today={today} /> },
+        { key: 'deadline', header: 'Retorno', cell: (row) => <Returns row={row} today={today} /> },
         {
           key: 'since',
           header: 'Na unidade desde',
@@ -129,24 +132,30 @@ function Signs({ row, marks }: { row: DeskRow; marks: readonly DeskMark[] }) {
   )
 }
 
-function Deadline({ row, today }: { row: DeskRow; today: string }) {
-  if (row.returnDue) {
-    const late = row.returnDue < today
-    return (
-      <StatusTag tone={late ? 'danger' : 'warning'} icon={late ? 'alert' : 'return'}>
-        {late ? 'Devolver: atrasado desde ' : 'Devolver até '}
-        <Day value={row.returnDue} />
-      </StatusTag>
-    )
-  }
-  if (row.awaitedDue) {
-    const late = row.awaitedDue < today
-    return (
-      <StatusTag tone={late ? 'danger' : 'info'} icon="clock">
-        {late ? 'Não voltou até ' : 'Volta até '}
-        <Day value={row.awaitedDue} />
-      </StatusTag>
-    )
-  }
-  return <>—</>
+/** All scheduled returns, with dates, days and units (PRO-104, PRO-154). */
+function Returns({ row, today }: { row: DeskRow; today: LocalDate }) {
+  if (row.returns.length === 0) return <>—</>
+  return (
+    <>
+      {row.returns.map((one) => {
+        const facts = { due: one.due, returnedOn: one.returnedOn ?? undefined }
+        const state = returnState(facts, today)
+        return (
+          <div key={`${one.side}${one.unit}${one.due}${one.returnedOn ?? ''}`}>
+            <StatusTag tone={toneOfReturn[state]} icon={state === 'pending' ? 'return' : undefined}>
+              {tellReturn(one.side, state, daysOfReturn(facts, today))}
+            </StatusTag>{' '}
+            <span class="secondary">
+              {one.side === 'to-return' ? 'a' : 'de'} {one.unit} até <Day value={one.due} />
+            </span>
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+/** This unit should have sent it back. */
+function isOverdue({ returns }: DeskRow, today: LocalDate): boolean {
+  return returns.some(({ side, due, returnedOn }) => side === 'to-return' && !returnedOn && due < today)
 }

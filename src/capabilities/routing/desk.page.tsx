@@ -1,5 +1,6 @@
 import { ActResultMessage } from '../../platform/act-results/act-result-message.tsx'
 import type { ActResult } from '../../platform/act-results/index.ts'
+import type { LocalDate } from '../../platform/calendar/index.ts'
 import {
   ActionBar,
   Button,
@@ -31,7 +32,7 @@ export interface DeskPageProps {
   readonly figures: DeskFigures
   readonly types: readonly { readonly id: string; readonly name: string; readonly total: number }[]
   readonly people: readonly { readonly id: string; readonly name: string }[]
-  readonly today: string
+  readonly today: LocalDate
   readonly userId: string
   readonly may: { readonly send: boolean; readonly assign: boolean; readonly open: boolean; readonly sign: boolean }
   readonly result: ActResult | undefined

@@ -15,10 +15,14 @@ export async function selectDesk(db: Database, actor: Actor, filter: DeskFilter)
            h.assigned_to as "assignedTo", coalesce(a.social_name, a.name) as "assignedToName",
            i.name as interested, coalesce(i.total, 0)::int as "interestedCount",
            c.news_unit_id <> ${actor.unitId} and c.news_at > coalesce(r.read_at, '-infinity') as news,
-           (select min(m.return_due)::text from routing.movement m where m.case_file_id = c.id and m.to_unit_id = ${actor.unitId}
-               and m.return_due is not null and m.returned_at is null and m.recalled_at is null) as "returnDue",
-           (select min(m.return_due)::text from routing.movement m where m.case_file_id = c.id and m.from_unit_id = ${actor.unitId}
-               and m.return_due is not null and m.returned_at is null and m.recalled_at is null) as "awaitedDue",
+           (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (
+             select case when m.to_unit_id = ${actor.unitId} then 'to-return' else 'awaited' end as side, u.acronym as unit,
+                    m.return_due::text as due, (m.returned_at at time zone 'America/Sao_Paulo')::date::text as "returnedOn"
+               from routing.movement m
+               join organization.unit u on u.id = case when m.to_unit_id = ${actor.unitId} then m.from_unit_id else m.to_unit_id end
+              where m.case_file_id = c.id and (m.to_unit_id = ${actor.unitId} or m.from_unit_id = ${actor.unitId})
+                and m.return_due is not null and m.recalled_at is null and (m.returned_at is null or m.returned_at >= h.opened_at)
+              order by m.returned_at is not null, m.return_due, m.id limit 8) r) as returns,
            (select count(*)::int from documents.document d where d.case_file_id = c.id and d.unit_id = ${actor.unitId}
                and d.state = 'active' and documents.is_draft(d)) as "unsignedDrafts"
       from chosen h

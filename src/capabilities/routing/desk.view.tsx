@@ -24,6 +24,7 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
     actor,
     rows.map(({ id }) => id),
     today,
+    now,
   )
   const can = (permission: Parameters<typeof actor.permissions.has>[0]) => actor.permissions.has(permission)
   return (

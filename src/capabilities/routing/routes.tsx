@@ -1,4 +1,5 @@
 import { type ActResult, findResult, type ItemResult, keepResult } from '../../platform/act-results/index.ts'
+import { todayIn } from '../../platform/calendar/index.ts'
 import { fieldList, fieldText } from '../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import type { Outcome } from '../../platform/outcome.ts'
@@ -11,14 +12,16 @@ import { concludeHolding } from './conclude-case-file.ts'
 import { showDesk } from './desk.view.tsx'
 import { recallCaseFile } from './recall-case-file.ts'
 import { reopenHolding } from './reopen-case-file.ts'
+import { returnsRoutes } from './returns/returns-routes.tsx'
 import { explainAssignRefusal, explainRecallRefusal } from './routing-acts.text.ts'
-import { digitsList, readSend, type SendTyped } from './send-case-file.form.ts'
+import { digitsList, readReturn, readSend, type SendTyped } from './send-case-file.form.ts'
 import { explainSendRefusal, fieldOfSendRefusal } from './send-case-file.text.ts'
 import { sendCaseFile } from './send-case-file.ts'
 import { sendPage } from './send-case-file.view.tsx'
 import { unfinishedIn } from './unfinished.ts'
 
 export function routingRoutes(router: Router): void {
+  returnsRoutes(router)
   router.page('/mesa', {}, async (visit) => html(await showDesk(visit, await findResult(visit))))
 
   const send = { permission: 'routing.send' } as const
@@ -92,12 +95,16 @@ export function routingRoutes(router: Router): void {
 
 async function sendAll(visit: InnerVisit, typed: SendTyped): Promise<Answer> {
   const fieldProblems: FormError[] = []
+  const { returnDue, returnIn, problems } = readReturn(typed, todayIn(visit.now))
+  if (problems.length > 0) return sendPage(visit, typed, problems, 422)
   const results = await each(visit, typed.caseNumbers, async (caseFile) => {
     const request = {
       caseNumber: caseFile.digits,
       to: typed.to,
       keepOpen: typed.keepOpen,
-      returnDue: typed.returnDue || undefined,
+      returnDue,
+      returnIn,
+      reopenOn: typed.reopenOn || undefined,
       notify: typed.notify,
     }
     const outcome = await sendCaseFile(visit.db, visit.actor, request, visit.now)

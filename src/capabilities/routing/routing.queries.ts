@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db/index.ts'
 
 export interface DestinationRow {
   unitId: string
+  agencyId: string
   acronym: string
   available: boolean
   alreadyThere: boolean
@@ -21,7 +22,7 @@ export async function selectDestinations(
   today: string,
 ): Promise<DestinationRow[]> {
   return db<DestinationRow[]>`
-    select u.id as "unitId", case when u.agency_id = o.agency_id then u.acronym else g.acronym || '/' || u.acronym end as acronym,
+    select u.id as "unitId", u.agency_id as "agencyId", case when u.agency_id = o.agency_id then u.acronym else g.acronym || '/' || u.acronym end as acronym,
            u.available_for_sending and u.deactivated_at is null and g.may_receive and g.deactivated_at is null
              and exists (select 1 from organization.placement p where p.unit_id = u.id and p.valid @> ${today}::date) as available,
            exists (select 1 from cases.holding h where h.case_file_id = ${caseFileId} and h.unit_id = u.id and h.closed_at is null) as "alreadyThere",
@@ -40,14 +41,27 @@ export async function insertMovements(
   db: Database,
   actor: Actor,
   caseFileId: string,
-  toUnitIds: readonly string[],
+  to: readonly { readonly unitId: string; readonly returnDue: string | undefined }[],
   keptOpen: boolean,
-  returnDue: string | undefined,
   now: Date,
 ): Promise<void> {
   await db`insert into routing.movement (case_file_id, from_unit_id, to_unit_id, sent_at, sent_by, kept_open, return_due)
-    select ${caseFileId}, ${actor.unitId}, u::bigint, ${now}, ${actor.userId}, ${keptOpen}, ${returnDue ?? null}::date
-      from unnest(${[...toUnitIds]}::text[]) u`
+    select ${caseFileId}, ${actor.unitId}, u::bigint, ${now}, ${actor.userId}, ${keptOpen}, due::date
+      from unnest(${to.map(({ unitId }) => unitId)}::text[], ${to.map(({ returnDue }) => returnDue ?? '')}::text[]) as t(u, given),
+           nullif(given, '') due`
+}
+
+/** The units that wait for this one to send the case file back. */
+export async function selectDemands(
+  db: Database,
+  unitId: string,
+  caseFileId: string,
+): Promise<{ unitId: string; acronym: string }[]> {
+  return db<{ unitId: string; acronym: string }[]>`
+    select distinct u.id as "unitId", u.acronym from routing.movement m join organization.unit u on u.id = m.from_unit_id
+     where m.case_file_id = ${caseFileId} and m.to_unit_id = ${unitId}
+       and m.return_due is not null and m.returned_at is null and m.recalled_at is null
+     order by u.acronym`
 }
 
 /** Sending back to a unit that waits for a return stops its clock (PRO-151). */

@@ -1,4 +1,6 @@
-import { type FormFields, fieldList, fieldText } from '../../platform/form-fields.ts'
+import type { LocalDate } from '../../platform/calendar/index.ts'
+import { type FieldProblem, type FormFields, fieldList, fieldText } from '../../platform/form-fields.ts'
+import { type DayCount, readTerm } from '../deadlines/index.ts'
 
 export const mostCaseFiles = 100
 export const mostDestinations = 50
@@ -12,6 +14,10 @@ export interface SendTyped {
   readonly unitText: string
   readonly keepOpen: boolean
   readonly returnDue: string
+  /** Or so many days from today, counted in this way. */
+  readonly returnDays: string
+  readonly returnCounting: string
+  readonly reopenOn: string
   readonly notify: boolean
   /** The button "Procurar" was pressed: the page comes back with more units to choose. */
   readonly searching: boolean
@@ -24,8 +30,25 @@ export function readSend(fields: FormFields): SendTyped {
     unitText: fieldText(fields, 'unidade').slice(0, 80),
     keepOpen: fieldText(fields, 'manter') === 'sim',
     returnDue: readDay(fieldText(fields, 'retorno')),
+    returnDays: fieldText(fields, 'retorno-dias').trim().slice(0, 10),
+    returnCounting: fieldText(fields, 'retorno-contagem').slice(0, 20) || 'uteis',
+    reopenOn: readDay(fieldText(fields, 'reabertura')),
     notify: fieldText(fields, 'avisar') === 'sim',
     searching: fieldText(fields, 'procurar') !== '',
+  }
+}
+
+/** When the destinations should send it back: by a day, within so many days, or never; or what is wrong. */
+export function readReturn(
+  { returnDue, returnDays, returnCounting }: SendTyped,
+  today: LocalDate,
+): { returnDue: string | undefined; returnIn: DayCount | undefined; problems: FieldProblem[] } {
+  const typed = { day: returnDue, days: returnDays, counting: returnCounting, from: '' }
+  const { term, problems } = readTerm(typed, today, 'retorno-')
+  return {
+    returnDue: term && 'due' in term ? term.due : undefined,
+    returnIn: term && 'days' in term ? term : undefined,
+    problems,
   }
 }
 

@@ -15,9 +15,12 @@ import {
   Message,
   type PageContext,
   SearchField,
+  Select,
   Shell,
+  TextField,
 } from '../../ui/index.ts'
 import type { CaseFile } from '../cases/index.ts'
+import { countingOptions } from '../deadlines/index.ts'
 import type { UnitChoice } from './routing.queries.ts'
 import type { SendTyped } from './send-case-file.form.ts'
 
@@ -75,14 +78,16 @@ export function SendPage(props: SendPageProps) {
           label="Manter o processo aberto nesta unidade"
           hint="Sem isso, ele sai da mesa e pode ser reaberto depois."
           checked={typed.keepOpen}
+          error={errorOf(problems, 'manter')}
         />
+        <ReturnFields {...props} />
         <DateField
-          name="retorno"
-          label="Retorno até (opcional)"
-          hint="A unidade de destino verá este prazo para devolver o processo."
-          value={typed.returnDue}
+          name="reabertura"
+          label="Reabrir nesta unidade em (opcional)"
+          hint="Só se o processo não ficar aberto aqui: no dia marcado, ele volta à mesa sozinho."
+          value={typed.reopenOn}
           min={props.tomorrow}
-          error={errorOf(problems, 'retorno')}
+          error={errorOf(problems, 'reabertura')}
         />
         <Checkbox name="avisar" label="Avisar as unidades por e-mail" checked={typed.notify} />
         <FormActions>
@@ -95,6 +100,41 @@ export function SendPage(props: SendPageProps) {
         </FormActions>
       </Form>
     </Shell>
+  )
+}
+
+function ReturnFields({ typed, problems, tomorrow }: SendPageProps) {
+  const errors: readonly FormError[] = problems
+  return (
+    <Fieldset
+      legend="Retorno programado (opcional)"
+      hint="Cada unidade de destino verá este prazo para devolver o processo. Informe um dia ou um número de dias a partir de hoje."
+    >
+      <DateField
+        name="retorno"
+        label="Retorno até"
+        value={typed.returnDue}
+        min={tomorrow}
+        error={errorOf(errors, 'retorno')}
+      />
+      <TextField
+        name="retorno-dias"
+        label="Ou em quantos dias"
+        inputMode="numeric"
+        width="short"
+        maxLength={4}
+        value={typed.returnDays}
+        error={errorOf(errors, 'retorno-dias')}
+      />
+      <Select
+        name="retorno-contagem"
+        label="Contados em"
+        width="long"
+        value={typed.returnCounting}
+        options={countingOptions}
+        error={errorOf(errors, 'retorno-contagem')}
+      />
+    </Fieldset>
   )
 }
 

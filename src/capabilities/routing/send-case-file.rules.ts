@@ -12,12 +12,24 @@ export interface Destination {
   readonly isOwnUnit: boolean
 }
 
+/** A unit that waits for this unit to send the case file back. */
+export interface Demand {
+  readonly unitId: string
+  readonly acronym: string
+}
+
 export interface SendFacts {
   readonly caseFile: CaseFacts
   readonly destinations: readonly Destination[]
   /** Destinations asked for that do not exist. */
   readonly unknown: number
+  /** The first day on which one of them is asked to send it back; undefined where none is. */
   readonly returnDue: string | undefined
+  readonly keepOpen: boolean
+  /** Those that wait for this unit's own return. */
+  readonly demands: readonly Demand[]
+  /** Day on which it should come back to this desk by itself. */
+  readonly reopenOn: string | undefined
   readonly today: string
 }
 
@@ -29,6 +41,9 @@ export type SendRefusal =
   | { readonly kind: 'not-available'; readonly unit: string }
   | { readonly kind: 'already-there'; readonly units: string }
   | { readonly kind: 'return-in-the-past' }
+  | { readonly kind: 'cascade-needs-keeping'; readonly units: string }
+  | { readonly kind: 'reopening-needs-leaving' }
+  | { readonly kind: 'reopening-in-the-past' }
 
 /** A unit that already holds it is left out, unless it waits for this very return (PRO-123, PRO-151). */
 export function isLeftOut({ alreadyThere, awaitsReturn }: Pick<Destination, 'alreadyThere' | 'awaitsReturn'>): boolean {
@@ -53,5 +68,20 @@ export function refusalsToSend(facts: SendFacts, ofCase: typeof refusalsToAct): 
     refusals.push({ kind: 'already-there', units: others.map(({ acronym }) => acronym).join(', ') })
   }
   if (facts.returnDue !== undefined && facts.returnDue <= facts.today) refusals.push({ kind: 'return-in-the-past' })
-  return refusals
+  return [...refusals, ...ofCascade(facts), ...ofReopening(facts)]
+}
+
+/** Who must send it back may ask others for it by a day of its own only where it stays open here meanwhile (PRO-153). */
+function ofCascade({ returnDue, keepOpen, demands, destinations }: SendFacts): SendRefusal[] {
+  if (returnDue === undefined || keepOpen) return []
+  const unmet = demands.filter((demand) => !destinations.some(({ unitId }) => unitId === demand.unitId))
+  const units = unmet.map(({ acronym }) => acronym).join(', ')
+  return unmet.length > 0 ? [{ kind: 'cascade-needs-keeping', units }] : []
+}
+
+/** What stays open needs no reopening (PRO-127). */
+function ofReopening({ reopenOn, keepOpen, today }: SendFacts): SendRefusal[] {
+  if (reopenOn === undefined) return []
+  if (keepOpen) return [{ kind: 'reopening-needs-leaving' }]
+  return reopenOn <= today ? [{ kind: 'reopening-in-the-past' }] : []
 }

@@ -16,6 +16,12 @@ export function explainSendRefusal(refusal: SendRefusal): string {
       return `O processo já está aberto em ${refusal.units}. Não há para onde enviar.`
     case 'return-in-the-past':
       return 'A data de retorno deve ser depois de hoje.'
+    case 'cascade-needs-keeping':
+      return `Esta unidade ainda deve devolver o processo a ${refusal.units}. Para pedir retorno a outra, mantenha-o aberto aqui.`
+    case 'reopening-needs-leaving':
+      return 'A reabertura só se programa quando o processo não fica aberto nesta unidade. Desmarque um dos dois.'
+    case 'reopening-in-the-past':
+      return 'A data de reabertura deve ser depois de hoje.'
     default:
       return explainCaseRefusal(refusal)
   }
@@ -32,6 +38,11 @@ export function fieldOfSendRefusal(refusal: SendRefusal): string | undefined {
       return 'destinos'
     case 'return-in-the-past':
       return 'retorno'
+    case 'cascade-needs-keeping':
+      return 'manter'
+    case 'reopening-needs-leaving':
+    case 'reopening-in-the-past':
+      return 'reabertura'
     default:
       return undefined
   }

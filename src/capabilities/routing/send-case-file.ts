@@ -4,10 +4,18 @@ import { type Database, inTransaction } from '../../platform/db/index.ts'
 import { queueMail } from '../../platform/outbox/index.ts'
 import { done, type Outcome, refused } from '../../platform/outcome.ts'
 import { type CaseFile, changeHoldings, factsToAct, findCaseFile, noteNews, refusalsToAct } from '../cases/index.ts'
+import { type DayCount, dueOfTerm } from '../deadlines/index.ts'
 import { lockDocuments } from '../documents/index.ts'
-import { record } from '../history/index.ts'
+import { type EventToRecord, record } from '../history/index.ts'
 import { noticeOfArrival } from './arrival-notice.text.ts'
-import { closeReturns, type DestinationRow, insertMovements, selectDestinations } from './routing.queries.ts'
+import { endReopening, insertReopening } from './reopening/reopening.queries.ts'
+import {
+  closeReturns,
+  type DestinationRow,
+  insertMovements,
+  selectDemands,
+  selectDestinations,
+} from './routing.queries.ts'
 import { isLeftOut, refusalsToSend, type SendFacts, type SendRefusal } from './send-case-file.rules.ts'
 
 export interface SendRequest {
@@ -18,6 +26,10 @@ export interface SendRequest {
   readonly keepOpen: boolean
   /** Day until which the destination should send it back (PRO-126). */
   readonly returnDue?: string | undefined
+  /** Or within so many days, each by the calendar of its own agency (EST-072). */
+  readonly returnIn?: DayCount | undefined
+  /** Day on which it comes back to this desk by itself, where it is not kept open (PRO-127). */
+  readonly reopenOn?: string | undefined
   /** E-mail to the destinations, besides those that always want one (PRO-125). */
   readonly notify?: boolean
 }
@@ -53,7 +65,11 @@ export async function sendCaseFile(
   })
 }
 
-type GatheredFacts = Omit<SendFacts, 'destinations'> & { readonly destinations: readonly DestinationRow[] }
+type GatheredFacts = Omit<SendFacts, 'destinations'> & {
+  readonly destinations: readonly DestinationRow[]
+  /** Day until which each agency's units should send it back; empty where no return is asked for. */
+  readonly returnDues: ReadonlyMap<string, string>
+}
 
 async function gatherFacts(
   db: Database,
@@ -63,14 +79,33 @@ async function gatherFacts(
   now: Date,
 ): Promise<GatheredFacts> {
   const asked = [...new Set(request.to)]
-  const destinations = await selectDestinations(db, actor.unitId, caseFile.id, asked, todayIn(now))
+  const [destinations, demands] = await Promise.all([
+    selectDestinations(db, actor.unitId, caseFile.id, asked, todayIn(now)),
+    selectDemands(db, actor.unitId, caseFile.id),
+  ])
+  const returnDues = await returnDuesOf(db, request, destinations)
   return {
     caseFile: factsToAct(caseFile, actor.unitId),
     destinations,
     unknown: asked.length - destinations.length,
-    returnDue: request.returnDue,
+    returnDues,
+    returnDue: [...returnDues.values()].sort()[0] ?? request.returnDue,
+    keepOpen: request.keepOpen,
+    demands,
+    reopenOn: request.reopenOn,
     today: todayIn(now),
   }
+}
+
+async function returnDuesOf(
+  db: Database,
+  { returnDue, returnIn }: SendRequest,
+  destinations: readonly DestinationRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const agencies = [...new Set(destinations.map(({ agencyId }) => agencyId))]
+  if (returnDue) return new Map(agencies.map((id) => [id, returnDue]))
+  if (!returnIn) return new Map()
+  return new Map(await Promise.all(agencies.map(async (id) => [id, await dueOfTerm(db, id, returnIn)] as const)))
 }
 
 async function carryOut(
@@ -97,23 +132,55 @@ async function carryOut(
       by: actor.userId,
       now,
     }),
-    insertMovements(db, actor, caseFile.id, ids, request.keepOpen, request.returnDue, now),
+    insertMovements(
+      db,
+      actor,
+      caseFile.id,
+      destinations.map(({ unitId, agencyId }) => ({ unitId, returnDue: facts.returnDues.get(agencyId) })),
+      request.keepOpen,
+      now,
+    ),
     closeReturns(db, actor.unitId, caseFile.id, ids, now),
     lockDocuments(db, actor, caseFile.id, { kind: 'sent', unit: acronyms.join(', ') }, now),
     // A unit that kept it open finds the return as a novelty on its desk.
     arriving.length < destinations.length ? noteNews(db, actor, caseFile.id, now) : undefined,
-    record(db, actor, now, [
-      {
-        caseFileId: caseFile.id,
-        event: {
-          kind: 'case-sent',
-          to: acronyms.join(', '),
-          keptOpen: request.keepOpen,
-          ...(request.returnDue ? { returnDue: request.returnDue } : {}),
-        },
-      },
-    ]),
+    request.keepOpen ? undefined : schedule(db, actor, caseFile.id, request.reopenOn, now),
+    record(db, actor, now, eventsOf(caseFile.id, request, destinations, facts.returnDues)),
   ])
   await queueMail(db, noticeOfArrival(caseFile, actor, destinations, request.notify ?? false))
   return { number: caseFile.number, to: acronyms, alreadyThere: there.map(({ acronym }) => acronym) }
+}
+
+/** A sending replaces what the unit had scheduled for the last time that it left. */
+async function schedule(
+  db: Database,
+  actor: Actor,
+  caseFileId: string,
+  reopenOn: string | undefined,
+  now: Date,
+): Promise<void> {
+  await endReopening(db, actor, caseFileId, 'replaced', now)
+  if (reopenOn) await insertReopening(db, actor, caseFileId, reopenOn, now)
+}
+
+/** One event for each day until which a return is asked for: nearly always one. */
+function eventsOf(
+  caseFileId: string,
+  { keepOpen, reopenOn }: SendRequest,
+  destinations: readonly DestinationRow[],
+  returnDues: ReadonlyMap<string, string>,
+): EventToRecord[] {
+  const dues = [...new Set(destinations.map(({ agencyId }) => returnDues.get(agencyId)))]
+  const sent = dues.map((returnDue): EventToRecord => {
+    const to = destinations.filter(({ agencyId }) => returnDues.get(agencyId) === returnDue)
+    const names = to.map(({ acronym }) => acronym).join(', ')
+    return {
+      caseFileId,
+      event: { kind: 'case-sent', to: names, keptOpen: keepOpen, ...(returnDue ? { returnDue } : {}) },
+    }
+  })
+  const scheduled: EventToRecord[] = reopenOn
+    ? [{ caseFileId, scope: 'unit', event: { kind: 'reopening-scheduled', on: reopenOn } }]
+    : []
+  return [...sent, ...scheduled]
 }

@@ -2,7 +2,9 @@ import type { VNode } from 'preact'
 import type { InnerVisit } from '../../platform/http/index.ts'
 import type { Action } from '../../ui/index.ts'
 import type { CaseFile } from '../cases/index.ts'
+import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
 import type { Document } from '../documents/index.ts'
+import { returnsPanel } from '../routing/index.ts'
 
 /** What one more capability shows on the page of a case file, or of a document, and what it lets one do there. */
 interface Part<Subject> {
@@ -13,7 +15,10 @@ interface Part<Subject> {
 }
 
 /** In the order in which they stand on the page. */
-export const caseParts: readonly Part<CaseFile>[] = []
+export const caseParts: readonly Part<CaseFile>[] = [
+  { panel: returnsPanel },
+  { panel: deadlinesPanel, acts: deadlineActs },
+]
 
 /** Shown only of documents whose content the person may read. */
 export const documentParts: readonly Part<Document>[] = []

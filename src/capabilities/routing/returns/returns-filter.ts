@@ -1,0 +1,12 @@
+/** The scheduled returns that are asked for. */
+export interface ReturnsFilter {
+  /** Returned ones too. */
+  readonly all: boolean
+  /** Of the day on which they are due. */
+  readonly year: number | undefined
+  /** 'YYYY-MM' of the calendar. */
+  readonly month: string
+  readonly page: number
+}
+
+export const returnsPageSize = 100
