@@ -1,5 +1,149 @@
 -- Result of all migrations. Made by tools/dump-schema.ts; never edited by hand.
 
+create table bundles.annotation (
+  item_id bigint not null,
+  unit_id bigint not null,
+  text text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint annotation_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint annotation_item_id_fkey FOREIGN KEY (item_id) REFERENCES bundles.item(id) ON DELETE CASCADE,
+  constraint annotation_pkey PRIMARY KEY (item_id, unit_id),
+  constraint annotation_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500))),
+  constraint annotation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table bundles.availability (
+  id bigint generated always as identity not null,
+  bundle_id bigint not null,
+  unit_id bigint not null,
+  position integer not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  ending text,
+  note text default ''::text not null,
+  constraint availability_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundles.bundle(id) ON DELETE CASCADE,
+  constraint availability_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint availability_check1 CHECK (((ending IS DISTINCT FROM 'returned'::text) OR (begun_at IS NOT NULL))),
+  constraint availability_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint availability_ending_check CHECK ((ending = ANY (ARRAY['returned'::text, 'cancelled'::text]))),
+  constraint availability_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
+  constraint availability_note_check CHECK ((length(note) <= 500)),
+  constraint availability_pkey PRIMARY KEY (id),
+  constraint availability_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint state_agrees TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+
+create table bundles.bundle (
+  id bigint generated always as identity not null,
+  number bigint not null,
+  kind text not null,
+  unit_id bigint not null,
+  description text not null,
+  state text default 'generated'::text not null,
+  in_order boolean default false not null,
+  sign_by date,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  changed_at timestamp with time zone not null,
+  constraint bundle_check CHECK (((kind <> 'internal'::text) OR (state = ANY (ARRAY['generated'::text, 'concluded'::text])))),
+  constraint bundle_check1 CHECK (((kind = 'signature'::text) OR ((NOT in_order) AND (sign_by IS NULL)))),
+  constraint bundle_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint bundle_description_check CHECK (((length(description) >= 1) AND (length(description) <= 250))),
+  constraint bundle_id_kind_key UNIQUE (id, kind),
+  constraint bundle_id_unit_id_key UNIQUE (id, unit_id),
+  constraint bundle_kind_check CHECK ((kind = ANY (ARRAY['signature'::text, 'meeting'::text, 'internal'::text]))),
+  constraint bundle_number_check CHECK ((number > 0)),
+  constraint bundle_number_key UNIQUE (number),
+  constraint bundle_pkey PRIMARY KEY (id),
+  constraint bundle_state_check CHECK ((state = ANY (ARRAY['generated'::text, 'available'::text, 'returned'::text, 'concluded'::text]))),
+  constraint bundle_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint state_agrees TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+
+create table bundles.bundle_group (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  deactivated_at timestamp with time zone,
+  constraint bundle_group_id_unit_id_key UNIQUE (id, unit_id),
+  constraint bundle_group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint bundle_group_pkey PRIMARY KEY (id),
+  constraint bundle_group_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table bundles.destination (
+  bundle_id bigint not null,
+  unit_id bigint not null,
+  position integer not null,
+  constraint destination_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundles.bundle(id) ON DELETE CASCADE,
+  constraint destination_bundle_id_position_key UNIQUE (bundle_id, "position"),
+  constraint destination_pkey PRIMARY KEY (bundle_id, unit_id),
+  constraint destination_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table bundles.filing (
+  bundle_id bigint not null,
+  unit_id bigint not null,
+  group_id bigint,
+  assigned_to bigint,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint filing_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint filing_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES identity.account(id),
+  constraint filing_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundles.bundle(id) ON DELETE CASCADE,
+  constraint filing_group_id_unit_id_fkey FOREIGN KEY (group_id, unit_id) REFERENCES bundles.bundle_group(id, unit_id),
+  constraint filing_pkey PRIMARY KEY (bundle_id, unit_id),
+  constraint filing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table bundles.item (
+  id bigint generated always as identity not null,
+  bundle_id bigint not null,
+  bundle_kind text not null,
+  document_id bigint,
+  case_file_id bigint,
+  added_at timestamp with time zone not null,
+  added_by bigint not null,
+  constraint item_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id),
+  constraint item_bundle_id_bundle_kind_fkey FOREIGN KEY (bundle_id, bundle_kind) REFERENCES bundles.bundle(id, kind) ON DELETE CASCADE,
+  constraint item_bundle_id_case_file_id_key UNIQUE (bundle_id, case_file_id),
+  constraint item_bundle_id_document_id_key UNIQUE (bundle_id, document_id),
+  constraint item_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint item_check CHECK ((num_nonnulls(document_id, case_file_id) = 1)),
+  constraint item_check1 CHECK (((bundle_kind = 'signature'::text) = (document_id IS NOT NULL))),
+  constraint item_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint item_pkey PRIMARY KEY (id)
+);
+
+create table bundles.number_counter (
+  scope text not null,
+  last bigint not null,
+  constraint number_counter_last_check CHECK ((last > 0)),
+  constraint number_counter_pkey PRIMARY KEY (scope),
+  constraint number_counter_scope_check CHECK ((scope = 'installation'::text))
+);
+
+create table bundles.signal (
+  bundle_id bigint not null,
+  kind text not null,
+  text text default ''::text not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint signal_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint signal_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundles.bundle(id) ON DELETE CASCADE,
+  constraint signal_check CHECK (((kind = 'commented'::text) = (text <> ''::text))),
+  constraint signal_kind_check CHECK ((kind = ANY (ARRAY['priority'::text, 'revised'::text, 'commented'::text]))),
+  constraint signal_pkey PRIMARY KEY (bundle_id, kind),
+  constraint signal_text_check CHECK ((length(text) <= 500)),
+  constraint signal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table cases.annexation (
   id bigint generated always as identity not null,
   annexed_id bigint not null,
@@ -212,6 +356,21 @@ create table cases.suspension (
   constraint suspension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table cases.temporary_reading (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  reason text not null,
+  source bigint not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint temporary_reading_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint temporary_reading_check CHECK ((until >= since)),
+  constraint temporary_reading_pkey PRIMARY KEY (id),
+  constraint temporary_reading_reason_check CHECK ((reason = 'meeting-bundle'::text)),
+  constraint temporary_reading_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table classification.case_type (
   id bigint generated always as identity not null,
   name text not null,
@@ -390,6 +549,22 @@ create table deadlines.reminder_setting (
   constraint reminder_setting_check CHECK ((num_nonnulls(agency_id, unit_id) = 1)),
   constraint reminder_setting_days_before_check CHECK (((days_before >= 0) AND (days_before <= 60))),
   constraint reminder_setting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.co_signing (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  source bigint not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint co_signing_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint co_signing_check CHECK ((until >= since)),
+  constraint co_signing_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint co_signing_document_id_source_excl EXCLUDE USING gist (document_id WITH =, source WITH <>) WHERE ((until IS NULL)),
+  constraint co_signing_pkey PRIMARY KEY (id),
+  constraint co_signing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table documents.document (
@@ -1057,6 +1232,24 @@ create table signatures.signed_content (
   constraint signed_content_pkey PRIMARY KEY (sha256)
 );
 
+CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
+
+CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
+
+CREATE INDEX bundle_by_unit ON bundles.bundle USING btree (unit_id, kind, number DESC);
+
+CREATE UNIQUE INDEX bundle_group_name ON bundles.bundle_group USING btree (unit_id, platform.plain(lower(name)));
+
+CREATE INDEX filing_by_group ON bundles.filing USING btree (group_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX filing_by_person ON bundles.filing USING btree (assigned_to, unit_id) WHERE (assigned_to IS NOT NULL);
+
+CREATE INDEX item_by_case ON bundles.item USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX item_by_document ON bundles.item USING btree (document_id) WHERE (document_id IS NOT NULL);
+
+CREATE UNIQUE INDEX one_open_availability ON bundles.availability USING btree (bundle_id, unit_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX annexation_principal ON cases.annexation USING btree (principal_id) WHERE (undone_at IS NULL);
 
 CREATE UNIQUE INDEX annexed_once ON cases.annexation USING btree (annexed_id) WHERE (undone_at IS NULL);
@@ -1085,11 +1278,15 @@ CREATE UNIQUE INDEX one_open_blocking ON cases.blocking USING btree (case_file_i
 
 CREATE UNIQUE INDEX one_open_holding_per_unit ON cases.holding USING btree (case_file_id, unit_id) WHERE (closed_at IS NULL);
 
+CREATE UNIQUE INDEX one_open_reading ON cases.temporary_reading USING btree (case_file_id, unit_id, reason, source) WHERE (until IS NULL);
+
 CREATE UNIQUE INDEX one_open_suspension ON cases.suspension USING btree (case_file_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_relation ON cases.relation USING btree (LEAST(case_file_id, other_id), GREATEST(case_file_id, other_id)) WHERE (ended_at IS NULL);
 
 CREATE INDEX passage_by_unit ON cases.passage USING btree (unit_id, case_file_id);
+
+CREATE INDEX reading_by_source ON cases.temporary_reading USING btree (reason, source) WHERE (until IS NULL);
 
 CREATE INDEX relation_other ON cases.relation USING btree (other_id) WHERE (ended_at IS NULL);
 
@@ -1107,6 +1304,12 @@ CREATE INDEX deadline_to_remind ON deadlines.deadline USING btree (due_on, id) W
 
 CREATE INDEX reminder_of_movement ON deadlines.reminder USING btree (movement_id) WHERE (movement_id IS NOT NULL);
 
+CREATE INDEX co_signing_by_source ON documents.co_signing USING btree (source) WHERE (until IS NULL);
+
+CREATE INDEX co_signing_by_unit ON documents.co_signing USING btree (unit_id, document_id) WHERE (until IS NULL);
+
+CREATE INDEX co_signing_of_case ON documents.co_signing USING btree (case_file_id, unit_id) WHERE (until IS NULL);
+
 CREATE INDEX document_by_unit ON documents.document USING btree (unit_id, created_at DESC);
 
 CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "position", id);
@@ -1114,6 +1317,8 @@ CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "
 CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
 
 CREATE UNIQUE INDEX one_current_file ON documents.file USING btree (document_id) WHERE (replaced_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_co_signing ON documents.co_signing USING btree (document_id, unit_id) WHERE (until IS NULL);
 
 CREATE INDEX waiting_file_by_age ON documents.waiting_file USING btree (received_at);
 
@@ -1203,6 +1408,43 @@ CREATE INDEX signature_by_document ON signatures.signature USING btree (document
 
 CREATE UNIQUE INDEX signed_once_by_person ON signatures.signature USING btree (document_id, account_id, COALESCE(version, 0), COALESCE(file_id, (0)::bigint));
 
+CREATE OR REPLACE FUNCTION bundles.check_availability()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_bundle bigint := coalesce(to_jsonb(new) ->> 'bundle_id', to_jsonb(new) ->> 'id')::bigint;
+begin
+  if exists (select 1 from bundles.bundle b where b.id = of_bundle
+              and (b.state = 'available') is distinct from exists (
+                    select 1 from bundles.availability a
+                     where a.bundle_id = b.id and a.ended_at is null and a.begun_at is not null)) then
+    raise exception 'bundle %: its state and the units that have it disagree', of_bundle using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION bundles.refuse_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'generated' then
+      raise exception 'a bundle begins as generated' using errcode = 'check_violation';
+    end if;
+  elsif (new.kind, new.unit_id, new.number) is distinct from (old.kind, old.unit_id, old.number) then
+    raise exception 'kind, unit and number of a bundle stay' using errcode = 'check_violation';
+  elsif new.state <> old.state and (old.state, new.state) not in (
+      ('generated', 'available'), ('generated', 'concluded'),
+      ('available', 'returned'), ('available', 'generated'),
+      ('returned', 'available'), ('returned', 'concluded'),
+      ('concluded', 'generated'), ('concluded', 'returned')) then
+    raise exception 'a bundle does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.governing_level(c cases.case_file, per_document boolean)
  RETURNS text
  LANGUAGE sql
@@ -1225,7 +1467,7 @@ CREATE OR REPLACE FUNCTION cases.may_list(c cases.case_file, unit bigint, per_do
 AS $function$
   select c.state <> 'deleted' and case cases.governing_level(c, per_document)
     when 'public' then true
-    when 'restricted' then cases.passed(c.id, unit)
+    when 'restricted' then cases.passed(c.id, unit) or cases.reads_for_now(c.id, unit)
     else false end $function$;
 
 CREATE OR REPLACE FUNCTION cases.passed(case_file bigint, unit bigint)
@@ -1238,6 +1480,14 @@ AS $function$
                   cross join lateral organization.lineage(s.successor_id) l(id)
                   join cases.passage p on p.case_file_id = case_file and p.unit_id = l.id
                  where s.successor_id = unit) $function$;
+
+CREATE OR REPLACE FUNCTION cases.reads_for_now(case_file bigint, unit bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select 1 from cases.temporary_reading r
+                  where r.case_file_id = case_file and r.unit_id = unit and r.until is null) $function$;
 
 CREATE OR REPLACE FUNCTION deadlines.days_before(unit bigint)
  RETURNS integer
@@ -1276,6 +1526,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION documents.co_signs(document bigint, unit bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select 1 from documents.co_signing s
+                  where s.document_id = document and s.unit_id = unit and s.until is null) $function$;
+
+CREATE OR REPLACE FUNCTION documents.co_signs_in(case_file bigint, unit bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select 1 from documents.co_signing s
+                  where s.case_file_id = case_file and s.unit_id = unit and s.until is null) $function$;
+
 CREATE OR REPLACE FUNCTION documents.highest_level(case_file bigint)
  RETURNS text
  LANGUAGE sql
@@ -1300,9 +1566,12 @@ AS $function$
   select d.state = 'active' and c.state <> 'deleted'
      and case platform.highest_level(cases.governing_level(c, per_document), d.level)
            when 'confidential' then cases.holds_credential(c.id, account, unit)
-           when 'restricted' then documents.is_draft(d) or cases.passed(c.id, unit)
-           else true end
-     and (not documents.is_draft(d) or d.unit_id in (select organization.lineage(unit))) $function$;
+             and (not documents.is_draft(d) or d.unit_id in (select organization.lineage(unit)))
+           when 'restricted' then case when documents.is_draft(d)
+             then d.unit_id in (select organization.lineage(unit)) or documents.co_signs(d.id, unit) or cases.reads_for_now(c.id, unit)
+             else cases.passed(c.id, unit) or cases.reads_for_now(c.id, unit) or documents.co_signs_in(c.id, unit) end
+           else not documents.is_draft(d) or d.unit_id in (select organization.lineage(unit))
+             or documents.co_signs(d.id, unit) or cases.reads_for_now(c.id, unit) end $function$;
 
 CREATE OR REPLACE FUNCTION identity.administers_installation(account bigint, unit bigint, wanted text, today date)
  RETURNS boolean
@@ -1499,6 +1768,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION search.note_co_signing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search.pending (document_id)
+    select d.id from cases.case_file c join documents.document d on d.case_file_id = c.id
+     where c.id = new.case_file_id and 'restricted' in (c.level, c.effective_level);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION search.note_contact()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1596,6 +1876,12 @@ exception when program_limit_exceeded then
   return search.words_of(left(t, length(t) / 2));
 end $function$;
 
+CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
+
+CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR EACH ROW EXECUTE FUNCTION bundles.refuse_move();
+
+CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE OF state ON bundles.bundle DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
+
 CREATE TRIGGER search_notes_change AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((((((old.agency_id IS DISTINCT FROM new.agency_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.case_type_id IS DISTINCT FROM new.case_type_id)) OR (old.summary IS DISTINCT FROM new.summary)) OR (old.filed_on IS DISTINCT FROM new.filed_on)) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_case();
 
 CREATE TRIGGER search_notes_documents AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_documents_of_case();
@@ -1610,11 +1896,15 @@ CREATE TRIGGER search_notes_observation AFTER INSERT OR DELETE OR UPDATE OF text
 
 CREATE TRIGGER search_notes_passage AFTER INSERT ON cases.passage FOR EACH ROW EXECUTE FUNCTION search.note_passage();
 
+CREATE TRIGGER search_notes_reading AFTER INSERT OR UPDATE OF until ON cases.temporary_reading FOR EACH ROW EXECUTE FUNCTION search.note_passage();
+
 CREATE TRIGGER counter_adjustment_is_append_only BEFORE DELETE OR UPDATE ON classification.counter_adjustment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER deadline_is_kept BEFORE UPDATE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION deadlines.keep_deadline();
 
 CREATE TRIGGER deadline_is_never_removed BEFORE DELETE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER search_notes_co_signing AFTER INSERT OR UPDATE OF until ON documents.co_signing FOR EACH ROW EXECUTE FUNCTION search.note_co_signing();
 
 CREATE TRIGGER search_notes_change AFTER UPDATE ON documents.document FOR EACH ROW WHEN ((((((((((((old.case_file_id IS DISTINCT FROM new.case_file_id) OR (old.document_type_id IS DISTINCT FROM new.document_type_id)) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.dated_on IS DISTINCT FROM new.dated_on)) OR (old.type_number IS DISTINCT FROM new.type_number)) OR (old.description IS DISTINCT FROM new.description)) OR (old.tree_name IS DISTINCT FROM new.tree_name)) OR (old.level IS DISTINCT FROM new.level)) OR (old.version IS DISTINCT FROM new.version)) OR (old.signature_count IS DISTINCT FROM new.signature_count)) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION search.note_document();
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { bundlesRoutes } from './capabilities/bundles/index.ts'
 import { casesRoutes } from './capabilities/cases/index.ts'
 import { classificationRoutes } from './capabilities/classification/index.ts'
 import { deadlinesCrontab, deadlinesRoutes, deadlinesTasks } from './capabilities/deadlines/index.ts'
@@ -34,6 +35,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   documentsRoutes(router)
   signaturesRoutes(router)
   deadlinesRoutes(router)
+  bundlesRoutes(router)
   routingRoutes(router)
   searchRoutes(router)
   outputRoutes(router)

@@ -1,10 +1,14 @@
+import { documentsToSign } from './capabilities/bundles/index.ts'
 import type { Actor, Permission } from './platform/actor.ts'
+import type { Database } from './platform/db/index.ts'
 import type { NavItem } from './ui/index.ts'
 
 type Entry = Omit<NavItem, 'href' | 'current' | 'count'> & {
   readonly path: string
   /** Any of these opens it; without, it is for everybody in the unit. */
   readonly permissions?: readonly Permission[]
+  /** How many things wait there for this person. */
+  readonly count?: (db: Database, actor: Actor) => Promise<number>
 }
 
 const entries: readonly Entry[] = [
@@ -13,6 +17,7 @@ const entries: readonly Entry[] = [
   { path: '/pesquisa', label: 'Pesquisa', icon: 'search' },
   { path: '/prazos', label: 'Prazos', icon: 'clock' },
   { path: '/retornos', label: 'Retornos', icon: 'return' },
+  { path: '/blocos', label: 'Blocos', icon: 'bundle', permissions: ['bundles.use'], count: documentsToSign },
   { path: '/sobrestados', label: 'Sobrestados', icon: 'pause', permissions: ['cases.suspend'] },
   { path: '/sigilosos', label: 'Sigilosos', icon: 'confidential', permissions: ['cases.credentials'] },
   { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
@@ -28,8 +33,16 @@ const entries: readonly Entry[] = [
 ]
 
 /** The main menu of the inner house for one person in one unit: only what this person may open. */
-export function navigationFor(actor: Actor): readonly NavItem[] {
-  return entries
-    .filter(({ permissions }) => !permissions || permissions.some((one) => actor.permissions.has(one)))
-    .map(({ path, label, icon }) => ({ href: `/em/${actor.unitSlug}${path}`, label, icon }))
+export async function navigationFor(db: Database, actor: Actor): Promise<readonly NavItem[]> {
+  const open = entries.filter(
+    ({ permissions }) => !permissions || permissions.some((one) => actor.permissions.has(one)),
+  )
+  return Promise.all(
+    open.map(async ({ path, label, icon, count }) => ({
+      href: `/em/${actor.unitSlug}${path}`,
+      label,
+      icon,
+      count: (await count?.(db, actor)) || undefined,
+    })),
+  )
 }

@@ -4,6 +4,7 @@ import { hasAccounts, insertFurnished, isFurnished } from './demonstration.queri
 import { furnishRegisters } from './furnish-registers.ts'
 import { readIds } from './ids.ts'
 import { people } from './people.ts'
+import { tellBundles } from './stories-of-bundles.ts'
 import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
 import { tellRequest } from './stories-of-requests.ts'
 import { tellCharter } from './stories-of-the-charter.ts'
@@ -37,6 +38,7 @@ export async function furnishDemonstration(platform: Platform, say: (sentence: s
   const stories: (() => Promise<unknown>)[] = [
     () => tellCharter(platform, ids, (place) => beginAt(60 - place * 2, 1)),
     () => tellSpecialStates(platform, ids, beginAt(12, 2)),
+    () => tellBundles(platform, ids, beginAt(3, 2)),
     ...range(112).map((n) => () => tellRequest(platform, ids, n, beginAt(112 - n, n % 7))),
     ...range(16).map((n) => () => tellNewType(platform, ids, n, beginAt(34 - n * 2, 3))),
     ...range(30).map((n) => () => tellChannel(platform, ids, n, beginAt(62 - n * 2, n % 6))),

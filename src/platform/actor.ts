@@ -36,6 +36,7 @@ export const permissions = {
   'signatures.sign': 'Assinar documentos',
   'routing.send': 'Enviar, concluir e reabrir processos',
   'routing.assign': 'Atribuir processos',
+  'bundles.use': 'Organizar, disponibilizar e devolver blocos',
   'output.export': 'Gerar PDF e ZIP de processos',
   'access.external': 'Disponibilizar acesso externo',
   'organization.manage': 'Administrar órgãos, unidades e feriados',

@@ -2,6 +2,7 @@ import { annexCaseFile, blockCaseFile, relateCaseFiles, suspendCaseFile } from '
 import { sendCaseFile } from '../../src/capabilities/routing/index.ts'
 import { addDays, todayIn } from '../../src/platform/calendar/index.ts'
 import { aCentralAdministrator, admin, formTo, idOf } from '../support/builders-admin.ts'
+import { aBundle, tryMove } from '../support/builders-bundles.ts'
 import { aCaseFile, actorOf, alsoOpenIn, confirmPasswordFor, done, formOf, types } from '../support/builders-cases.ts'
 import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
@@ -77,6 +78,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
   await confirmPasswordFor(marina, at.prot, confidential.digits, password)
   const text = await marina.open(`/em/${at.prot}/textos-padrao/novo`)
   await marina.send(text, formOf('textos-padrao'), { nome: 'Encaminhamento', texto: 'Encaminho para análise.' })
+  const bundles = await furnishBundles(house, marina, main.digits, draft)
   const copy = await askForCopy(marina, at.prot, main.digits)
   await house.workOff()
   const { deadline, awaited } = await furnishDeadlines(house, main.digits)
@@ -107,6 +109,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
     copy: idOfCopy(copy),
     waitingCopy: idOfCopy(waitingCopy),
     signingResult: result.url,
+    ...bundles,
     newPassword: await linkForNewPassword(house),
   }
 }
@@ -126,6 +129,41 @@ async function furnishDeadlines(house: TestHouse, digits: string) {
   await done(sendCaseFile(house.db, actor, { caseNumber: later.digits, to, keepOpen: false, reopenOn: due }, now))
   const [row] = await house.db<{ id: string }[]>`select id from routing.movement where return_due is not null limit 1`
   return { deadline, awaited: row?.id ?? '' }
+}
+
+/** A bundle of each kind: one at home with all marks, one received from another unit, one with a unit that waits. */
+async function furnishBundles(house: TestHouse, marina: Person, digits: string, draft: string) {
+  const groups = await marina.open(`/em/${at.prot}/blocos/grupos`)
+  expectOk(await marina.send(groups, formOf('blocos/grupos'), { nome: 'Férias' }))
+  const bundle = await aBundle(house, { to: [at.asses, at.cofic], documents: [draft], description: 'Para assinar' })
+  const marks = await marina.open(`/em/${at.prot}/blocos/${bundle}/marcas`)
+  expectOk(await marina.send(marks, '#comentado form', { texto: 'Ver com a chefia.', ato: 'por' }))
+  const theirs = await aCaseFile(house, { by: 'carla', unit: at.cofic })
+  const papers = [
+    await aDraft(house, theirs.digits, { by: 'carla', unit: at.cofic, text: 'Para a sua assinatura.' }),
+    await aDraft(house, theirs.digits, { by: 'carla', unit: at.cofic, text: 'Também este.' }),
+  ]
+  const from = { by: 'carla', unit: at.cofic } as const
+  const receivedBundle = await aBundle(house, { ...from, to: [at.prot, at.asses], documents: papers, available: true })
+  const meeting = await aBundle(house, { kind: 'meeting', to: [at.asses], caseFiles: [digits], available: true })
+  const internal = await aBundle(house, { kind: 'internal', caseFiles: [digits] })
+  const emptyBundle = await aBundle(house, { kind: 'internal' })
+  const concluded = await aBundle(house, { kind: 'internal' })
+  await done(tryMove(house, concluded, 'conclude'))
+  const itemIn = async (number: string) => {
+    const [row] = await house.db<{ id: string }[]>`
+      select i.id from bundles.item i join bundles.bundle b on b.id = i.bundle_id where b.number = ${number} limit 1`
+    return row?.id ?? ''
+  }
+  return {
+    bundle,
+    receivedBundle,
+    meeting,
+    internal,
+    emptyBundle,
+    bundleItem: await itemIn(bundle),
+    receivedItem: await itemIn(receivedBundle),
+  }
 }
 
 /** What the pages of the administration show. */

@@ -28,6 +28,9 @@ const ofCase = (part: string, which: keyof PagesWorld & CaseName = 'main', look?
 const ofDocument = (part: string, which: DocumentName = 'draft', look?: string) =>
   inner(`/documentos/:numero${part}`, (w) => `/documentos/${w[which]}${part}`, look)
 
+const ofBundle = (part: string, which: 'bundle' | 'receivedBundle' | 'meeting' | 'emptyBundle', look?: string) =>
+  inner(`/blocos/:numero${part}`, (w) => `/blocos/${w[which]}${part}`, look)
+
 /** The same page after its form was sent with nothing in it. */
 const refused = <Row extends { readonly route: string }>(row: Row) => ({
   ...row,
@@ -140,6 +143,26 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   refused(inner('/textos-padrao/novo', () => '/textos-padrao/novo')),
   inner('/textos-padrao/:id', (w) => `/textos-padrao/${w.standardText}`),
   inner('/textos-padrao/:id/exclusao', (w) => `/textos-padrao/${w.standardText}/exclusao`),
+  inner('/blocos', () => '/blocos'),
+  inner('/blocos', () => '/blocos?tipo=reuniao', 'reunião'),
+  inner('/blocos', () => '/blocos?tipo=internos&palavra=inexistente', 'lista vazia'),
+  inner('/blocos/impressao', () => '/blocos/impressao?tipo=internos'),
+  inner('/blocos/grupos', () => '/blocos/grupos'),
+  refused(inner('/blocos/grupos', () => '/blocos/grupos')),
+  inner('/blocos/novo', () => '/blocos/novo'),
+  refused(inner('/blocos/novo', () => '/blocos/novo')),
+  inner('/blocos/inclusao', (w) => `/blocos/inclusao?processo=${w.main.digits}`),
+  ofBundle('', 'bundle'),
+  ofBundle('', 'receivedBundle', 'recebido'),
+  ofBundle('', 'meeting', 'reunião'),
+  ofBundle('', 'emptyBundle', 'vazio'),
+  ofBundle('/dados', 'bundle'),
+  ofBundle('/marcas', 'bundle'),
+  ofBundle('/devolucao', 'receivedBundle'),
+  ofBundle('/exclusao', 'emptyBundle'),
+  inner('/blocos/:numero/retirada', (w) => `/blocos/${w.bundle}/retirada?item=${w.bundleItem}`),
+  inner('/blocos/:numero/itens/:item', (w) => `/blocos/${w.receivedBundle}/itens/${w.receivedItem}`),
+  inner('/blocos/:numero/itens/:item/anotacao', (w) => `/blocos/${w.bundle}/itens/${w.bundleItem}/anotacao`),
   inner('/exportacoes', () => '/exportacoes'),
   inner('/exportacoes/:id', (w) => `/exportacoes/${w.copy}`, 'pronta'),
   inner('/exportacoes/:id', (w) => `/exportacoes/${w.waitingCopy}`, 'em andamento'),
@@ -282,6 +305,7 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
 
 /** Addresses that answer a file, JSON or another address, and no page of their own. */
 export const notPages: ReadonlySet<string> = new Set([
+  '/em/:unidade/blocos/:numero/assinatura',
   '/em/:unidade/documentos/:numero/arquivo',
   '/em/:unidade/documentos/:numero/conteudo',
   '/em/:unidade/documentos/:numero/imagens/:sha256',

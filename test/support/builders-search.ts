@@ -33,6 +33,10 @@ export interface CaseToFind {
   readonly parties?: readonly string[]
   readonly credentialOf?: { readonly login: Login; readonly unit: Slug }
   readonly type?: string
+  /** A meeting bundle has brought it to this unit. */
+  readonly meetingAt?: Slug
+  /** A signature bundle has brought its first document to this unit. */
+  readonly signingAt?: Slug
   readonly documents: readonly DocumentToFind[]
 }
 
@@ -82,6 +86,14 @@ export async function aCaseToFind(house: TestHouse, toBuild: CaseToFind): Promis
     const built = []
     for (const [position, document] of documents.entries()) {
       built.push(await insertDocument(trx, made.id, position, document))
+    }
+    if (toBuild.meetingAt) {
+      await trx`insert into cases.temporary_reading (case_file_id, unit_id, reason, source, since)
+        select ${made.id}, id, 'meeting-bundle', 1, now() from organization.unit where slug = ${toBuild.meetingAt}`
+    }
+    if (toBuild.signingAt && built[0]) {
+      await trx`insert into documents.co_signing (document_id, case_file_id, unit_id, source, since)
+        select ${built[0].id}, ${made.id}, id, 1, now() from organization.unit where slug = ${toBuild.signingAt}`
     }
     return { ...made, documents: built }
   })

@@ -29,25 +29,37 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const level = fc.constantFrom<AccessLevel>('public', 'restricted', 'confidential')
+// What is confidential is closed by that alone: most worlds are not, so that all the rest is told apart in them.
+const level = fc.constantFrom<AccessLevel>('public', 'public', 'restricted', 'restricted', 'confidential')
 const unit = fc.nat({ max: 3 })
 const account = fc.nat({ max: 1 })
 const document = fc.record({
   kind: fc.constantFrom('authored', 'uploaded'),
   level,
   unit,
-  signatureCount: fc.nat({ max: 2 }),
+  signatureCount: fc.constantFrom(0, 0, 1, 2),
   state: fc.constantFrom('active', 'active', 'cancelled', 'deleted'),
 })
 const world = fc.record({
   perDocument: fc.boolean(),
   level,
   state: fc.constantFrom('normal', 'normal', 'suspended', 'blocked', 'deleted'),
-  documents: fc.array(document, { maxLength: 4 }),
+  documents: fc.array(document, { maxLength: 4, size: 'max' }),
   passages: fc.uniqueArray(unit, { maxLength: 3 }),
   credentials: fc.uniqueArray(fc.record({ account, unit, ended: fc.boolean() }), {
     maxLength: 4,
     selector: ({ account: who, unit: where }) => `${who} ${where}`,
+  }),
+  /** Units to which a meeting bundle brings the case file; some gave it back. */
+  meetings: fc.uniqueArray(fc.record({ unit, ended: fc.boolean() }), {
+    maxLength: 3,
+    selector: ({ unit: where, ended }) => `${where} ${ended}`,
+  }),
+  /** Documents, by their place, that a signature bundle brings to units; some gave them back. */
+  signings: fc.uniqueArray(fc.record({ document: fc.nat({ max: 3 }), unit, ended: fc.boolean() }), {
+    maxLength: 6,
+    size: 'max',
+    selector: ({ document: which, unit: where, ended }) => `${which} ${where} ${ended}`,
   }),
   /** [predecessor, successor]; circles too, which must not hang anything. */
   successions: fc.uniqueArray(
@@ -76,8 +88,8 @@ describe('R9 whoever reads', () => {
               documentLevel: doc.level,
               isDraft: doc.kind === 'authored' && doc.signatureCount === 0,
               actorUnitIsProducing: lineageOf(one, where).has(doc.unit),
-              signatureBundle: false,
-              signatureBundleOfCase: false,
+              signatureBundle: signingsAt(one, where).includes(row.place ?? -1),
+              signatureBundleOfCase: signingsAt(one, where).length > 0,
               signatureCredential: false,
               cancelled: doc.state === 'cancelled',
             })
@@ -99,10 +111,17 @@ function factsFor(one: World, who: number, where: number) {
     effectiveLevel: effectiveOf(one),
     perDocumentInternal: one.perDocument,
     unitTramited: one.passages.some((passed) => lineage.has(passed)),
-    meetingBundle: false,
+    meetingBundle: one.meetings.some((meeting) => meeting.unit === where && !meeting.ended),
     hasCredential: one.credentials.some((held) => held.account === who && held.unit === where && !held.ended),
     passwordConfirmed: true,
   }
+}
+
+/** Places of the documents that lie at the unit to be signed: no unit inherits what was lent to another. */
+function signingsAt({ signings, documents }: World, where: number): number[] {
+  return signings.flatMap(({ document: place, unit: there, ended }) =>
+    there === where && !ended && place < documents.length ? [place] : [],
+  )
 }
 
 function effectiveOf({ level: own, documents }: World): AccessLevel {
@@ -174,6 +193,15 @@ async function inWorld(one: World, look: (trx: Transaction, caseFileId: string) 
             ended_at, ended_by, ending)
           values (${id}, ${who}, ${where}, ${who}, ${where}, now(), ${held.ended ? new Date() : null},
             ${held.ended ? who : null}, ${held.ended ? 'revoked' : null})`
+      }
+      for (const { unit: where, ended } of one.meetings) {
+        await trx`insert into cases.temporary_reading (case_file_id, unit_id, reason, source, since, until)
+          values (${id}, ${units[where] ?? ''}, 'meeting-bundle', 1, now(), ${ended ? trx`now()` : null})`
+      }
+      for (const { document: place, unit: where, ended } of one.signings) {
+        await trx`insert into documents.co_signing (document_id, case_file_id, unit_id, source, since, until)
+          select d.id, d.case_file_id, ${units[where] ?? ''}, 1, now(), ${ended ? trx`now()` : null}
+            from documents.document d where d.case_file_id = ${id} and d.position = ${place}`
       }
       for (const [predecessor, successor] of one.successions) {
         await trx`insert into organization.succession (predecessor_id, successor_id)

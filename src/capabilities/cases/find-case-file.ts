@@ -84,14 +84,14 @@ function factsOf(row: GateRow): CaseAccessFacts {
     effectiveLevel: row.effectiveLevel,
     perDocumentInternal: row.perDocumentInternal,
     unitTramited: row.passedHere,
-    meetingBundle: false,
+    meetingBundle: row.readsForNow,
     hasCredential: row.hasCredential,
     passwordConfirmed: row.passwordConfirmed,
   }
 }
 
 function caseFileOf(row: GateRow, reach: 'full' | 'number-only'): CaseFile {
-  const { holdingId, origin, heldSince, receivedAt, assignedTo, assignedToName, ...rest } = row
+  const { holdingId, origin, heldSince, receivedAt, assignedTo, assignedToName, readsForNow: _now, ...rest } = row
   return {
     ...rest,
     access: factsOf(row),

@@ -26,6 +26,7 @@ export interface GateRow {
   legalBasisName: string | null
   state: CaseState
   passedHere: boolean
+  readsForNow: boolean
   hasCredential: boolean
   passwordConfirmed: boolean
   openUnits: number
@@ -74,7 +75,7 @@ export async function selectForGate(
            c.filed_on::text as "filedOn", c.opened_at as "openedAt", coalesce(o.social_name, o.name) as "openedBy", c.priority,
            c.level, c.effective_level as "effectiveLevel", platform.flag('per-document-internal') as "perDocumentInternal",
            c.legal_basis_id as "legalBasisId", b.name as "legalBasisName", c.state,
-           cases.passed(c.id, ${actor.unitId}) as "passedHere",
+           cases.passed(c.id, ${actor.unitId}) as "passedHere", cases.reads_for_now(c.id, ${actor.unitId}) as "readsForNow",
            cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}) as "hasCredential",
            exists (select 1 from identity.confirmation k
                     where k.session_hash = decode(${actor.sessionHash}, 'hex') and k.case_file_id = c.id and k.until > ${now}) as "passwordConfirmed",

@@ -1,5 +1,5 @@
 import { kindOfExtension } from '../../platform/file-kinds/index.ts'
-import { type CaseAction, factsToAct, refusalsToAct } from '../cases/index.ts'
+import { type CaseAction, type CaseFacts, factsToAct, refusalsToAct } from '../cases/index.ts'
 import type { ActRefusal } from './act-refusal.text.ts'
 import type { Document } from './document.ts'
 import { type DocumentAction, type DocumentFacts, refusalsFor } from './pen.rules.ts'
@@ -11,12 +11,29 @@ export function factsOf(document: Document): DocumentFacts {
     kind: document.kind,
     signed: document.signatureCount > 0,
     lock: document.lockedAt && { since: document.lockedAt, cause: document.lockCause ?? '' },
-    inOpenBundle: false,
+    inOpenBundle: document.inSignatureBundle,
     cancelled: document.state === 'cancelled',
     published: false,
     convertible: show === 'pdf' || show === 'image' || show === 'text',
-    actor: document.isOurs ? 'producing-unit' : 'other-unit',
+    actor: actorTowards(document),
   }
+}
+
+/** Where a bundle has brought a document to its own successor unit, the bundle says what may be done. */
+function actorTowards({ signsHere, isOurs, caseFile }: Document): DocumentFacts['actor'] {
+  if (signsHere) return 'signature-bundle'
+  if (isOurs) return 'producing-unit'
+  return caseFile.access.meetingBundle ? 'meeting-bundle' : 'other-unit'
+}
+
+/**
+ * What the state of the case file has to say. Who signs in a bundle never holds the case file (BLO-023): for them it is
+ * open as long as anybody has it open.
+ */
+function caseFactsFor(action: DocumentAction, document: Document, actorUnitId: string): CaseFacts {
+  const facts = factsToAct(document.caseFile, actorUnitId)
+  if (!document.signsHere || (action !== 'sign' && action !== 'edit-content')) return facts
+  return { ...facts, openHere: facts.openHere || document.caseFile.openUnits > 0, tramitedHere: true }
 }
 
 /** All the reasons against an act of this unit on a document: those of the case file's state, then the document's. */
@@ -27,7 +44,7 @@ export function refusalsOfAct(
   actorUnitId: string,
 ): ActRefusal[] {
   return [
-    ...refusalsToAct(caseAction, factsToAct(document.caseFile, actorUnitId)).map(
+    ...refusalsToAct(caseAction, caseFactsFor(action, document, actorUnitId)).map(
       (why) => ({ kind: 'case', why }) as const,
     ),
     ...refusalsFor(action, factsOf(document)).map((why) => ({ kind: 'document', why }) as const),

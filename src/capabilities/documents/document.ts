@@ -32,6 +32,10 @@ export interface Document {
   readonly isDraft: boolean
   /** The actor's unit made it, or succeeds the unit that did. */
   readonly isOurs: boolean
+  /** It is in a signature bundle that other units have now: its own unit may not touch it (DOC-075). */
+  readonly inSignatureBundle: boolean
+  /** A signature bundle has brought it to the actor's unit to be signed (BLO-023). */
+  readonly signsHere: boolean
   /** Reasons against reading the content; none means it may be read. */
   readonly readRefusals: readonly ReadRefusal[]
   readonly file: DocumentFile | undefined
@@ -57,4 +61,9 @@ export function documentLabel(document: {
   readonly number: string
 }): string {
   return [document.typeName, document.typeNumber, document.treeName, `(${document.number})`].filter(Boolean).join(' ')
+}
+
+/** Whether the actor's unit has it to write or sign: it made it, or a signature bundle has brought it there. */
+export function isAtHand({ isOurs, signsHere }: Pick<Document, 'isOurs' | 'signsHere'>): boolean {
+  return isOurs || signsHere
 }

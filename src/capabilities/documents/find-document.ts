@@ -1,12 +1,14 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
-import { type CaseFile, findCaseFile, refusalsToRead } from '../cases/index.ts'
+import { type CaseFile, findCaseFile, findCaseFiles, refusalsToRead } from '../cases/index.ts'
 import type { Document } from './document.ts'
 import {
   type DocumentRow,
   selectCaseOfDocument,
+  selectCasesOfDocuments,
   selectDigitsOfCase,
   selectDocument,
+  selectDocuments,
   selectTree,
 } from './gate.queries.ts'
 
@@ -33,6 +35,29 @@ export async function findDocument(
   return row && documentOf(row, caseFile)
 }
 
+/**
+ * The same gate for many documents of any case files, by their ids, in three statements: those that are not for this
+ * actor are simply not there. In the order asked for.
+ */
+export async function findDocuments(
+  db: Database,
+  actor: Actor,
+  ids: readonly string[],
+  mode: 'reading' | 'locked',
+  now: Date,
+): Promise<Document[]> {
+  if (ids.length === 0) return []
+  const caseFileIds = await selectCasesOfDocuments(db, ids)
+  const keys = caseFileIds.map((id) => ({ id }))
+  const caseFiles = new Map((await findCaseFiles(db, actor, keys, mode, now)).map((one) => [one.id, one]))
+  const rows = new Map((await selectDocuments(db, actor, ids, mode === 'locked')).map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    const caseFile = row && caseFiles.get(row.caseFileId)
+    return row && caseFile ? [documentOf(row, caseFile)] : []
+  })
+}
+
 /** The tree of a case file that has passed the gate, in its order; each document says whether its content may be read. */
 export async function documentsOf(db: Database, actor: Actor, caseFile: CaseFile): Promise<Document[]> {
   const rows = await selectTree(db, actor, caseFile.id)
@@ -50,6 +75,7 @@ function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
     conferenceKindName,
     certifiable,
     caseFileId: _id,
+    signsInCase,
     ...rest
   } = row
   const isDraft = row.kind === 'authored' && row.signatureCount === 0
@@ -66,8 +92,8 @@ function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
       documentLevel: row.level,
       isDraft,
       actorUnitIsProducing: row.isOurs,
-      signatureBundle: false,
-      signatureBundleOfCase: false,
+      signatureBundle: row.signsHere,
+      signatureBundleOfCase: signsInCase,
       signatureCredential: false,
       cancelled: row.state === 'cancelled',
     }),

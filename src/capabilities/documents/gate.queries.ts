@@ -28,6 +28,9 @@ export interface DocumentRow {
   state: 'active' | 'cancelled'
   removalReason: string | null
   isOurs: boolean
+  inSignatureBundle: boolean
+  signsHere: boolean
+  signsInCase: boolean
   sha256: string | null
   sizeBytes: string | null
   extension: string | null
@@ -48,6 +51,9 @@ const columns = (db: Database, actor: Actor) => db`
   d.signature_count as "signatureCount", d.locked_at as "lockedAt", d.lock_cause as "lockCause", d.state,
   r.reason as "removalReason",
   (d.unit_id = ${actor.unitId} or d.unit_id in (select organization.lineage(${actor.unitId}))) as "isOurs",
+  exists (select 1 from documents.co_signing s where s.document_id = d.id and s.until is null) as "inSignatureBundle",
+  documents.co_signs(d.id, ${actor.unitId}) as "signsHere",
+  documents.co_signs_in(d.case_file_id, ${actor.unitId}) as "signsInCase",
   f.sha256, f.size_bytes as "sizeBytes", f.extension, f.media_type as "mediaType", f.file_name as "fileName", f.origin,
   k.name as "conferenceKindName", k.certifiable`
 
@@ -77,6 +83,24 @@ export async function selectDocument(
   const [row] = await db<DocumentRow[]>`select ${columns(db, actor)} ${sources(db)}
     where d.number = ${number} and d.state <> 'deleted' ${locked ? db`for update of d` : db``}`
   return row
+}
+
+/** The case files of documents, to pass their gate. */
+export async function selectCasesOfDocuments(db: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await db<{ id: string }[]>`
+    select distinct case_file_id as id from documents.document
+     where id = any (${[...ids]}::text[]::bigint[]) and state <> 'deleted'`
+  return rows.map(({ id }) => id)
+}
+
+export async function selectDocuments(
+  db: Database,
+  actor: Actor,
+  ids: readonly string[],
+  locked: boolean,
+): Promise<DocumentRow[]> {
+  return db<DocumentRow[]>`select ${columns(db, actor)} ${sources(db)}
+    where d.id = any (${[...ids]}::text[]::bigint[]) and d.state <> 'deleted' order by d.id ${locked ? db`for update of d` : db``}`
 }
 
 /** The documents of a case file in the order of its tree. */

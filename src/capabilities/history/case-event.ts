@@ -1,6 +1,15 @@
 /** How a level reads in facts. */
 export type LevelFact = 'public' | 'restricted' | 'confidential'
 
+/** Which kind of bundle. */
+export type BundleFact = 'signature' | 'meeting' | 'internal'
+
+/** Number and kind of the bundle that an event is about. */
+interface OfBundle {
+  readonly bundle: string
+  readonly bundleKind: BundleFact
+}
+
 /**
  * Everything that can happen to a case file, with what its sentence needs as it was at that moment. A new kind without a
  * sentence in `sentences.text.ts` does not compile.
@@ -64,4 +73,9 @@ export type CaseEvent =
   | { readonly kind: 'reopening-scheduled'; readonly on: string }
   | { readonly kind: 'reopening-cancelled'; readonly on: string }
   | { readonly kind: 'case-reopened-on-schedule'; readonly on: string; readonly person: string }
+  | ({ readonly kind: 'bundle-included'; readonly document?: string } & OfBundle)
+  | ({ readonly kind: 'bundle-removed'; readonly document?: string } & OfBundle)
+  | ({ readonly kind: 'bundle-made-available'; readonly to: string } & OfBundle)
+  | ({ readonly kind: 'bundle-cancelled' } & OfBundle)
+  | ({ readonly kind: 'bundle-returned' } & OfBundle)
   | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

@@ -1,8 +1,14 @@
-import type { CaseEvent, LevelFact } from './case-event.ts'
+import type { BundleFact, CaseEvent, LevelFact } from './case-event.ts'
 
 type Sentences = { [K in CaseEvent['kind']]: (event: Extract<CaseEvent, { kind: K }>) => string }
 
 const levelNames: Record<LevelFact, string> = { public: 'público', restricted: 'restrito', confidential: 'sigiloso' }
+
+const bundleNames: Record<BundleFact, string> = {
+  signature: 'bloco de assinatura',
+  meeting: 'bloco de reunião',
+  internal: 'bloco interno',
+}
 
 /** The sentence that people read. Total: a kind of event without a sentence does not compile. */
 const sentences: Sentences = {
@@ -70,6 +76,13 @@ const sentences: Sentences = {
   'reopening-cancelled': (e) => `Reabertura na unidade, programada para ${brazilianDate(e.on)}, cancelada.`,
   'case-reopened-on-schedule': (e) =>
     `Processo reaberto na unidade, como ${e.person} programou para ${brazilianDate(e.on)}.`,
+  'bundle-included': (e) =>
+    `${e.document ? `Documento ${e.document} incluído` : 'Processo incluído'} no ${bundleNames[e.bundleKind]} ${e.bundle}.`,
+  'bundle-removed': (e) =>
+    `${e.document ? `Documento ${e.document} retirado` : 'Processo retirado'} do ${bundleNames[e.bundleKind]} ${e.bundle}.`,
+  'bundle-made-available': (e) => `${capital(bundleNames[e.bundleKind])} ${e.bundle} disponibilizado para ${e.to}.`,
+  'bundle-cancelled': (e) => `Disponibilização do ${bundleNames[e.bundleKind]} ${e.bundle} cancelada.`,
+  'bundle-returned': (e) => `${capital(bundleNames[e.bundleKind])} ${e.bundle} devolvido.`,
   'case-exported': (e) =>
     `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
 }
@@ -83,4 +96,8 @@ export function tell(event: CaseEvent): string {
 function brazilianDate(localDate: string): string {
   const [year, month, day] = localDate.split('-')
   return `${day}/${month}/${year}`
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

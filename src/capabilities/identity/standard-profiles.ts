@@ -11,6 +11,7 @@ const collaborator: readonly Permission[] = [
   'documents.certify',
   'routing.send',
   'routing.assign',
+  'bundles.use',
   'output.export',
   'knowledge.manage',
 ]

@@ -1,6 +1,7 @@
 import type { Actor, Permission } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { IconName, Tone } from '../../ui/index.ts'
+import { bundleMarks } from '../bundles/index.ts'
 import { deadlineMarks } from '../deadlines/index.ts'
 
 /** A small sign beside a number on the desk: a marker, a note, a deadline. The words always say what the colour says. */
@@ -30,12 +31,16 @@ export interface DeskBatchAct {
 }
 
 /** In the order of their reading. */
-export const deskMarks: readonly DeskMarks[] = [(db, actor, ids, _today, now) => deadlineMarks(db, actor, ids, now)]
+export const deskMarks: readonly DeskMarks[] = [
+  (db, actor, ids, _today, now) => deadlineMarks(db, actor, ids, now),
+  bundleMarks,
+]
 
 /** After those of routing itself, in this order. */
 export const deskBatchActs: readonly DeskBatchAct[] = [
   { label: 'Definir prazo', icon: 'clock', path: '/prazos/novo', permission: 'cases.change' },
   { label: 'Prazos', icon: 'calendar', path: '/prazos/lote', permission: 'cases.change' },
+  { label: 'Incluir em bloco', icon: 'bundle', path: '/blocos/inclusao', permission: 'bundles.use' },
 ]
 
 /** All marks of a page of the desk, one list a case file. */

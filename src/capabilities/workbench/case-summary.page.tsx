@@ -30,6 +30,8 @@ export interface CaseSummaryProps {
   readonly suspension: { readonly reason: string; readonly since: Date; readonly unitAcronym: string } | undefined
   readonly unsigned: readonly Document[]
   readonly documentCount: number
+  /** A signature bundle has brought a document of it here. */
+  readonly readsByBundle: boolean
   readonly mayInclude: boolean
 }
 
@@ -38,7 +40,7 @@ export function CaseSummary(props: CaseSummaryProps) {
   const { caseFile, href } = props
   return (
     <>
-      <Reach caseFile={caseFile} href={href} />
+      <Reach caseFile={caseFile} href={href} readsByBundle={props.readsByBundle} />
       {props.suspension ? (
         <Message kind="warning" title="Processo sobrestado">
           <p>
@@ -73,7 +75,7 @@ export function CaseSummary(props: CaseSummaryProps) {
   )
 }
 
-function Reach({ caseFile, href }: Pick<CaseSummaryProps, 'caseFile' | 'href'>) {
+function Reach({ caseFile, href, readsByBundle }: Pick<CaseSummaryProps, 'caseFile' | 'href' | 'readsByBundle'>) {
   if (caseFile.annexedToNumber && caseFile.annexedToDigits) {
     return (
       <Message kind="info" title="Processo anexado">
@@ -88,7 +90,11 @@ function Reach({ caseFile, href }: Pick<CaseSummaryProps, 'caseFile' | 'href'>) 
   if (caseFile.reach === 'number-only') {
     return (
       <Message kind="info" title="Processo restrito">
-        <p>Sua unidade não recebeu este processo: você vê a lista de documentos e o histórico, mas não o conteúdo.</p>
+        {readsByBundle ? (
+          <p>Sua unidade não recebeu este processo: ela o lê enquanto tem o bloco de assinatura em que ele está.</p>
+        ) : (
+          <p>Sua unidade não recebeu este processo: você vê a lista de documentos e o histórico, mas não o conteúdo.</p>
+        )}
       </Message>
     )
   }

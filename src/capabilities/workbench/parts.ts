@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { InnerVisit } from '../../platform/http/index.ts'
 import type { Action } from '../../ui/index.ts'
+import { actsForBundles } from '../bundles/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
 import type { Document } from '../documents/index.ts'
@@ -18,10 +19,35 @@ interface Part<Subject> {
 export const caseParts: readonly Part<CaseFile>[] = [
   { panel: returnsPanel },
   { panel: deadlinesPanel, acts: deadlineActs },
+  {
+    acts: (visit, caseFile) =>
+      actsForBundles.caseFile(caseFile, visit.actor)
+        ? [
+            {
+              label: 'Incluir em bloco',
+              icon: 'bundle',
+              href: visit.href(`/blocos/inclusao?processo=${caseFile.digits}`),
+            },
+          ]
+        : [],
+  },
 ]
 
 /** Shown only of documents whose content the person may read. */
-export const documentParts: readonly Part<Document>[] = []
+export const documentParts: readonly Part<Document>[] = [
+  {
+    acts: (visit, document) =>
+      actsForBundles.document(document, visit.actor)
+        ? [
+            {
+              label: 'Incluir em bloco de assinatura',
+              icon: 'bundle',
+              href: visit.href(`/blocos/inclusao?documento=${document.number}`),
+            },
+          ]
+        : [],
+  },
+]
 
 /** All panels that have something to show, read at once. */
 export async function panelsOf<Subject>(parts: readonly Part<Subject>[], visit: InnerVisit, subject: Subject) {

@@ -107,6 +107,7 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
         places={places}
         unsigned={documents.filter(({ isDraft, isOurs, state }) => isDraft && isOurs && state === 'active')}
         documentCount={documents.length}
+        readsByBundle={documents.some(({ signsHere }) => signsHere)}
         mayInclude={
           actor.permissions.has('documents.write') &&
           refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)).length === 0

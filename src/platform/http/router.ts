@@ -24,7 +24,8 @@ export interface Visitor {
 
 export interface RouterSetup {
   findVisitor(db: Database, tokenHash: string, unitSlug: string | undefined, now: Date): Promise<Visitor | undefined>
-  navigation(actor: Actor): readonly NavItem[]
+  /** The menu, with what waits behind its entries. */
+  navigation(db: Database, actor: Actor): Promise<readonly NavItem[]>
 }
 
 export interface InnerOptions {
@@ -74,7 +75,9 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const slug = (request.params as Record<string, string>).unidade
       const now = platform.clock()
       const visitor = session.signedIn ? await setup.findVisitor(platform.db, session.hash, slug, now) : undefined
-      const visit = visitOf({ platform, request, session, now, visitor, navigation: setup.navigation })
+      const shell = request.headers['content-type']?.startsWith('application/json') !== true
+      const navigation = visitor?.actor && shell ? await setup.navigation(platform.db, visitor.actor) : undefined
+      const visit = visitOf({ platform, request, session, now, visitor, navigation })
       if (!visitor) return signedOut(request, reply, visit, platform)
       const { actor } = visitor
       if (!actor || (options.permission && !actor.permissions.has(options.permission))) {
@@ -90,7 +93,7 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const session = sessionOf(request, reply, platform)
       const now = platform.clock()
       const visitor = session.signedIn ? await setup.findVisitor(platform.db, session.hash, undefined, now) : undefined
-      const visit = visitOf({ platform, request, session, now, visitor, navigation: setup.navigation })
+      const visit = visitOf({ platform, request, session, now, visitor, navigation: undefined })
       const answer = await handle(request, visit, session)
       return send(reply, answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer, platform)
     }

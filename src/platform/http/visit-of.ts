@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
 import type { NavItem, PageContext } from '../../ui/page-context.ts'
-import type { Actor } from '../actor.ts'
 import type { Platform } from '../platform.ts'
 import { openAssets } from './assets.ts'
 import type { Visitor } from './router.ts'
@@ -16,7 +15,7 @@ export function visitOf(parts: {
   session: Session
   now: Date
   visitor: Visitor | undefined
-  navigation: (actor: Actor) => readonly NavItem[]
+  navigation: readonly NavItem[] | undefined
 }): Visit {
   const { platform, request, session, now, visitor } = parts
   const path = request.url.split('?')[0] ?? '/'
@@ -69,7 +68,7 @@ function pageContext(
       units: visitor.units,
       can: (permission) => actor.permissions.has(permission as never),
     },
-    navigation: actor && navigation(actor),
+    navigation: actor && navigation,
   }
 }
 

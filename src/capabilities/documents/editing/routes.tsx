@@ -18,7 +18,7 @@ import {
 } from '../../../rich-text/index.ts'
 import { formatTime } from '../../../ui/index.ts'
 import { explainActRefusal } from '../act-refusal.text.ts'
-import { documentLabel } from '../document.ts'
+import { documentLabel, isAtHand } from '../document.ts'
 import { documentAddresses } from '../document-addresses.ts'
 import { numberVariable } from '../drafting/variable-values.text.ts'
 import { findDocument } from '../find-document.ts'
@@ -69,7 +69,7 @@ export function editingRoutes(router: Router): void {
 
   router.page('/documentos/:numero/conteudo', writing, async (visit) => {
     const opened = await openText(visit.db, visit.actor, visit.param('numero'), visit.now)
-    if (!opened?.document.isOurs) return documentMissing(visit)
+    if (!opened || !isAtHand(opened.document)) return documentMissing(visit)
     const { draft } = opened
     return json({
       content: opened.content,
@@ -100,7 +100,7 @@ export function editingRoutes(router: Router): void {
 
   router.exchange('POST', '/documentos/:numero/presenca', writing, async (visit) => {
     const opened = await findDocument(visit.db, visit.actor, visit.param('numero'), 'reading', visit.now)
-    if (!opened?.isOurs || opened.readRefusals.length > 0) return nothingThere
+    if (!opened || !isAtHand(opened) || opened.readRefusals.length > 0) return nothingThere
     if (readPresence(visit.json).leaving) {
       await leave(visit.db, visit.actor, opened)
       return json({ mine: false })
@@ -110,7 +110,7 @@ export function editingRoutes(router: Router): void {
 
   router.act('/documentos/:numero/assumir', writing, async (visit) => {
     const document = await findDocument(visit.db, visit.actor, visit.param('numero'), 'reading', visit.now)
-    if (!document?.isOurs || document.readRefusals.length > 0) return notFound
+    if (!document || !isAtHand(document) || document.readRefusals.length > 0) return notFound
     await takeOver(visit.db, visit.actor, document, visit.now)
     return redirect(documentAddresses(visit).editor(document.number))
   })

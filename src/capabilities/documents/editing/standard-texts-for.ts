@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { fillVariables, type RichText } from '../../../rich-text/index.ts'
 import { standardTextsWithContent } from '../../knowledge/index.ts'
+import { isAtHand } from '../document.ts'
 import { selectNumbering } from '../drafting/numbering.queries.ts'
 import { gatherVariableSources, variableValues } from '../drafting/variable-facts.ts'
 import { findDocument } from '../find-document.ts'
@@ -14,7 +15,7 @@ export async function standardTextsFor(
   now: Date,
 ): Promise<{ id: string; name: string; content: RichText }[] | undefined> {
   const document = await findDocument(db, actor, number, 'reading', now)
-  if (!document?.isOurs || document.readRefusals.length > 0) return undefined
+  if (!document || !isAtHand(document) || document.readRefusals.length > 0) return undefined
   const [texts, sources, numbering] = await Promise.all([
     standardTextsWithContent(db, actor.unitId),
     gatherVariableSources(db, document.unitId, document.caseFile.id),

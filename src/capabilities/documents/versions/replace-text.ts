@@ -40,8 +40,8 @@ function eventsOf(document: Document, version: number, from: number | undefined)
   const label = documentLabel(document)
   const saved: EventToRecord = {
     ...about,
-    // What is still a draft concerns nobody else (PRO-067).
-    ...(document.isDraft ? { scope: 'unit' as const } : {}),
+    // What is still a draft concerns nobody else (PRO-067); what another unit wrote in a bundle concerns its own unit.
+    ...(document.isDraft && document.isOurs ? { scope: 'unit' as const } : {}),
     event:
       from === undefined
         ? { kind: 'document-saved', document: label, version }

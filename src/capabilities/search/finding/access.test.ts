@@ -56,6 +56,9 @@ const aCase = fc.record({
   passed: fc.uniqueArray(unit, { maxLength: 2 }),
   credential: fc.option(fc.constantFrom(...readers), { nil: undefined }),
   documents: fc.array(aDocument, { maxLength: 5 }),
+  /** Where a meeting bundle, and a signature bundle with the first document, has brought it. */
+  meeting: fc.option(unit, { nil: undefined }),
+  signing: fc.option(unit, { nil: undefined }),
 })
 const aWorld = fc.record({
   perDocument: fc.boolean(),
@@ -141,9 +144,11 @@ async function build(world: World, word: string): Promise<BuiltCase[]> {
   return built
 }
 
-function toBuild({ credential, says, documents, ...one }: WorldCase, word: string): CaseToFind {
+function toBuild({ credential, says, documents, meeting, signing, ...one }: WorldCase, word: string): CaseToFind {
   return {
     ...one,
+    ...(meeting ? { meetingAt: meeting } : {}),
+    ...(signing ? { signingAt: signing } : {}),
     summary: says ? `Pedido ${word}` : 'Outro assunto',
     ...(credential ? { credentialOf: { login: credential[0], unit: credential[1] } } : {}),
     documents: documents.map(
@@ -166,7 +171,7 @@ function expectedFor(world: World, built: readonly BuiltCase[], login: Login, sl
       effectiveLevel: effectiveLevel(one.level, levels),
       perDocumentInternal: world.perDocument,
       unitTramited: [one.unit, ...one.passed].some((passed) => lineage.has(passed)),
-      meetingBundle: false,
+      meetingBundle: one.meeting === slug,
       hasCredential: one.credential?.[0] === login && one.credential[1] === slug,
       // Confidential things are never in results, even for who could open them now (PES-005).
       passwordConfirmed: false,
@@ -178,11 +183,14 @@ function expectedFor(world: World, built: readonly BuiltCase[], login: Login, sl
         isDraft: document.kind === 'authored' && !document.signed,
         actorUnitIsProducing: lineage.has(document.unit),
         signatureBundle: false,
-        signatureBundleOfCase: false,
+        signatureBundleOfCase: one.signing === slug && one.documents.length > 0,
         signatureCredential: false,
         cancelled: document.state === 'cancelled',
       })
-      const found = document.says && document.state !== 'deleted' && refusals.length === 0
+      // Drafts that bundles show to other units are read there, and found by nobody else (PRO-067).
+      const isDraft = document.kind === 'authored' && !document.signed
+      const ours = lineage.has(document.unit)
+      const found = document.says && document.state !== 'deleted' && refusals.length === 0 && (!isDraft || ours)
       return found ? [`document ${built[index]?.documents[place]?.id}`] : []
     })
     return [...(one.says && mayListCase(facts) === 'full' ? [`case ${built[index]?.id}`] : []), ...documents]
@@ -203,7 +211,8 @@ it('R4 the very statement that reads texts asks again who may read them', async 
   const built = await aCaseToFind(house, { unit: at.prot, level: 'restricted', documents: [document] })
   const ids = built.documents.map(({ id }) => id)
   const rowsFor = async (login: Login, slug: Slug) => {
-    const reach = { kind: 'unit', lineage: [(await actorOf(house, login, slug)).unitId], perDocument: false } as const
+    const { unitId } = await actorOf(house, login, slug)
+    const reach = { kind: 'unit', unitId, lineage: [unitId], perDocument: false } as const
     const documents = await selectFoundDocuments(house.db, reach, ids, { texts: true })
     return [documents.length, (await selectFoundCases(house.db, reach, [built.id])).length]
   }

@@ -10,7 +10,7 @@ import type { Audience, SearchRequest } from './search-request.ts'
 
 /** How far this audience reaches. */
 export function reachOf(audience: Audience, { lineage, perDocument }: GroundRow): Reach {
-  return audience.kind === 'public' ? audience : { kind: 'unit', lineage, perDocument }
+  return audience.kind === 'public' ? audience : { kind: 'unit', unitId: audience.actor.unitId, lineage, perDocument }
 }
 
 /** The request with everything in it known, ready for SQL. */

@@ -3,7 +3,12 @@ import type { Database } from '../../../platform/db/index.ts'
 
 /** How far a reader reaches, as SQL needs it. */
 export type Reach =
-  | { readonly kind: 'unit'; readonly lineage: readonly string[]; readonly perDocument: boolean }
+  | {
+      readonly kind: 'unit'
+      readonly unitId: string
+      readonly lineage: readonly string[]
+      readonly perDocument: boolean
+    }
   | { readonly kind: 'public'; readonly hiddenTypes: readonly string[]; readonly contentFrom: string | undefined }
 
 /** A piece of a statement. */
@@ -11,8 +16,8 @@ export type Sql = PendingQuery<Row[]>
 
 /**
  * Whether a document may stand in results: `documents.may_read` written out, because PostgreSQL does not look into
- * functions that ask other tables, and without what is confidential, even for who holds a credential (PES-005). A
- * property test holds this together with the rules over random worlds. Expects `d` and `c`.
+ * functions that ask other tables, and without what is confidential, even for who holds a credential (PES-005). Drafts
+ * that a bundle shows to other units are read there and not searched for (PRO-067). A property test holds this together with the rules over random worlds. Expects `d` and `c`.
  */
 export function documentWithin(db: Database, reach: Reach): Sql {
   if (reach.kind === 'public') {
@@ -22,7 +27,8 @@ export function documentWithin(db: Database, reach: Reach): Sql {
   const level = reach.perDocument ? db`c.level` : db`c.effective_level`
   return db`d.state = 'active' and c.state <> 'deleted' and 'confidential' not in (d.level, ${level})
     and case when d.kind = 'authored' and d.signature_count = 0 then d.unit_id = any (${[...reach.lineage]}::bigint[])
-             when 'restricted' in (d.level, ${level}) then ${passed(db, reach.lineage)}
+             when 'restricted' in (d.level, ${level}) then ${passed(db, reach.lineage)} or ${readsForNow(db, reach.unitId)}
+               or ${coSigns(db, reach.unitId)}
              else true end`
 }
 
@@ -31,10 +37,22 @@ export function caseWithin(db: Database, reach: Reach): Sql {
   if (reach.kind === 'public') return db`search.public_case(c, ${[...reach.hiddenTypes]}::bigint[])`
   const level = reach.perDocument ? db`c.level` : db`c.effective_level`
   return db`c.state <> 'deleted' and case ${level} when 'public' then true
-    when 'restricted' then ${passed(db, reach.lineage)} else false end`
+    when 'restricted' then ${passed(db, reach.lineage)} or ${readsForNow(db, reach.unitId)} else false end`
 }
 
 /** Whether the case file passed through one of these units. */
 export function passed(db: Database, unitIds: readonly string[]): Sql {
   return db`exists (select 1 from cases.passage w where w.case_file_id = c.id and w.unit_id = any (${[...unitIds]}::bigint[]))`
+}
+
+/** Whether a meeting bundle lets the unit read the case file now. */
+function readsForNow(db: Database, unitId: string): Sql {
+  return db`exists (select 1 from cases.temporary_reading r
+    where r.case_file_id = c.id and r.unit_id = ${unitId}::bigint and r.until is null)`
+}
+
+/** Whether a signature bundle has brought a document of the case file to the unit now. */
+function coSigns(db: Database, unitId: string): Sql {
+  return db`exists (select 1 from documents.co_signing s
+    where s.case_file_id = c.id and s.unit_id = ${unitId}::bigint and s.until is null)`
 }

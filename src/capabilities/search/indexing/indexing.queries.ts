@@ -101,7 +101,10 @@ export async function indexDocuments(trx: Transaction, ids: readonly string[], n
            || case when documents.is_draft(d) then array['draft:' || d.unit_id]
                    else case when platform.highest_level(c.effective_level, d.level) = 'public' then array['e:public'] else '{}' end
                      || case when platform.highest_level(c.level, d.level) = 'public' then array['o:public'] else '{}' end
-                     || array(select 'r:' || p.unit_id from cases.passage p
+                     || array(select 'r:' || p.unit_id
+                                from (select case_file_id, unit_id from cases.passage union
+                                      select case_file_id, unit_id from cases.temporary_reading where until is null union
+                                      select case_file_id, unit_id from documents.co_signing where until is null) p
                                where p.case_file_id = c.id and 'restricted' in (d.level, c.level, c.effective_level)) end,
            ${now}
       from live d
@@ -141,7 +144,10 @@ export async function indexCaseFiles(trx: Transaction, ids: readonly string[], n
            || ${months(trx, 'c:', trx`c.opened_at at time zone 'America/Sao_Paulo'`)}
            || ${months(trx, 'd:', trx`c.filed_on`)}
            || array(select 'i:' || p.contact_id from cases.interested_party p where p.case_file_id = c.id)
-           || array(select 'w:' || p.unit_id from cases.passage p where p.case_file_id = c.id)
+           || array(select 'w:' || p.unit_id
+                      from (select case_file_id, unit_id from cases.passage union
+                            select case_file_id, unit_id from cases.temporary_reading where until is null) p
+                     where p.case_file_id = c.id)
            || case when c.effective_level = 'public' then array['e:public'] else '{}' end
            || case when c.level = 'public' then array['o:public'] else '{}' end,
            ${now}

@@ -2,10 +2,10 @@ import { ActResultMessage } from '../../../platform/act-results/act-result-messa
 import { findResult, type ItemResult, keepResult } from '../../../platform/act-results/index.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
-import { contentToRead, documentLabel } from '../../documents/index.ts'
+import { contentToRead, documentLabel, isAtHand } from '../../documents/index.ts'
 import { confirmPassword, explainPasswordRefused } from '../../identity/index.ts'
 import { type DocumentToSign, offerSigning, type WhatToSign } from './offer-signing.ts'
-import { isNumber, readSigning, type SigningTyped } from './sign-documents.form.ts'
+import { isNumber, readBack, readSigning, type SigningTyped } from './sign-documents.form.ts'
 import { SignedPage, SignManyPage, SignOnePage } from './sign-documents.page.tsx'
 import { explainSignRefusal } from './sign-documents.text.ts'
 import { type SigningRefused, type SignRequest, type SignResult, signDocuments } from './sign-documents.ts'
@@ -25,12 +25,12 @@ export function signingRoutes(router: Router): void {
   })
 
   router.page('/assinatura', sign, (visit) =>
-    manyPage(visit, askedFor(visit), { ...nothingTyped, chosen: undefined }, []),
+    manyPage(visit, askedFor(visit), { ...nothingTyped, back: readBack(visit.query('volta')), chosen: undefined }, []),
   )
   router.act('/assinatura', sign, (visit) =>
     act(visit, {
       again: (typed, problems) => manyPage(visit, { documents: typed.offered }, typed, problems, 422),
-      after: (query) => `/assinatura/resultado${query}`,
+      after: (query, back) => `${back ?? '/assinatura/resultado'}${query}`,
     }),
   )
   router.page('/assinatura/resultado', sign, async (visit) => {
@@ -48,7 +48,7 @@ interface Way {
   /** The one document of the address: no other is signed there. */
   readonly only?: string
   readonly again: (typed: SigningTyped, problems: readonly FormError[]) => Promise<Answer>
-  readonly after: (query: string) => string
+  readonly after: (query: string, back: string | undefined) => string
 }
 
 async function act(visit: InnerVisit, way: Way): Promise<Answer> {
@@ -82,7 +82,7 @@ async function signAll(visit: InnerVisit, way: Way, typed: SigningTyped, request
   }
   const signed = items.filter(({ done }) => done).length
   const title = signed === 1 ? '1 documento assinado' : `${signed} documentos assinados`
-  return redirect(visit.href(way.after(await keepResult(visit, { title, items }))))
+  return redirect(visit.href(way.after(await keepResult(visit, { title, items }), typed.back)))
 }
 
 function itemOf(visit: InnerVisit, { document, outcome }: SignResult, capacity: string): ItemResult {
@@ -124,7 +124,7 @@ async function onePage(
 /** The text stands on the page where it is signed, and the form names the version of that very text. */
 async function withText(visit: InnerVisit, found: DocumentToSign): Promise<{ one: DocumentToSign; text?: string }> {
   const { document } = found
-  if (!found.shown || !document.isOurs) return { one: found }
+  if (!found.shown || !isAtHand(document)) return { one: found }
   const content = await contentToRead(visit.db, document, { link: visit.href })
   if (!content) return { one: found }
   const shown = { number: document.number, version: content.version, sha256: content.sha256 }

@@ -8,6 +8,8 @@ export interface SigningTyped {
   /** Numbers of those that were chosen. */
   readonly chosen: readonly string[]
   readonly capacity: string
+  /** Path of the page from which it was come, to return there: `/blocos/12`. */
+  readonly back?: string | undefined
 }
 
 /** A document and the text of it that the page shows, as one value of a form: `0000123.4.<sha-256>`. */
@@ -33,6 +35,7 @@ export function readSigning(fields: FormFields): {
       offered: fieldList(fields, 'oferecido').filter(isNumber).slice(0, 200),
       chosen: documents.map(({ number }) => number),
       capacity,
+      back: readBack(fieldText(fields, 'volta')),
     },
     password,
     request: problems.length === 0 ? { documents, capacity } : undefined,
@@ -43,6 +46,11 @@ export function readSigning(fields: FormFields): {
 function parseShown(value: string): ShownDocument | undefined {
   const [, number, version, sha256] = /^(\d{1,15})\.(\d{1,9})\.([0-9a-f]{64})$/.exec(value) ?? []
   return number && version && sha256 ? { number, version: Number(version), sha256 } : undefined
+}
+
+/** A page of this unit to return to; nothing else is followed. */
+export function readBack(value: string): string | undefined {
+  return /^\/[a-z]{1,30}\/\d{1,15}$/.test(value) ? value : undefined
 }
 
 /** A nº SEI as addresses and forms carry it. */

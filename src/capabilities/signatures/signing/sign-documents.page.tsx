@@ -28,7 +28,7 @@ export interface SigningPageProps {
   readonly formKeys: FormKeys
   readonly href: (path: string) => string
   readonly offer: SigningOffer
-  readonly typed: Pick<SigningTyped, 'capacity'> & { readonly chosen?: readonly string[] | undefined }
+  readonly typed: Pick<SigningTyped, 'capacity' | 'back'> & { readonly chosen?: readonly string[] | undefined }
   readonly problems: readonly FormError[]
 }
 
@@ -92,7 +92,7 @@ export function SignManyPage(props: SigningPageProps) {
         <EmptyState
           title="Nenhum documento para assinar"
           icon="sign"
-          action={<LinkButton href={href('/mesa')}>Voltar à mesa</LinkButton>}
+          action={<LinkButton href={href(typed.back ?? '/mesa')}>Voltar</LinkButton>}
         >
           Não há minutas desta unidade que você possa assinar agora nos processos escolhidos.
         </EmptyState>
@@ -124,7 +124,8 @@ export function SignManyPage(props: SigningPageProps) {
               { key: 'warning', header: 'Atenção', cell: ({ warnings }) => warnings.join(' ') || '—' },
             ]}
           />
-          <SignerFields {...props} back={href('/mesa')} label="Assinar os documentos marcados" />
+          {typed.back ? <input type="hidden" name="volta" value={typed.back} /> : null}
+          <SignerFields {...props} back={href(typed.back ?? '/mesa')} label="Assinar os documentos marcados" />
         </Form>
       )}
       {others.length > 0 ? <Others others={others} href={href} /> : null}

@@ -1,0 +1,6 @@
+export { actsForBundles } from './acts-for-bundles.ts'
+export { type IncludeRequest, type Inclusion, includeItems } from './items/include-items.ts'
+export { type BundleRequest, makeBundle } from './keeping/keep-bundle.ts'
+export { bundleMarks, documentsToSign } from './listing/list-bundles.ts'
+export { type MoveRequest, moveBundle } from './moves/move-bundle.ts'
+export { bundlesRoutes } from './routes.tsx'

@@ -1,0 +1,69 @@
+import { type FormFields, fieldList, fieldText } from '../../../platform/form-fields.ts'
+import type { BundleKind } from '../moves/moves.rules.ts'
+import { kindOfWord } from '../words.text.ts'
+import type { BundleRequest } from './keep-bundle.ts'
+
+/** The form as typed, to be shown again. */
+export interface BundleTyped {
+  readonly kind: BundleKind
+  readonly description: string
+  readonly groupId: string
+  readonly destinations: readonly string[]
+  /** Words with which more units are looked for. */
+  readonly unitText: string
+  /** The button that looks for units was pressed: the page comes back with more to choose from. */
+  readonly searching: boolean
+  readonly inOrder: boolean
+  readonly signBy: string
+  /** What should go into the new bundle: numbers of documents, digits of case files. */
+  readonly documents: readonly string[]
+  readonly caseFiles: readonly string[]
+}
+
+export function readBundle(fields: FormFields): BundleTyped {
+  return {
+    kind: kindOfWord(fieldText(fields, 'tipo')) ?? 'signature',
+    description: fieldText(fields, 'descricao').slice(0, 1000),
+    groupId: idOr(fieldText(fields, 'grupo')),
+    destinations: placed(fields),
+    unitText: fieldText(fields, 'unidade').slice(0, 80),
+    searching: fieldText(fields, 'procurar') !== '',
+    inOrder: fieldText(fields, 'em-ordem') === 'sim',
+    signBy: dayOr(fieldText(fields, 'prazo')),
+    documents: digitsOf(fields, 'documento'),
+    caseFiles: digitsOf(fields, 'processo'),
+  }
+}
+
+export function requestOf(typed: BundleTyped): BundleRequest {
+  return {
+    description: typed.description,
+    groupId: typed.groupId || undefined,
+    destinations: typed.destinations,
+    inOrder: typed.inOrder,
+    signBy: typed.signBy || undefined,
+  }
+}
+
+/** The chosen units in the order of the numbers typed beside them; those without a number come last, as they stood. */
+function placed(fields: FormFields): string[] {
+  const chosen = [...new Set(fieldList(fields, 'destinos').filter((id) => /^\d{1,15}$/.test(id)))].slice(0, 60)
+  const place = (id: string) => Number(fieldText(fields, `ordem-${id}`)) || 1000
+  return chosen
+    .map((id, index) => ({ id, place: place(id), index }))
+    .sort((one, other) => one.place - other.place || one.index - other.index)
+    .map(({ id }) => id)
+}
+
+export function digitsOf(fields: FormFields, name: string): string[] {
+  return [...new Set(fieldList(fields, name).filter((value) => /^\d{1,30}$/.test(value)))].slice(0, 300)
+}
+
+function idOr(value: string): string {
+  return /^\d{1,15}$/.test(value) ? value : ''
+}
+
+function dayOr(value: string): string {
+  const moment = new Date(`${value}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(moment.getTime()) ? value : ''
+}

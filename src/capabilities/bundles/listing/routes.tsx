@@ -1,0 +1,37 @@
+import { todayIn } from '../../../platform/calendar/index.ts'
+import { html, type Router } from '../../../platform/http/index.ts'
+import { groupsOf } from '../groups/keep-groups.ts'
+import { readFilter } from './list.form.ts'
+import { BundleListPage, PrintedBundlesPage } from './list.page.tsx'
+import { listBundles, printBundles } from './list-bundles.ts'
+
+export function listingRoutes(router: Router): void {
+  const use = { permission: 'bundles.use' } as const
+  router.page('/blocos', use, async (visit) => {
+    const filter = readFilter(visit)
+    const [list, groups] = await Promise.all([
+      listBundles(visit.db, visit.actor, filter),
+      groupsOf(visit.db, visit.actor),
+    ])
+    const today = todayIn(visit.now)
+    return html(
+      <BundleListPage page={visit.page} href={visit.href} filter={filter} {...list} groups={groups} today={today} />,
+    )
+  })
+
+  router.page('/blocos/impressao', use, async (visit) => {
+    const filter = readFilter(visit)
+    const bundles = await printBundles(visit.db, visit.actor, filter)
+    return html(
+      <PrintedBundlesPage
+        page={visit.page}
+        href={visit.href}
+        filter={filter}
+        bundles={bundles}
+        total={bundles.length}
+        groups={[]}
+        today={todayIn(visit.now)}
+      />,
+    )
+  })
+}
