@@ -371,6 +371,47 @@ create table cases.temporary_reading (
   constraint temporary_reading_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table checkpoints.checkpoint (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  name text not null,
+  position integer not null,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  deactivated_at timestamp with time zone,
+  constraint checkpoint_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint checkpoint_id_unit_id_key UNIQUE (id, unit_id),
+  constraint checkpoint_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint checkpoint_pkey PRIMARY KEY (id),
+  constraint checkpoint_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table checkpoints.standing (
+  unit_id bigint not null,
+  case_file_id bigint not null,
+  checkpoint_id bigint not null,
+  since timestamp with time zone not null,
+  set_by bigint not null,
+  constraint standing_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint standing_checkpoint_id_unit_id_fkey FOREIGN KEY (checkpoint_id, unit_id) REFERENCES checkpoints.checkpoint(id, unit_id),
+  constraint standing_pkey PRIMARY KEY (unit_id, case_file_id),
+  constraint standing_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id)
+);
+
+create table checkpoints.step (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  case_file_id bigint not null,
+  checkpoint_id bigint,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint step_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint step_checkpoint_id_unit_id_fkey FOREIGN KEY (checkpoint_id, unit_id) REFERENCES checkpoints.checkpoint(id, unit_id),
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table classification.case_type (
   id bigint generated always as identity not null,
   name text not null,
@@ -1126,6 +1167,14 @@ create table platform.setting (
   constraint setting_pkey PRIMARY KEY (name)
 );
 
+create table routing.desk_view (
+  account_id bigint not null,
+  columns text[] not null,
+  constraint desk_view_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint desk_view_columns_check CHECK ((cardinality(columns) <= 20)),
+  constraint desk_view_pkey PRIMARY KEY (account_id)
+);
+
 create table routing.movement (
   id bigint generated always as identity not null,
   case_file_id bigint not null,
@@ -1165,6 +1214,15 @@ create table routing.scheduled_reopening (
   constraint scheduled_reopening_pkey PRIMARY KEY (id),
   constraint scheduled_reopening_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id),
   constraint scheduled_reopening_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table routing.unread_mark (
+  account_id bigint not null,
+  case_file_id bigint not null,
+  marked_at timestamp with time zone not null,
+  constraint unread_mark_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint unread_mark_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint unread_mark_pkey PRIMARY KEY (account_id, case_file_id)
 );
 
 create table search.case_text (
@@ -1232,6 +1290,113 @@ create table signatures.signed_content (
   constraint signed_content_pkey PRIMARY KEY (sha256)
 );
 
+create table watchlists.entry (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  case_file_id bigint not null,
+  watchlist_id bigint,
+  observation text default ''::text not null,
+  added_at timestamp with time zone not null,
+  added_by bigint not null,
+  changed_at timestamp with time zone not null,
+  constraint entry_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id),
+  constraint entry_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint entry_observation_check CHECK ((length(observation) <= 500)),
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_unit_id_case_file_id_watchlist_id_key UNIQUE NULLS NOT DISTINCT (unit_id, case_file_id, watchlist_id),
+  constraint entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint entry_watchlist_id_unit_id_fkey FOREIGN KEY (watchlist_id, unit_id) REFERENCES watchlists.watchlist(id, unit_id)
+);
+
+create table watchlists.favourite (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  case_file_id bigint not null,
+  document_id bigint,
+  group_name text default ''::text not null,
+  added_at timestamp with time zone not null,
+  constraint favourite_account_id_case_file_id_document_id_key UNIQUE NULLS NOT DISTINCT (account_id, case_file_id, document_id),
+  constraint favourite_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint favourite_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint favourite_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint favourite_group_name_check CHECK ((length(group_name) <= 60)),
+  constraint favourite_pkey PRIMARY KEY (id)
+);
+
+create table watchlists.label (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  name text not null,
+  colour text not null,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  deactivated_at timestamp with time zone,
+  constraint label_colour_check CHECK (((colour ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(colour) <= 30))),
+  constraint label_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint label_id_unit_id_key UNIQUE (id, unit_id),
+  constraint label_name_check CHECK (((length(name) >= 1) AND (length(name) <= 50))),
+  constraint label_pkey PRIMARY KEY (id),
+  constraint label_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table watchlists.labelling (
+  label_id bigint not null,
+  unit_id bigint not null,
+  case_file_id bigint not null,
+  text text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint labelling_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint labelling_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint labelling_label_id_unit_id_fkey FOREIGN KEY (label_id, unit_id) REFERENCES watchlists.label(id, unit_id),
+  constraint labelling_pkey PRIMARY KEY (label_id, case_file_id),
+  constraint labelling_text_check CHECK ((length(text) <= 500))
+);
+
+create table watchlists.labelling_event (
+  id bigint generated always as identity not null,
+  label_id bigint not null,
+  unit_id bigint not null,
+  case_file_id bigint not null,
+  kind text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint labelling_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint labelling_event_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint labelling_event_kind_check CHECK ((kind = ANY (ARRAY['included'::text, 'changed'::text, 'removed'::text]))),
+  constraint labelling_event_label_id_unit_id_fkey FOREIGN KEY (label_id, unit_id) REFERENCES watchlists.label(id, unit_id),
+  constraint labelling_event_pkey PRIMARY KEY (id),
+  constraint labelling_event_text_check CHECK ((length(text) <= 500))
+);
+
+create table watchlists.note (
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  account_id bigint,
+  text text not null,
+  priority boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint note_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint note_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint note_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint note_check CHECK (((account_id IS NULL) OR (account_id = changed_by))),
+  constraint note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500))),
+  constraint note_unit_id_case_file_id_account_id_key UNIQUE NULLS NOT DISTINCT (unit_id, case_file_id, account_id),
+  constraint note_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table watchlists.watchlist (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  name text not null,
+  constraint watchlist_id_unit_id_key UNIQUE (id, unit_id),
+  constraint watchlist_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint watchlist_pkey PRIMARY KEY (id),
+  constraint watchlist_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
@@ -1291,6 +1456,12 @@ CREATE INDEX reading_by_source ON cases.temporary_reading USING btree (reason, s
 CREATE INDEX relation_other ON cases.relation USING btree (other_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX suspension_by_unit ON cases.suspension USING btree (unit_id, started_at DESC) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX checkpoint_name ON checkpoints.checkpoint USING btree (unit_id, lower(name));
+
+CREATE INDEX standing_by_checkpoint ON checkpoints.standing USING btree (checkpoint_id, since);
+
+CREATE INDEX step_by_case ON checkpoints.step USING btree (case_file_id, unit_id, id DESC);
 
 CREATE INDEX counter_adjustment_by_type ON classification.counter_adjustment USING btree (document_type_id, at DESC);
 
@@ -1407,6 +1578,22 @@ CREATE INDEX signature_by_account ON signatures.signature USING btree (account_i
 CREATE INDEX signature_by_document ON signatures.signature USING btree (document_id, id);
 
 CREATE UNIQUE INDEX signed_once_by_person ON signatures.signature USING btree (document_id, account_id, COALESCE(version, 0), COALESCE(file_id, (0)::bigint));
+
+CREATE INDEX entry_by_watchlist ON watchlists.entry USING btree (watchlist_id);
+
+CREATE INDEX entry_newest ON watchlists.entry USING btree (unit_id, added_at DESC, id DESC);
+
+CREATE INDEX favourite_newest ON watchlists.favourite USING btree (account_id, added_at DESC, id DESC);
+
+CREATE UNIQUE INDEX label_name ON watchlists.label USING btree (unit_id, lower(name));
+
+CREATE INDEX labelling_by_case ON watchlists.labelling USING btree (unit_id, case_file_id);
+
+CREATE INDEX labelling_event_by_case ON watchlists.labelling_event USING btree (case_file_id, unit_id, id DESC);
+
+CREATE INDEX labelling_event_by_label ON watchlists.labelling_event USING btree (label_id);
+
+CREATE UNIQUE INDEX watchlist_name ON watchlists.watchlist USING btree (unit_id, lower(name));
 
 CREATE OR REPLACE FUNCTION bundles.check_availability()
  RETURNS trigger
@@ -1898,6 +2085,8 @@ CREATE TRIGGER search_notes_passage AFTER INSERT ON cases.passage FOR EACH ROW E
 
 CREATE TRIGGER search_notes_reading AFTER INSERT OR UPDATE OF until ON cases.temporary_reading FOR EACH ROW EXECUTE FUNCTION search.note_passage();
 
+CREATE TRIGGER step_is_append_only BEFORE DELETE OR UPDATE ON checkpoints.step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER counter_adjustment_is_append_only BEFORE DELETE OR UPDATE ON classification.counter_adjustment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER deadline_is_kept BEFORE UPDATE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION deadlines.keep_deadline();
@@ -1933,3 +2122,5 @@ CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routin
 CREATE TRIGGER signature_is_append_only BEFORE DELETE OR UPDATE ON signatures.signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER labelling_event_is_append_only BEFORE DELETE OR UPDATE ON watchlists.labelling_event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { bundlesRoutes } from './capabilities/bundles/index.ts'
 import { casesRoutes } from './capabilities/cases/index.ts'
+import { checkpointsRoutes } from './capabilities/checkpoints/index.ts'
 import { classificationRoutes } from './capabilities/classification/index.ts'
 import { deadlinesCrontab, deadlinesRoutes, deadlinesTasks } from './capabilities/deadlines/index.ts'
 import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities/documents/index.ts'
@@ -15,6 +16,7 @@ import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
 import { routingRounds, routingRoutes } from './capabilities/routing/index.ts'
 import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
 import { signaturesRoutes } from './capabilities/signatures/index.ts'
+import { watchlistsRoutes } from './capabilities/watchlists/index.ts'
 import { workbenchRoutes } from './capabilities/workbench/index.ts'
 import { navigationFor } from './navigation.ts'
 import { openRouter, openServer } from './platform/http/index.ts'
@@ -37,6 +39,8 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   deadlinesRoutes(router)
   bundlesRoutes(router)
   routingRoutes(router)
+  watchlistsRoutes(router)
+  checkpointsRoutes(router)
   searchRoutes(router)
   outputRoutes(router)
   workbenchRoutes(router)

@@ -64,3 +64,12 @@ export async function isFurnished(db: Database): Promise<boolean> {
 export async function hasAccounts(db: Database): Promise<boolean> {
   return (await db`select 1 from identity.account limit 1`).length > 0
 }
+
+/** The digits of what lies on a unit's desk and everybody may see, newest first; at most thirty. */
+export async function selectOnDesk(db: Database, unitId: string): Promise<string[]> {
+  const rows = await db<{ digits: string }[]>`
+    select c.digits from cases.holding h join cases.case_file c on c.id = h.case_file_id
+     where h.unit_id = ${unitId} and h.closed_at is null and not h.suspended and c.effective_level <> 'confidential'
+     order by h.opened_at desc, c.id desc limit 30`
+  return rows.map(({ digits }) => digits)
+}

@@ -5,6 +5,7 @@ import { furnishRegisters } from './furnish-registers.ts'
 import { readIds } from './ids.ts'
 import { people } from './people.ts'
 import { tellBundles } from './stories-of-bundles.ts'
+import { organizeDesks } from './stories-of-desks.ts'
 import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
 import { tellRequest } from './stories-of-requests.ts'
 import { tellCharter } from './stories-of-the-charter.ts'
@@ -45,6 +46,7 @@ export async function furnishDemonstration(platform: Platform, say: (sentence: s
     ...range(26).map((n) => () => tellRio(platform, ids, n, beginAt(54 - n * 2, n % 5))),
   ]
   await together(stories, tellers)
+  await organizeDesks(platform, ids)
   await insertFurnished(
     db,
     people

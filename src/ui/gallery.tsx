@@ -1,5 +1,7 @@
 import { examples as actionBar } from './action-bar.examples.tsx'
 import { examples as buttons } from './button.examples.tsx'
+import { examples as charts } from './chart.examples.tsx'
+import { examples as colourMarks } from './colour-mark.examples.tsx'
 import { examples as content } from './content.examples.tsx'
 import { Card } from './content.tsx'
 import type { Example } from './examples/example.ts'
@@ -25,11 +27,13 @@ export const chapters: Readonly<Record<string, readonly Example[]>> = {
   Campos: fields,
   Mensagens: messages,
   'Marcas e estados': tags,
+  'Marcadores com cor': colourMarks,
   Valores: values,
   Tabelas: tables,
   'Árvore de documentos': tree,
   Histórico: timeline,
   Calendário: calendar,
+  Gráficos: charts,
   Conteúdo: content,
   Navegação: navigation,
   Disposição: layout,

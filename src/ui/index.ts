@@ -5,6 +5,8 @@
 export { type Action, ActionBar } from './action-bar.tsx'
 export { addresses } from './addresses.ts'
 export { Button, type ButtonKind, LinkButton } from './button.tsx'
+export { type Bar, BarChart } from './chart.tsx'
+export { ColourMark, isMarkColour, type MarkColour, markColours, Swatch, wordsOfColour } from './colour-mark.tsx'
 export {
   Card,
   type Description,

@@ -8,6 +8,7 @@ import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
+import { furnishCheckpoints, furnishTeamWork } from '../support/builders-watchlists.ts'
 import type { TestHouse } from '../support/house.ts'
 import type { Page, Person } from '../support/person.ts'
 import { at, password } from '../support/world.ts'
@@ -79,6 +80,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
   const text = await marina.open(`/em/${at.prot}/textos-padrao/novo`)
   await marina.send(text, formOf('textos-padrao'), { nome: 'Encaminhamento', texto: 'Encaminho para análise.' })
   const bundles = await furnishBundles(house, marina, main.digits, draft)
+  const teamWork = await furnishTeamWork(house, marina, main.digits, draft)
   const copy = await askForCopy(marina, at.prot, main.digits)
   await house.workOff()
   const { deadline, awaited } = await furnishDeadlines(house, main.digits)
@@ -103,6 +105,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
     scan,
     deadline,
     awaited,
+    ...teamWork,
     caseType: await idOf(house, 'classification.case_type', 'name', types.request),
     documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
     standardText: await idOf(house, 'knowledge.standard_text', 'name', 'Encaminhamento'),
@@ -174,6 +177,7 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
     expectOk(await central.send(page, formTo(`${path}/desativacao`)))
   }
   const ids = {
+    checkpoint: await furnishCheckpoints(house, 'COFIC'),
     agency: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
     unit: await idOf(house, 'organization.unit', 'acronym', 'COFIC'),
     closedUnit: await idOf(house, 'organization.unit', 'acronym', 'GABSEC'),

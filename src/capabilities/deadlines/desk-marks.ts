@@ -10,6 +10,8 @@ interface Mark {
   readonly tone: Tone
   readonly icon: IconName
   readonly detail: string
+  /** Where the desk shows it when it has such a column. */
+  readonly column: 'deadline'
 }
 
 /** So many deadlines are told one by one; of the others, how many they are. */
@@ -31,7 +33,8 @@ export async function deadlineMarks(
       label: `Prazo: ${tellState(state, deadline.dueTime)}`,
       tone: toneOfState[state.kind],
       icon: state.kind === 'late' ? 'alert' : 'clock',
-      detail: `(${deadline.text}; definido por ${deadline.setByLogin})`,
+      detail: `${deadline.text} (definido por ${deadline.setByLogin})`,
+      column: 'deadline',
     })
     marks.set(deadline.caseFileId, ofCase)
   }
@@ -46,5 +49,5 @@ function shortened(marks: readonly Mark[]): Mark[] {
     .slice(mostTold)
     .map((mark) => `${mark.label} ${mark.detail}`)
     .join('; ')
-  return [...marks.slice(0, mostTold), { label, tone: 'neutral', icon: 'clock', detail }]
+  return [...marks.slice(0, mostTold), { label, tone: 'neutral', icon: 'clock', detail, column: 'deadline' }]
 }

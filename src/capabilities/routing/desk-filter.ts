@@ -10,9 +10,11 @@ export interface DeskFilter {
   /** Account id, or `nobody` for those assigned to nobody. */
   readonly assignedTo?: string | undefined
   readonly typeId?: string | undefined
+  /** Id of a label of the unit, or `none` for those without any. */
+  readonly labelId?: string | undefined
   /** Digits of the number, or words of summary, type and interested parties. */
   readonly text?: string | undefined
-  readonly only?: 'unreceived' | 'news' | 'to-return' | 'awaited' | undefined
+  readonly only?: 'unreceived' | 'news' | 'unread' | 'to-return' | 'awaited' | undefined
   readonly sort: 'since' | 'number' | 'type' | 'summary' | 'assignee'
   readonly direction: 'asc' | 'desc'
   readonly page: number
@@ -45,7 +47,13 @@ export interface DeskRow {
   news: boolean
   /** Scheduled returns both ways: those awaited, the soonest first, then those that came back since it lies here. */
   returns: DeskReturn[]
+  /** Marked as not read by this person, and not opened since. */
+  unread: boolean
   unsignedDrafts: number
+  /** Of the unit; null where the column was not asked for, or the case file is confidential. */
+  observation: string | null
+  /** Null where the column was not asked for; without kind and facts in a confidential case file. */
+  lastEvent: { at: string; kind: string | null; facts: Record<string, unknown> | null } | null
 }
 
 export interface DeskFigures {
@@ -54,4 +62,9 @@ export interface DeskFigures {
   toReturn: number
   overdue: number
   awaited: number
+}
+
+/** Whether less than the whole list is asked for. */
+export function isFiltered({ text, typeId, labelId, assignedTo, only }: DeskFilter): boolean {
+  return Boolean(text || typeId || labelId || assignedTo || only)
 }

@@ -1,16 +1,21 @@
 import type { Actor, Permission } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
-import type { IconName, Tone } from '../../ui/index.ts'
+import type { IconName, MarkColour, Tone } from '../../ui/index.ts'
 import { bundleMarks } from '../bundles/index.ts'
 import { deadlineMarks } from '../deadlines/index.ts'
+import { watchMarksOn } from '../watchlists/index.ts'
 
 /** A small sign beside a number on the desk: a marker, a note, a deadline. The words always say what the colour says. */
 export interface DeskMark {
   readonly label: string
   readonly tone: Tone
   readonly icon?: IconName
+  /** One of the colours of labels, with its shape, instead of an icon. */
+  readonly colour?: MarkColour
   /** More words, for whoever points at it or has it read aloud. */
   readonly detail?: string
+  /** Where it stands, with its detail in sight, when the person chose that column. */
+  readonly column?: 'note' | 'labels' | 'deadline'
 }
 
 /** What a further capability has to show beside the numbers of these case files: one statement for the whole page. */
@@ -32,15 +37,22 @@ export interface DeskBatchAct {
 
 /** In the order of their reading. */
 export const deskMarks: readonly DeskMarks[] = [
+  watchMarksOn,
   (db, actor, ids, _today, now) => deadlineMarks(db, actor, ids, now),
   bundleMarks,
 ]
 
 /** After those of routing itself, in this order. */
 export const deskBatchActs: readonly DeskBatchAct[] = [
+  { label: 'Anotação', icon: 'note', path: '/anotacao', permission: 'cases.change' },
+  { label: 'Marcador', icon: 'label', path: '/marcacao', permission: 'cases.change' },
   { label: 'Definir prazo', icon: 'clock', path: '/prazos/novo', permission: 'cases.change' },
   { label: 'Prazos', icon: 'calendar', path: '/prazos/lote', permission: 'cases.change' },
   { label: 'Incluir em bloco', icon: 'bundle', path: '/blocos/inclusao', permission: 'bundles.use' },
+  { label: 'Ponto de controle', icon: 'flag', path: '/ponto-de-controle', permission: 'cases.change' },
+  { label: 'Acompanhamento especial', icon: 'eye', path: '/acompanhamento' },
+  { label: 'Guardar nos favoritos', icon: 'star', path: '/favorito' },
+  { label: 'Marcar como não lido', icon: 'mail', path: '/mesa/nao-lidos' },
 ]
 
 /** All marks of a page of the desk, one list a case file. */

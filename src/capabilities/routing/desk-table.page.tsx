@@ -1,21 +1,9 @@
 import type { LocalDate } from '../../platform/calendar/index.ts'
-import {
-  CaseNumber,
-  DateTime,
-  Day,
-  EmptyState,
-  formatCount,
-  LevelTag,
-  type PageContext,
-  type Sort,
-  StatusTag,
-  Table,
-  Tag,
-} from '../../ui/index.ts'
-import type { DeskFilter, DeskRow } from './desk-filter.ts'
+import { type Column, EmptyState, type PageContext, type Sort, Table } from '../../ui/index.ts'
+import type { DeskColumn } from './desk-columns.ts'
+import { type DeskFilter, type DeskRow, isFiltered } from './desk-filter.ts'
 import type { DeskMark } from './desk-parts.ts'
-import { daysOfReturn, returnState } from './returns/return.rules.ts'
-import { tellReturn, toneOfReturn } from './returns/return.text.ts'
+import { columnCells, NumberAndSigns } from './desk-row.page.tsx'
 
 interface DeskTableProps {
   readonly page: PageContext
@@ -23,12 +11,14 @@ interface DeskTableProps {
   readonly filter: DeskFilter
   readonly rows: readonly DeskRow[]
   readonly marks: ReadonlyMap<string, readonly DeskMark[]>
+  readonly columns: readonly DeskColumn[]
   readonly today: LocalDate
   readonly address: (change: Partial<DeskFilter>) => string
 }
 
-/** The rows of the desk; what is new stands out, what is late is red and says so. */
-export function DeskTable({ href, rows, marks, filter, today, address, page }: DeskTableProps) {
+/** The rows of the desk in the chosen columns; what is new stands out, what is late is red and says so. */
+export function DeskTable(props: DeskTableProps) {
+  const { rows, filter, today, address } = props
   return (
     <Table
       id="processos"
@@ -37,7 +27,7 @@ export function DeskTable({ href, rows, marks, filter, today, address, page }: D
       shortcut={filter.list === 'generated' ? 'gerados' : 'recebidos'}
       rows={rows}
       rowKey={(row) => row.digits}
-      rowTone={(row) => (isOverdue(row, today) ? 'danger' : row.received ? undefined : 'new')}
+      rowTone={(row) => (isOverdue(row, today) ? 'danger' : row.received && !row.unread ? undefined : 'new')}
       selection={{
         name: 'processo',
         value: (row) => row.digits,
@@ -48,7 +38,7 @@ export function DeskTable({ href, rows, marks, filter, today, address, page }: D
       sortHref={(sort: Sort) => address({ sort: sort.key as DeskFilter['sort'], direction: sort.direction })}
       empty={
         <EmptyState title="Nenhum processo nesta lista" icon="desk">
-          {filter.text || filter.typeId || filter.assignedTo || filter.only
+          {isFiltered(filter)
             ? 'Nenhum processo da mesa atende a estes filtros.'
             : 'Quando um processo for aberto aqui ou enviado para esta unidade, ele aparece nesta página.'}
         </EmptyState>
@@ -60,99 +50,24 @@ export function DeskTable({ href, rows, marks, filter, today, address, page }: D
           rowHeader: true,
           sortable: true,
           width: 'narrow',
-          cell: (row) => (
-            <>
-              <CaseNumber
-                number={row.number}
-                href={href(`/processos/${row.digits}`)}
-                state={row.received ? 'received' : 'unopened'}
-              />
-              <Signs row={row} marks={marks.get(row.id) ?? []} />
-            </>
-          ),
+          cell: (row) => <NumberAndSigns {...props} row={row} marks={besideNumber(props, row)} />,
         },
-        {
-          key: 'summary',
-          header: 'Tipo e especificação',
-          sortable: true,
-          width: 'wide',
-          cell: (row) => (
-            <>
-              {row.typeName}
-              {row.summary ? <div class="secondary">{row.summary}</div> : null}
-            </>
-          ),
-        },
-        {
-          key: 'interested',
-          header: 'Interessado',
-          cell: (row) => (
-            <>
-              {row.interested ?? '—'}
-              {row.interestedCount > 1 ? <span class="secondary"> e mais {row.interestedCount - 1}</span> : null}
-            </>
-          ),
-        },
-        { key: 'assignee', header: 'Atribuição', sortable: true, cell: (row) => row.assignedToName ?? '—' },
-        { key: 'deadline', header: 'Retorno', cell: (row) => <Returns row={row} today={today} /> },
-        {
-          key: 'since',
-          header: 'Na unidade desde',
-          sortable: true,
-          width: 'narrow',
-          cell: (row) => <DateTime value={row.since} now={page.now} />,
-        },
+        ...columnsOfTable(props),
       ]}
     />
   )
 }
 
-function Signs({ row, marks }: { row: DeskRow; marks: readonly DeskMark[] }) {
-  return (
-    <div class="signs">
-      <LevelTag level={row.level} unlessPublic />
-      {row.priority ? (
-        <Tag tone="warning" icon="flag">
-          Prioridade
-        </Tag>
-      ) : null}
-      {row.news && row.received ? (
-        <Tag tone="info" icon="bell">
-          Novidade
-        </Tag>
-      ) : null}
-      {row.unsignedDrafts > 0 ? <Tag icon="draft">{formatCount(row.unsignedDrafts, 'minuta', 'minutas')}</Tag> : null}
-      {marks.map(({ label, tone, icon, detail }) => (
-        <Tag key={`${label} ${detail ?? ''}`} tone={tone} icon={icon}>
-          {label}
-          {detail ? <span class="visually-hidden"> {detail}</span> : null}
-        </Tag>
-      ))}
-    </div>
-  )
+/** Marks go to their column where it was chosen, and stand beside the number otherwise. */
+function besideNumber({ marks, columns }: DeskTableProps, row: DeskRow): DeskMark[] {
+  return (marks.get(row.id) ?? []).filter(({ column }) => !column || !columns.includes(column))
 }
 
-/** All scheduled returns, with dates, days and units (PRO-104, PRO-154). */
-function Returns({ row, today }: { row: DeskRow; today: LocalDate }) {
-  if (row.returns.length === 0) return <>—</>
-  return (
-    <>
-      {row.returns.map((one) => {
-        const facts = { due: one.due, returnedOn: one.returnedOn ?? undefined }
-        const state = returnState(facts, today)
-        return (
-          <div key={`${one.side}${one.unit}${one.due}${one.returnedOn ?? ''}`}>
-            <StatusTag tone={toneOfReturn[state]} icon={state === 'pending' ? 'return' : undefined}>
-              {tellReturn(one.side, state, daysOfReturn(facts, today))}
-            </StatusTag>{' '}
-            <span class="secondary">
-              {one.side === 'to-return' ? 'a' : 'de'} {one.unit} até <Day value={one.due} />
-            </span>
-          </div>
-        )
-      })}
-    </>
-  )
+/** Type and summary, both chosen, are one column: two lines of one thought. */
+function columnsOfTable({ columns, marks, today, page }: DeskTableProps): Column<DeskRow>[] {
+  const joined = columns.includes('type') && columns.includes('summary')
+  const cells = columnCells({ marks, today, now: page.now, joined })
+  return columns.filter((column) => !(joined && column === 'type')).map((column) => cells[column])
 }
 
 /** This unit should have sent it back. */

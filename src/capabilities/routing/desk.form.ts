@@ -12,6 +12,7 @@ const sortNames: Record<string, DeskFilter['sort']> = {
 const onlyNames: Record<string, NonNullable<DeskFilter['only']>> = {
   'nao-abertos': 'unreceived',
   novidades: 'news',
+  'nao-lidos': 'unread',
   'a-devolver': 'to-return',
   'aguardando-retorno': 'awaited',
 }
@@ -25,11 +26,13 @@ export function readDeskFilter(visit: Query): DeskFilter {
   const page = Number(visit.query('pagina'))
   const assignedTo = visit.query('atribuido')
   const typeId = visit.query('tipo')
+  const labelId = visit.query('marcador')
   const text = visit.query('filtro').trim().slice(0, 100)
   return {
     list: listNames[visit.query('lista')] ?? lists[0],
     assignedTo: /^\d{1,18}$/.test(assignedTo) ? assignedTo : assignedTo === 'ninguem' ? 'nobody' : undefined,
     typeId: /^\d{1,18}$/.test(typeId) ? typeId : undefined,
+    labelId: /^\d{1,18}$/.test(labelId) ? labelId : labelId === 'sem' ? 'none' : undefined,
     text: text || undefined,
     only: onlyNames[visit.query('so')],
     sort: sortNames[visit.query('ordem')] ?? 'since',
@@ -45,6 +48,7 @@ export function deskQuery(filter: Partial<DeskFilter>): string {
   put('lista', filter.list === 'all' ? undefined : keyOf(listNames, filter.list))
   put('atribuido', filter.assignedTo === 'nobody' ? 'ninguem' : filter.assignedTo)
   put('tipo', filter.typeId)
+  put('marcador', filter.labelId === 'none' ? 'sem' : filter.labelId)
   put('filtro', filter.text)
   put('so', keyOf(onlyNames, filter.only))
   if (filter.sort && (filter.sort !== 'since' || filter.direction === 'asc')) {

@@ -17,7 +17,15 @@ import {
   Tabs,
 } from '../../ui/index.ts'
 import { deskQuery } from './desk.form.ts'
-import { type DeskFigures, type DeskFilter, type DeskRow, deskPageSize, mostCounted } from './desk-filter.ts'
+import type { DeskColumn } from './desk-columns.ts'
+import {
+  type DeskFigures,
+  type DeskFilter,
+  type DeskRow,
+  deskPageSize,
+  isFiltered,
+  mostCounted,
+} from './desk-filter.ts'
 import type { DeskBatchAct, DeskMark } from './desk-parts.ts'
 import { DeskTable } from './desk-table.page.tsx'
 
@@ -31,6 +39,8 @@ export interface DeskPageProps {
   readonly total: number
   readonly figures: DeskFigures
   readonly types: readonly { readonly id: string; readonly name: string; readonly total: number }[]
+  readonly labels: readonly { readonly id: string; readonly name: string; readonly total: number }[]
+  readonly columns: readonly DeskColumn[]
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly today: LocalDate
   readonly userId: string
@@ -63,7 +73,14 @@ export function DeskPage(props: DeskPageProps) {
           { href: address({ list: 'received' }), label: 'Recebidos', current: filter.list === 'received' },
           { href: address({ list: 'generated' }), label: 'Gerados', current: filter.list === 'generated' },
         ]}
-      />
+      >
+        <LinkButton href={href('/mesa/colunas')} kind="quiet" icon="settings" small>
+          Colunas
+        </LinkButton>
+        <LinkButton href={href(`/mesa/planilha${deskQuery(filter)}`)} kind="quiet" icon="download" small download>
+          Baixar planilha
+        </LinkButton>
+      </Tabs>
       <Filters {...props} />
       <form method="get" id="selecao" action={href('/envio')} />
       {rows.length > 0 ? <BatchActs {...props} /> : null}
@@ -124,6 +141,11 @@ function Attention({ figures, filter, address, userId, total }: Addressed) {
           Com novidades
         </Link>
       </li>
+      <li>
+        <Link href={address({ only: 'unread' })} current={filter.only === 'unread'}>
+          Não lidos
+        </Link>
+      </li>
       {figures.overdue > 0 ? (
         <li>
           <StatusTag tone="danger" icon="alert">
@@ -138,7 +160,7 @@ function Attention({ figures, filter, address, userId, total }: Addressed) {
   )
 }
 
-function Filters({ href, filter, types, people }: DeskPageProps) {
+function Filters({ href, filter, types, labels, people }: DeskPageProps) {
   return (
     <SearchForm action={href('/mesa')} label="Filtrar a mesa">
       {filter.list === 'all' ? null : (
@@ -152,6 +174,18 @@ function Filters({ href, filter, types, people }: DeskPageProps) {
         value={filter.typeId}
         options={types.map(({ id, name, total }) => ({ value: id, label: `${name} (${total})` }))}
       />
+      {labels.length > 0 ? (
+        <Select
+          name="marcador"
+          label="Marcador"
+          emptyLabel="Todos os marcadores"
+          value={filter.labelId === 'none' ? 'sem' : filter.labelId}
+          options={[
+            { value: 'sem', label: 'Sem marcador' },
+            ...labels.map(({ id, name, total }) => ({ value: id, label: `${name} (${total})` })),
+          ]}
+        />
+      ) : null}
       <Select
         name="atribuido"
         label="Atribuição"
@@ -163,9 +197,7 @@ function Filters({ href, filter, types, people }: DeskPageProps) {
         ]}
       />
       <Button icon="filter">Filtrar</Button>
-      {filter.text || filter.typeId || filter.assignedTo || filter.only ? (
-        <Link href={href('/mesa')}>Limpar filtros</Link>
-      ) : null}
+      {isFiltered(filter) ? <Link href={href('/mesa')}>Limpar filtros</Link> : null}
     </SearchForm>
   )
 }
@@ -183,8 +215,8 @@ function BatchActs({ href, may, batchActs }: DeskPageProps) {
           ...(may.send ? [{ label: 'Concluir', icon: 'conclude' as const, ...act('/conclusao') }] : []),
           ...(may.sign ? [{ label: 'Assinar documentos', icon: 'sign' as const, ...act('/assinatura') }] : []),
         ],
-        batchActs.map(({ label, icon, path }) => ({ label, icon, ...act(path) })),
       ]}
+      more={batchActs.map(({ label, icon, path }) => ({ label, icon, ...act(path) }))}
     />
   )
 }

@@ -1,14 +1,27 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
-import { type DeskFigures, type DeskFilter, type DeskRow, deskPageSize, mostCounted } from './desk-filter.ts'
+import type { DeskColumn } from './desk-columns.ts'
+import { type DeskFigures, type DeskFilter, type DeskRow, mostCounted } from './desk-filter.ts'
 
-/** One page of what lies on the unit's desk. Sorted and filtered over the whole set, never over the page (PRO-108). */
-export async function selectDesk(db: Database, actor: Actor, filter: DeskFilter): Promise<DeskRow[]> {
+/** Which stretch of the desk, and which of the columns that cost something. */
+interface DeskStretch {
+  readonly limit: number
+  readonly offset: number
+  readonly columns: readonly DeskColumn[]
+}
+
+/** A stretch of what lies on the unit's desk. Sorted and filtered over the whole set, never over the page (PRO-108). */
+export async function selectDesk(
+  db: Database,
+  actor: Actor,
+  filter: DeskFilter,
+  { limit, offset, columns }: DeskStretch,
+): Promise<DeskRow[]> {
   return db<DeskRow[]>`
     with chosen as materialized (
       select h.id, h.case_file_id, h.origin, h.opened_at, h.received_at, h.assigned_to
         ${from(db, actor, filter)} ${order(db, filter)}
-       limit ${deskPageSize} offset ${(filter.page - 1) * deskPageSize}
+       limit ${limit} offset ${offset}
     )
     select c.id, c.number, c.digits, t.name as "typeName", c.summary, c.effective_level as level, c.priority,
            h.origin, h.opened_at as since, h.received_at is not null as received,
@@ -23,19 +36,34 @@ export async function selectDesk(db: Database, actor: Actor, filter: DeskFilter)
               where m.case_file_id = c.id and (m.to_unit_id = ${actor.unitId} or m.from_unit_id = ${actor.unitId})
                 and m.return_due is not null and m.recalled_at is null and (m.returned_at is null or m.returned_at >= h.opened_at)
               order by m.returned_at is not null, m.return_due, m.id limit 8) r) as returns,
+           coalesce(u.marked_at > coalesce(r.read_at, '-infinity'), false) as unread,
            (select count(*)::int from documents.document d where d.case_file_id = c.id and d.unit_id = ${actor.unitId}
-               and d.state = 'active' and documents.is_draft(d)) as "unsignedDrafts"
+               and d.state = 'active' and documents.is_draft(d)) as "unsignedDrafts",
+           ${columns.includes('observation') ? observationOf(db, actor) : db`null::text`} as observation,
+           ${columns.includes('last-movement') ? lastEventOf(db, actor) : db`null::jsonb`} as "lastEvent"
       from chosen h
       join cases.case_file c on c.id = h.case_file_id
       join classification.case_type t on t.id = c.case_type_id
       left join identity.account a on a.id = h.assigned_to
       left join cases.reading r on r.case_file_id = c.id and r.account_id = ${actor.userId}
+      left join routing.unread_mark u on u.case_file_id = c.id and u.account_id = ${actor.userId}
       left join lateral (
         select p.name, count(*) over () as total from cases.interested_party x join people.contact p on p.id = x.contact_id
          where x.case_file_id = c.id order by x.position limit 1
       ) i on true
       ${order(db, filter)}`
 }
+
+const observationOf = (db: Database, actor: Actor) => db`
+  (select o.text from cases.observation o
+    where o.case_file_id = c.id and o.unit_id = ${actor.unitId} and c.effective_level <> 'confidential')`
+
+/** The desk asks no password, so of a confidential case file it tells only when. */
+const lastEventOf = (db: Database, actor: Actor) => db`
+  (select jsonb_build_object('at', e.at, 'kind', case when c.effective_level <> 'confidential' then e.kind end,
+            'facts', case when c.effective_level <> 'confidential' then e.facts end)
+     from history.event e where e.case_file_id = c.id and (e.scope = 'case' or e.unit_id = ${actor.unitId})
+    order by e.id desc limit 1)`
 
 /** How many there are under the filter, counted up to `mostCounted`. */
 export async function countDesk(db: Database, actor: Actor, filter: DeskFilter): Promise<number> {
@@ -54,8 +82,18 @@ const from = (db: Database, actor: Actor, filter: DeskFilter) => db`
     ${filter.list === 'all' ? db`` : db`and h.origin = ${filter.list}`}
     ${filter.assignedTo === undefined ? db`` : filter.assignedTo === 'nobody' ? db`and h.assigned_to is null` : db`and h.assigned_to = ${filter.assignedTo}`}
     ${filter.typeId ? db`and c.case_type_id = ${filter.typeId}` : db``}
+    ${labelCondition(db, actor, filter.labelId)}
     ${filter.text ? textCondition(db, filter.text) : db``}
     ${onlyCondition(db, actor, filter.only)}`
+
+/** By the unit's own labels alone: the id of another unit's finds nothing. */
+function labelCondition(db: Database, actor: Actor, labelId: string | undefined) {
+  if (labelId === undefined) return db``
+  return labelId === 'none'
+    ? db`and not exists (select 1 from watchlists.labelling x where x.unit_id = ${actor.unitId} and x.case_file_id = c.id)`
+    : db`and exists (select 1 from watchlists.labelling x
+        where x.unit_id = ${actor.unitId} and x.case_file_id = c.id and x.label_id = ${labelId})`
+}
 
 function textCondition(db: Database, text: string) {
   const digits = text.replace(/\D/g, '')
@@ -73,6 +111,10 @@ function onlyCondition(db: Database, actor: Actor, only: DeskFilter['only']) {
     case 'news':
       return db`and c.news_unit_id <> ${actor.unitId} and c.news_at > coalesce((select r.read_at from cases.reading r
         where r.case_file_id = c.id and r.account_id = ${actor.userId}), '-infinity')`
+    case 'unread':
+      return db`and exists (select 1 from routing.unread_mark u where u.case_file_id = c.id and u.account_id = ${actor.userId}
+        and u.marked_at > coalesce((select r.read_at from cases.reading r
+          where r.case_file_id = c.id and r.account_id = ${actor.userId}), '-infinity'))`
     case 'to-return':
       return db`and exists (select 1 from routing.movement m where m.case_file_id = c.id and m.to_unit_id = ${actor.unitId}
         and m.return_due is not null and m.returned_at is null and m.recalled_at is null)`
@@ -114,16 +156,4 @@ export async function selectDeskFigures(db: Database, actor: Actor, today: strin
            (select count(*)::int from routing.movement m where m.from_unit_id = ${actor.unitId} and ${pending}) as awaited`
   if (!row) throw new Error('an aggregate gave no row')
   return row
-}
-
-export async function selectDeskTypes(
-  db: Database,
-  unitId: string,
-): Promise<{ id: string; name: string; total: number }[]> {
-  return db<{ id: string; name: string; total: number }[]>`
-    select t.id, t.name, count(*)::int as total from cases.holding h
-      join cases.case_file c on c.id = h.case_file_id and c.effective_level <> 'confidential'
-      join classification.case_type t on t.id = c.case_type_id
-     where h.unit_id = ${unitId} and h.closed_at is null and not h.suspended
-     group by t.id, t.name order by t.name limit 200`
 }

@@ -4,19 +4,24 @@ import type { InnerVisit } from '../../platform/http/index.ts'
 import { unitPeople } from '../identity/index.ts'
 import { readDeskFilter } from './desk.form.ts'
 import { DeskPage } from './desk.page.tsx'
-import { countDesk, selectDesk, selectDeskFigures, selectDeskTypes } from './desk.queries.ts'
+import { countDesk, selectDesk, selectDeskFigures } from './desk.queries.ts'
+import { columnsOf } from './desk-columns.ts'
+import { deskPageSize } from './desk-filter.ts'
 import { deskBatchActs, marksOn } from './desk-parts.ts'
+import { selectDeskChoices } from './desk-view.queries.ts'
 
 /** The desk of the actor's unit as the address asks for it, with the result of the act that led to it. */
 export async function showDesk(visit: InnerVisit, result: ActResult | undefined) {
   const { db, actor, now } = visit
   const filter = readDeskFilter(visit)
   const today = todayIn(now)
-  const [rows, total, figures, types, people] = await Promise.all([
-    selectDesk(db, actor, filter),
+  const choices = await selectDeskChoices(db, actor)
+  const columns = columnsOf(choices.columns)
+  const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns }
+  const [rows, total, figures, people] = await Promise.all([
+    selectDesk(db, actor, filter, stretch),
     countDesk(db, actor, filter),
     selectDeskFigures(db, actor, today),
-    selectDeskTypes(db, actor.unitId),
     unitPeople(db, actor.unitId, now),
   ])
   const marks = await marksOn(
@@ -37,7 +42,9 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
       batchActs={deskBatchActs.filter(({ permission }) => !permission || can(permission))}
       total={total}
       figures={figures}
-      types={types}
+      types={choices.types}
+      labels={choices.labels}
+      columns={columns}
       people={people}
       today={today}
       userId={actor.userId}

@@ -1,5 +1,7 @@
 export { type AssignRefusal, assignCaseFile } from './assign-case-file.ts'
+export { chooseColumns } from './choose-columns.ts'
 export { concludeHolding } from './conclude-case-file.ts'
+export { markUnread, unreadAct } from './mark-unread.ts'
 export { type RecallRefusal, recallCaseFile } from './recall-case-file.ts'
 export { receiveOnOpening } from './receive-case-file.ts'
 export { reopenHolding } from './reopen-case-file.ts'

@@ -1,4 +1,4 @@
-import { type ActResult, findResult, type ItemResult, keepResult } from '../../platform/act-results/index.ts'
+import { type ActResult, type ItemResult, keepResult } from '../../platform/act-results/index.ts'
 import { todayIn } from '../../platform/calendar/index.ts'
 import { fieldList, fieldText } from '../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
@@ -10,6 +10,7 @@ import { AssignPage, ConcludePage } from './acts.page.tsx'
 import { assignCaseFile } from './assign-case-file.ts'
 import { concludeHolding } from './conclude-case-file.ts'
 import { showDesk } from './desk.view.tsx'
+import { deskRoutes } from './desk-routes.tsx'
 import { recallCaseFile } from './recall-case-file.ts'
 import { reopenHolding } from './reopen-case-file.ts'
 import { returnsRoutes } from './returns/returns-routes.tsx'
@@ -22,7 +23,7 @@ import { unfinishedIn } from './unfinished.ts'
 
 export function routingRoutes(router: Router): void {
   returnsRoutes(router)
-  router.page('/mesa', {}, async (visit) => html(await showDesk(visit, await findResult(visit))))
+  deskRoutes(router)
 
   const send = { permission: 'routing.send' } as const
   router.page('/envio', send, async (visit) => {
@@ -106,6 +107,7 @@ async function sendAll(visit: InnerVisit, typed: SendTyped): Promise<Answer> {
       returnIn,
       reopenOn: typed.reopenOn || undefined,
       notify: typed.notify,
+      removeNote: typed.removeNote,
     }
     const outcome = await sendCaseFile(visit.db, visit.actor, request, visit.now)
     if (outcome && !outcome.done) {

@@ -19,6 +19,8 @@ export interface SendTyped {
   readonly returnCounting: string
   readonly reopenOn: string
   readonly notify: boolean
+  /** The unit's note is taken away, so that it does not reappear when the case file comes back. */
+  readonly removeNote: boolean
   /** The button "Procurar" was pressed: the page comes back with more units to choose. */
   readonly searching: boolean
 }
@@ -34,6 +36,7 @@ export function readSend(fields: FormFields): SendTyped {
     returnCounting: fieldText(fields, 'retorno-contagem').slice(0, 20) || 'uteis',
     reopenOn: readDay(fieldText(fields, 'reabertura')),
     notify: fieldText(fields, 'avisar') === 'sim',
+    removeNote: fieldText(fields, 'remover_anotacao') === 'sim',
     searching: fieldText(fields, 'procurar') !== '',
   }
 }

@@ -34,6 +34,8 @@ export interface SendPageProps {
   readonly problems: readonly (FieldProblem | { field?: undefined; message: string })[]
   /** Documents of this unit that would go without a signature (PRO-128). */
   readonly unsigned: readonly string[]
+  /** The unit has a note on one of them. */
+  readonly hasNote: boolean
   readonly tomorrow: string
 }
 
@@ -90,6 +92,14 @@ export function SendPage(props: SendPageProps) {
           error={errorOf(problems, 'reabertura')}
         />
         <Checkbox name="avisar" label="Avisar as unidades por e-mail" checked={typed.notify} />
+        {props.hasNote ? (
+          <Checkbox
+            name="remover_anotacao"
+            label="Remover a anotação desta unidade"
+            hint="A anotação nunca segue com o processo; se ficar, reaparece quando ele voltar."
+            checked={typed.removeNote}
+          />
+        ) : null}
         <FormActions>
           <Button kind="primary" icon="send">
             Enviar

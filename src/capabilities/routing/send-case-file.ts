@@ -7,6 +7,7 @@ import { type CaseFile, changeHoldings, factsToAct, findCaseFile, noteNews, refu
 import { type DayCount, dueOfTerm } from '../deadlines/index.ts'
 import { lockDocuments } from '../documents/index.ts'
 import { type EventToRecord, record } from '../history/index.ts'
+import { removeNote } from '../watchlists/index.ts'
 import { noticeOfArrival } from './arrival-notice.text.ts'
 import { endReopening, insertReopening } from './reopening/reopening.queries.ts'
 import {
@@ -32,6 +33,8 @@ export interface SendRequest {
   readonly reopenOn?: string | undefined
   /** E-mail to the destinations, besides those that always want one (PRO-125). */
   readonly notify?: boolean
+  /** Takes the unit's own note off, so that it does not reappear when the case file comes back (PRO-124). */
+  readonly removeNote?: boolean
 }
 
 export interface Sent {
@@ -142,6 +145,7 @@ async function carryOut(
     ),
     closeReturns(db, actor.unitId, caseFile.id, ids, now),
     lockDocuments(db, actor, caseFile.id, { kind: 'sent', unit: acronyms.join(', ') }, now),
+    request.removeNote ? removeNote(db, actor, caseFile) : undefined,
     // A unit that kept it open finds the return as a novelty on its desk.
     arriving.length < destinations.length ? noteNews(db, actor, caseFile.id, now) : undefined,
     request.keepOpen ? undefined : schedule(db, actor, caseFile.id, request.reopenOn, now),

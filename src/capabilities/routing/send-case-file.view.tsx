@@ -2,6 +2,7 @@ import { addDays, todayIn } from '../../platform/calendar/index.ts'
 import { type Answer, html, type InnerVisit, notFound } from '../../platform/http/index.ts'
 import type { FormError } from '../../ui/index.ts'
 import { findCaseFiles } from '../cases/index.ts'
+import { watchMarksOn } from '../watchlists/index.ts'
 import { showDesk } from './desk.view.tsx'
 import { searchUnits } from './routing.queries.ts'
 import type { SendTyped } from './send-case-file.form.ts'
@@ -33,7 +34,7 @@ export async function sendPage(
   )
   if (caseFiles.length === 0) return notFound
   const ids = caseFiles.map(({ id }) => id)
-  const [units, unsigned] = await Promise.all([
+  const [units, unsigned, marks] = await Promise.all([
     searchUnits(db, {
       ownUnitId: actor.unitId,
       text: typed.unitText,
@@ -42,6 +43,7 @@ export async function sendPage(
       today: todayIn(now),
     }),
     selectUnsigned(db, actor, ids),
+    watchMarksOn(db, actor, ids),
   ])
   return html(
     <SendPage
@@ -53,6 +55,7 @@ export async function sendPage(
       typed={typed}
       problems={problems as never}
       unsigned={unsigned}
+      hasNote={[...marks.values()].some((ofOne) => ofOne.some(({ column }) => column === 'note'))}
       tomorrow={addDays(todayIn(now), 1)}
     />,
     status,

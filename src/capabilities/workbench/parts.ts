@@ -3,9 +3,11 @@ import type { InnerVisit } from '../../platform/http/index.ts'
 import type { Action } from '../../ui/index.ts'
 import { actsForBundles } from '../bundles/index.ts'
 import type { CaseFile } from '../cases/index.ts'
+import { checkpointActs } from '../checkpoints/index.ts'
 import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
 import type { Document } from '../documents/index.ts'
-import { returnsPanel } from '../routing/index.ts'
+import { returnsPanel, unreadAct } from '../routing/index.ts'
+import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
 
 /** What one more capability shows on the page of a case file, or of a document, and what it lets one do there. */
 interface Part<Subject> {
@@ -19,6 +21,9 @@ interface Part<Subject> {
 export const caseParts: readonly Part<CaseFile>[] = [
   { panel: returnsPanel },
   { panel: deadlinesPanel, acts: deadlineActs },
+  { panel: watchedPanel, acts: watchActs },
+  { acts: checkpointActs },
+  { acts: unreadAct },
   {
     acts: (visit, caseFile) =>
       actsForBundles.caseFile(caseFile, visit.actor)
@@ -35,6 +40,7 @@ export const caseParts: readonly Part<CaseFile>[] = [
 
 /** Shown only of documents whose content the person may read. */
 export const documentParts: readonly Part<Document>[] = [
+  { acts: favouriteAct },
   {
     acts: (visit, document) =>
       actsForBundles.document(document, visit.actor)

@@ -16,6 +16,7 @@ interface Section {
     | 'lock'
     | 'scan'
     | 'settings'
+    | 'flag'
   readonly text: string
   readonly permission: Permission
   /** Kept for the whole installation: only who administrates all of it changes it. */
@@ -36,6 +37,13 @@ const sections: readonly Section[] = [
     title: 'Unidades',
     icon: 'unit',
     text: 'Cadastro, hierarquia, e-mails, cargos e o que cada unidade faz.',
+    permission: 'organization.manage',
+  },
+  {
+    path: '/pontos-de-controle',
+    title: 'Pontos de controle',
+    icon: 'flag',
+    text: 'Por onde passa o trabalho de cada unidade, para a tabela e os gráficos dela.',
     permission: 'organization.manage',
   },
   {

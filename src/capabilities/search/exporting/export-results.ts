@@ -1,7 +1,7 @@
+import { csvOf } from '../../../platform/csv/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { type Found, find } from '../finding/find.ts'
 import type { Audience, SearchRequest } from '../finding/search-request.ts'
-import { csvOf } from './csv.rules.ts'
 
 /** A list holds at most so many rows; whoever needs more narrows the search. */
 export const mostRows = 5000

@@ -10,13 +10,13 @@ describe('a list for spreadsheets', () => {
   })
 
   test.each(['=1+1', '+55 84', '-2', '@soma', '\t=1', '  =HYPERLINK("http://x")', '＝1'])(
-    'R7 %j is never a formula',
+    '%j is never a formula',
     (value) => {
       expect(csvOf(['A'], [[value]]).split('\r\n')[1]).toMatch(/^"?'/)
     },
   )
 
-  it('R7 no cell begins with a sign that spreadsheets calculate', () => {
+  it('no cell begins with a sign that spreadsheets calculate', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 3 }), { maxLength: 4 }),
