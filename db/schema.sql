@@ -318,6 +318,14 @@ create table cases.reading (
   constraint reading_pkey PRIMARY KEY (case_file_id, account_id)
 );
 
+create table cases.register_confirmation (
+  session_hash bytea not null,
+  unit_id bigint not null,
+  until timestamp with time zone not null,
+  constraint register_confirmation_pkey PRIMARY KEY (session_hash, unit_id),
+  constraint register_confirmation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table cases.relation (
   id bigint generated always as identity not null,
   case_file_id bigint not null,
@@ -642,7 +650,8 @@ create table documents.document (
   constraint document_pkey PRIMARY KEY (id),
   constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
   constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
-  constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+  constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint type_number_is_short CHECK ((length(type_number) <= 40))
 );
 
 create table documents.draft (
@@ -717,6 +726,25 @@ create table documents.image (
   constraint image_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table documents.move (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  from_case_file_id bigint not null,
+  to_case_file_id bigint not null,
+  reason text not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  constraint move_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint move_check CHECK ((to_case_file_id <> from_case_file_id)),
+  constraint move_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint move_from_case_file_id_fkey FOREIGN KEY (from_case_file_id) REFERENCES cases.case_file(id),
+  constraint move_pkey PRIMARY KEY (id),
+  constraint move_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500))),
+  constraint move_to_case_file_id_fkey FOREIGN KEY (to_case_file_id) REFERENCES cases.case_file(id),
+  constraint move_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table documents.removal (
   document_id bigint not null,
   kind text not null,
@@ -724,12 +752,38 @@ create table documents.removal (
   at timestamp with time zone not null,
   account_id bigint not null,
   unit_id bigint not null,
+  term_id bigint,
   constraint removal_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint removal_check CHECK (((kind = 'deleted'::text) OR ((length(reason) >= 5) AND (length(reason) <= 500)))),
+  constraint removal_check1 CHECK (((term_id IS NULL) OR ((term_id <> document_id) AND (kind = 'cancelled'::text)))),
   constraint removal_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint removal_kind_check CHECK ((kind = ANY (ARRAY['deleted'::text, 'cancelled'::text]))),
   constraint removal_pkey PRIMARY KEY (document_id),
+  constraint removal_term_id_fkey FOREIGN KEY (term_id) REFERENCES documents.document(id),
   constraint removal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.signature_credential (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  granted_by bigint not null,
+  granted_unit_id bigint not null,
+  granted_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint signature_credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint signature_credential_check CHECK ((used_at >= granted_at)),
+  constraint signature_credential_check1 CHECK ((ended_at >= granted_at)),
+  constraint signature_credential_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint signature_credential_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint signature_credential_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint signature_credential_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES identity.account(id),
+  constraint signature_credential_granted_unit_id_fkey FOREIGN KEY (granted_unit_id) REFERENCES organization.unit(id),
+  constraint signature_credential_pkey PRIMARY KEY (id),
+  constraint signature_credential_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table documents.version (
@@ -1167,6 +1221,45 @@ create table platform.setting (
   constraint setting_pkey PRIMARY KEY (name)
 );
 
+create table remarks.acknowledgement (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  document_id bigint,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  on_day date not null,
+  constraint acknowledgement_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint acknowledgement_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint acknowledgement_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint acknowledgement_pkey PRIMARY KEY (id),
+  constraint acknowledgement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table remarks.comment (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  document_id bigint,
+  text text not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  deleted_by bigint,
+  constraint comment_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint comment_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint comment_check CHECK ((changed_at >= at)),
+  constraint comment_check1 CHECK ((deleted_at >= at)),
+  constraint comment_check2 CHECK (((deleted_at IS NULL) = (deleted_by IS NULL))),
+  constraint comment_check3 CHECK (((deleted_at IS NULL) = (text <> ''::text))),
+  constraint comment_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES identity.account(id),
+  constraint comment_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_text_check CHECK ((length(text) <= 2000)),
+  constraint comment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table routing.desk_view (
   account_id bigint not null,
   columns text[] not null,
@@ -1225,6 +1318,21 @@ create table routing.unread_mark (
   constraint unread_mark_pkey PRIMARY KEY (account_id, case_file_id)
 );
 
+create table routing.wrongly_opened (
+  case_file_id bigint not null,
+  reason text not null,
+  term_id bigint not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  constraint wrongly_opened_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint wrongly_opened_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint wrongly_opened_pkey PRIMARY KEY (case_file_id),
+  constraint wrongly_opened_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500))),
+  constraint wrongly_opened_term_id_fkey FOREIGN KEY (term_id) REFERENCES documents.document(id),
+  constraint wrongly_opened_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table search.case_text (
   case_file_id bigint not null,
   words tsvector not null,
@@ -1250,6 +1358,18 @@ create table search.pending (
   problem text,
   constraint pending_check CHECK ((num_nonnulls(document_id, case_file_id) = 1)),
   constraint pending_pkey PRIMARY KEY (id)
+);
+
+create table search.saved_search (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_search_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint saved_search_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint saved_search_pkey PRIMARY KEY (id),
+  constraint saved_search_query_check CHECK (((length(query) >= 1) AND (length(query) <= 4000)))
 );
 
 create table signatures.signature (
@@ -1423,9 +1543,13 @@ CREATE INDEX case_file_by_type ON cases.case_file USING btree (case_type_id, ope
 
 CREATE INDEX case_file_by_unit ON cases.case_file USING btree (unit_id, opened_at DESC);
 
+CREATE INDEX case_file_confidential ON cases.case_file USING btree (id) WHERE ((effective_level = 'confidential'::text) AND (state <> 'deleted'::text));
+
 CREATE INDEX case_file_newest_public ON cases.case_file USING btree (opened_at DESC) WHERE ((effective_level = 'public'::text) AND (state <> 'deleted'::text));
 
 CREATE INDEX credential_by_account ON cases.credential USING btree (account_id, unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX credential_by_unit ON cases.credential USING btree (unit_id, case_file_id);
 
 CREATE INDEX desk ON cases.holding USING btree (unit_id, opened_at DESC, case_file_id DESC) INCLUDE (id, origin, received_at, assigned_to, seen_at) WHERE ((closed_at IS NULL) AND (NOT suspended));
 
@@ -1453,9 +1577,13 @@ CREATE INDEX passage_by_unit ON cases.passage USING btree (unit_id, case_file_id
 
 CREATE INDEX reading_by_source ON cases.temporary_reading USING btree (reason, source) WHERE (until IS NULL);
 
+CREATE INDEX register_confirmation_by_age ON cases.register_confirmation USING btree (until);
+
 CREATE INDEX relation_other ON cases.relation USING btree (other_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX suspension_by_unit ON cases.suspension USING btree (unit_id, started_at DESC) WHERE (ended_at IS NULL);
+
+CREATE INDEX suspension_waiting_for ON cases.suspension USING btree (linked_case_file_id) WHERE ((ended_at IS NULL) AND (linked_case_file_id IS NOT NULL));
 
 CREATE UNIQUE INDEX checkpoint_name ON checkpoints.checkpoint USING btree (unit_id, lower(name));
 
@@ -1487,9 +1615,17 @@ CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "
 
 CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
 
+CREATE INDEX move_by_document ON documents.move USING btree (document_id);
+
 CREATE UNIQUE INDEX one_current_file ON documents.file USING btree (document_id) WHERE (replaced_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_co_signing ON documents.co_signing USING btree (document_id, unit_id) WHERE (until IS NULL);
+
+CREATE UNIQUE INDEX one_signature_credential ON documents.signature_credential USING btree (document_id, account_id, unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX removal_by_unit ON documents.removal USING btree (unit_id, at DESC) WHERE (kind = 'deleted'::text);
+
+CREATE INDEX signature_credential_by_holder ON documents.signature_credential USING btree (account_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX waiting_file_by_age ON documents.waiting_file USING btree (received_at);
 
@@ -1498,6 +1634,8 @@ CREATE INDEX waiting_file_by_owner ON documents.waiting_file USING btree (accoun
 CREATE INDEX event_by_case ON history.event USING btree (case_file_id, id DESC);
 
 CREATE INDEX event_by_tx ON history.event USING btree (tx, id);
+
+CREATE INDEX event_of_signing ON history.event USING btree (document_id) WHERE (kind = ANY (ARRAY['document-signed'::text, 'copy-certified'::text]));
 
 CREATE INDEX account_by_login ON identity.account USING btree (login);
 
@@ -1549,6 +1687,16 @@ CREATE INDEX act_result_age ON platform.act_result USING btree (at);
 
 CREATE INDEX answered_request_age ON platform.answered_request USING btree (asked_at);
 
+CREATE UNIQUE INDEX acknowledged_once_a_day ON remarks.acknowledgement USING btree (account_id, case_file_id, COALESCE(document_id, (0)::bigint), on_day);
+
+CREATE INDEX acknowledgement_by_case ON remarks.acknowledgement USING btree (case_file_id, id) WHERE (document_id IS NULL);
+
+CREATE INDEX acknowledgement_by_document ON remarks.acknowledgement USING btree (document_id, id) WHERE (document_id IS NOT NULL);
+
+CREATE INDEX comment_by_case ON remarks.comment USING btree (case_file_id, id) WHERE (document_id IS NULL);
+
+CREATE INDEX comment_by_document ON remarks.comment USING btree (document_id, id) WHERE (document_id IS NOT NULL);
+
 CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_by_case ON routing.movement USING btree (case_file_id, id);
@@ -1572,6 +1720,8 @@ CREATE INDEX case_words ON search.case_text USING gin (words, labels) WITH (fast
 CREATE INDEX document_words ON search.document_text USING gin (words, labels) WITH (fastupdate=off);
 
 CREATE INDEX pending_to_do ON search.pending USING btree (id) WHERE (problem IS NULL);
+
+CREATE UNIQUE INDEX saved_search_name ON search.saved_search USING btree (account_id, lower(name));
 
 CREATE INDEX signature_by_account ON signatures.signature USING btree (account_id, unit_id, id DESC);
 
@@ -1751,14 +1901,24 @@ CREATE OR REPLACE FUNCTION documents.may_read(d documents.document, c cases.case
  STABLE PARALLEL SAFE
 AS $function$
   select d.state = 'active' and c.state <> 'deleted'
+     and case when documents.is_draft(d)
+           then d.unit_id in (select organization.lineage(unit)) or documents.may_sign_by_credential(d.id, account, unit)
+             or platform.highest_level(cases.governing_level(c, per_document), d.level) <> 'confidential'
+                and (documents.co_signs(d.id, unit) or cases.reads_for_now(c.id, unit))
+           else true end
      and case platform.highest_level(cases.governing_level(c, per_document), d.level)
            when 'confidential' then cases.holds_credential(c.id, account, unit)
-             and (not documents.is_draft(d) or d.unit_id in (select organization.lineage(unit)))
-           when 'restricted' then case when documents.is_draft(d)
-             then d.unit_id in (select organization.lineage(unit)) or documents.co_signs(d.id, unit) or cases.reads_for_now(c.id, unit)
-             else cases.passed(c.id, unit) or cases.reads_for_now(c.id, unit) or documents.co_signs_in(c.id, unit) end
-           else not documents.is_draft(d) or d.unit_id in (select organization.lineage(unit))
-             or documents.co_signs(d.id, unit) or cases.reads_for_now(c.id, unit) end $function$;
+           when 'restricted' then documents.is_draft(d) or cases.passed(c.id, unit) or cases.reads_for_now(c.id, unit)
+             or documents.co_signs_in(c.id, unit)
+           else true end $function$;
+
+CREATE OR REPLACE FUNCTION documents.may_sign_by_credential(document bigint, account bigint, unit bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select 1 from documents.signature_credential k
+                  where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null) $function$;
 
 CREATE OR REPLACE FUNCTION identity.administers_installation(account bigint, unit bigint, wanted text, today date)
  RETURNS boolean
@@ -2103,6 +2263,8 @@ CREATE TRIGGER search_notes_text AFTER INSERT OR UPDATE OF text ON documents.ext
 
 CREATE TRIGGER search_notes_replacement AFTER UPDATE OF replaced_at ON documents.file FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
 
+CREATE TRIGGER move_is_append_only BEFORE DELETE OR UPDATE ON documents.move FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON history.event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -2116,6 +2278,8 @@ CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON history.seal FOR EACH ST
 CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.placement FOR EACH ROW EXECUTE FUNCTION organization.refuse_cycle();
 
 CREATE TRIGGER search_notes_name AFTER UPDATE OF name ON people.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION search.note_contact();
+
+CREATE TRIGGER acknowledgement_is_append_only BEFORE DELETE OR UPDATE ON remarks.acknowledgement FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routing.movement FOR EACH ROW EXECUTE FUNCTION routing.keep_return();
 

@@ -13,6 +13,7 @@ import { organizationRoutes } from './capabilities/organization/index.ts'
 import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
 import { peopleRoutes } from './capabilities/people/index.ts'
 import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
+import { remarksRoutes } from './capabilities/remarks/index.ts'
 import { routingRounds, routingRoutes } from './capabilities/routing/index.ts'
 import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
 import { signaturesRoutes } from './capabilities/signatures/index.ts'
@@ -41,6 +42,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   routingRoutes(router)
   watchlistsRoutes(router)
   checkpointsRoutes(router)
+  remarksRoutes(router)
   searchRoutes(router)
   outputRoutes(router)
   workbenchRoutes(router)

@@ -24,6 +24,13 @@ const entries: readonly Entry[] = [
   { path: '/pontos-de-controle', label: 'Pontos de controle', icon: 'flag' },
   { path: '/sobrestados', label: 'Sobrestados', icon: 'pause', permissions: ['cases.suspend'] },
   { path: '/sigilosos', label: 'Sigilosos', icon: 'confidential', permissions: ['cases.credentials'] },
+  {
+    path: '/acervo-de-sigilosos',
+    label: 'Acervo de sigilosos',
+    icon: 'confidential',
+    permissions: ['acervo.confidential'],
+  },
+  { path: '/lixeira', label: 'Lixeira', icon: 'remove', permissions: ['documents.write'] },
   { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
   { path: '/textos-padrao', label: 'Textos padrão', icon: 'book', permissions: ['knowledge.manage'] },
   { path: '/contatos', label: 'Contatos', icon: 'people', permissions: ['cases.open'] },

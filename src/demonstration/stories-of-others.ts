@@ -1,4 +1,5 @@
 import { suspendCaseFile } from '../capabilities/cases/index.ts'
+import { acknowledge, writeComment } from '../capabilities/remarks/index.ts'
 import { concludeHolding } from '../capabilities/routing/index.ts'
 import { addDays, todayIn } from '../platform/calendar/index.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -117,6 +118,16 @@ export async function tellSpecialStates(platform: Platform, ids: Ids, begin: Dat
     .later(3)
     .write(marina, file, 'Despacho', 'Aguarda-se a gravação do atendimento, pedida à operadora.')
   await waiting.later(1).sign(marina, 'Chefe do Protocolo', note)
+  const about = { digits: file.digits }
+  must(
+    await writeComment(
+      platform.db,
+      marina,
+      { about, text: 'A operadora prometeu a gravação para esta semana.' },
+      waiting.later(1).now,
+    ),
+  )
+  await acknowledge(platform.db, marina, { caseFiles: [file.digits] }, waiting.later(1).now)
   must(
     await suspendCaseFile(
       platform.db,

@@ -7,7 +7,7 @@ import type { PageToLookAt } from './pages.ts'
 import { type Lookers, openLookers } from './pages-world.ts'
 
 /** Everybody who looks at pages, one after the other; each at two pages at once. */
-const lookers = ['visitor', 'carla', 'marina', 'central'] as const
+const lookers = ['visitor', 'carla', 'keeper', 'locked', 'marina', 'central'] as const
 
 /**
  * One test a page: whoever uses a screen reader, a keyboard, a telephone or a magnifier finds nothing in the way, and

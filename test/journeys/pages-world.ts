@@ -1,9 +1,20 @@
 import { annexCaseFile, blockCaseFile, relateCaseFiles, suspendCaseFile } from '../../src/capabilities/cases/index.ts'
+import { deleteDocument } from '../../src/capabilities/documents/index.ts'
+import { acknowledge, writeComment } from '../../src/capabilities/remarks/index.ts'
 import { sendCaseFile } from '../../src/capabilities/routing/index.ts'
 import { addDays, todayIn } from '../../src/platform/calendar/index.ts'
 import { aCentralAdministrator, admin, formTo, idOf } from '../support/builders-admin.ts'
 import { aBundle, tryMove } from '../support/builders-bundles.ts'
-import { aCaseFile, actorOf, alsoOpenIn, confirmPasswordFor, done, formOf, types } from '../support/builders-cases.ts'
+import {
+  aCaseFile,
+  actorOf,
+  alsoOpenIn,
+  confirmPasswordFor,
+  done,
+  formOf,
+  openForCommands,
+  types,
+} from '../support/builders-cases.ts'
 import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
@@ -24,15 +35,23 @@ export interface Lookers {
   /** Administrates the whole installation from the cabinet. */
   readonly central: Person
   readonly visitor: Person
+  /** Keeps the register of confidential case files, whose password was given. */
+  readonly keeper: Person
+  /** The same before the password. */
+  readonly locked: Person
 }
 
 export async function openLookers(house: TestHouse): Promise<Lookers> {
-  const [marina, carla, central] = await Promise.all([
+  const [keeper, locked, marina, carla, central] = await Promise.all([
+    house.signIn('acervo'),
+    house.signIn('acervo'),
     house.signIn('marina'),
     house.signIn('carla'),
     aCentralAdministrator(house),
   ])
-  return { marina, carla, central, visitor: house.visitor() }
+  const register = await keeper.open(`/em/${at.gs}/acervo-de-sigilosos`)
+  await keeper.send(register, formOf('senha'), { senha: password })
+  return { keeper, locked, marina, carla, central, visitor: house.visitor() }
 }
 
 /** What the pages of work and of the public show. */
@@ -77,6 +96,15 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
   await done(blockCaseFile(house.db, administrator, { digits: blocked.digits, reason: 'Ordem judicial.' }, now))
   await done(relateCaseFiles(house.db, actor, main.digits, restricted.digits, now))
   await confirmPasswordFor(marina, at.prot, confidential.digits, password)
+  await openForCommands(house, 'marina', at.prot, confidential.id)
+  const secretDraft = await aDraft(house, confidential.digits, { text: 'Voto em segredo.' })
+  const deleted = await aDraft(house, main.digits, { text: 'Excluído por engano.' })
+  await done(deleteDocument(house.db, actor, { number: deleted }, now))
+  await done(writeComment(house.db, actor, { about: { digits: main.digits }, text: 'Conferir os dados.' }, now))
+  await acknowledge(house.db, actor, { caseFiles: [main.digits] }, now)
+  const [remark] = await house.db<{ id: string }[]>`select id from remarks.comment order by id desc limit 1`
+  const comment = remark?.id ?? ''
+  await aCaseFile(house, { by: 'secretaria', unit: at.gs, level: 'confidential' })
   const text = await marina.open(`/em/${at.prot}/textos-padrao/novo`)
   await marina.send(text, formOf('textos-padrao'), { nome: 'Encaminhamento', texto: 'Encaminho para análise.' })
   const bundles = await furnishBundles(house, marina, main.digits, draft)
@@ -97,6 +125,9 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
     restricted,
     confidential,
     locked,
+    secretDraft,
+    deleted,
+    comment,
     draft,
     signed,
     crc,

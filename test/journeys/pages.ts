@@ -39,6 +39,12 @@ const refused = <Row extends { readonly route: string }>(row: Row) => ({
   status: 422,
 })
 
+const keeperOfRegister = (route: string, query = '') => ({
+  route: `/em/:unidade${route}`,
+  by: 'keeper' as const,
+  address: () => `/em/${at.gs}${route}${query}`,
+})
+
 type CaseName =
   | 'main'
   | 'empty'
@@ -107,6 +113,13 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   ofCase('/exclusao', 'empty'),
   ofCase('/exportacao'),
   ofCase('/credenciais', 'confidential'),
+  ofCase('/ciencia'),
+  ofCase('/duplicacao'),
+  ofCase('/autuacao-indevida', 'empty'),
+  refused(ofCase('/autuacao-indevida', 'empty')),
+  ofCase('/pesquisa'),
+  inner('/processos/:numero/pesquisa', (w) => `/processos/${w.main.digits}/pesquisa?q=restitui*`, 'com resultados'),
+  inner('/processos/novo', (w) => `/processos/novo?tipo=${w.caseType}&relacionado=${w.main.digits}`, 'relacionado'),
   ofCase('/ordem'),
   ofCase('/documentos/novo'),
   inner(
@@ -125,6 +138,16 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   ofDocument('/dados'),
   ofDocument('/exclusao'),
   ofDocument('/cancelamento', 'sent'),
+  ofDocument('/mudanca-de-processo', 'upload'),
+  refused(ofDocument('/mudanca-de-processo', 'upload')),
+  inner(
+    '/documentos/:numero/credenciais-de-assinatura',
+    (w) => `/documentos/${w.secretDraft}/credenciais-de-assinatura?pessoa=ana`,
+  ),
+  inner('/comentarios/:id', (w) => `/comentarios/${w.comment}`),
+  inner('/ciencia', (w) => `/ciencia?processo=${w.main.digits}&processo=${w.empty.digits}`),
+  inner('/lixeira', () => '/lixeira'),
+  inner('/lixeira/:numero', (w) => `/lixeira/${w.deleted}`),
   ofDocument('/versoes'),
   inner('/documentos/:numero/versoes/:versao', (w) => `/documentos/${w.draft}/versoes/1`),
   inner('/documentos/:numero/versoes/comparacao', (w) => `/documentos/${w.draft}/versoes/comparacao?de=1&ate=3`),
@@ -160,6 +183,11 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/retornos/:id/exclusao', (w) => `/retornos/${w.awaited}/exclusao`),
   inner('/sobrestados', () => '/sobrestados'),
   inner('/sigilosos', () => '/sigilosos'),
+  inner('/sigilosos/transferencia', (w) => `/sigilosos/transferencia?processo=${w.confidential.digits}&pessoa=ana`),
+  inner('/pesquisas-salvas', () => '/pesquisas-salvas?q=restitui%C3%A7%C3%A3o'),
+  keeperOfRegister('/acervo-de-sigilosos'),
+  keeperOfRegister('/acervo-de-sigilosos/ativacao', '?processo=1'),
+  { ...keeperOfRegister('/acervo-de-sigilosos'), by: 'locked', look: 'a senha' },
   inner('/contatos', () => '/contatos'),
   inner('/contatos/novo', () => '/contatos/novo'),
   refused(inner('/contatos/novo', () => '/contatos/novo')),
@@ -337,6 +365,7 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
 /** Addresses that answer a file, JSON or another address, and no page of their own. */
 export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/blocos/:numero/assinatura',
+  '/em/:unidade/acervo-de-sigilosos/planilha',
   '/em/:unidade/documentos/:numero/arquivo',
   '/em/:unidade/documentos/:numero/conteudo',
   '/em/:unidade/documentos/:numero/imagens/:sha256',
@@ -345,6 +374,7 @@ export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/exportacoes/:id/andamento',
   '/em/:unidade/exportacoes/:id/arquivo',
   '/em/:unidade/mesa/planilha',
+  '/em/:unidade/lixeira/:numero/arquivo',
   '/em/:unidade/pesquisa/planilha',
   '/em/:unidade/processos/:numero/bloqueio/remocao',
   '/em/:unidade/processos/:numero/exportacoes/:id',

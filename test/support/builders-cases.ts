@@ -6,6 +6,7 @@ import {
   typesToOpen,
 } from '../../src/capabilities/cases/index.ts'
 import { draftDocument } from '../../src/capabilities/documents/index.ts'
+import { confirmCaseAccess } from '../../src/capabilities/identity/index.ts'
 import type { Actor, Permission } from '../../src/platform/actor.ts'
 import { todayIn } from '../../src/platform/calendar/index.ts'
 import type { Database } from '../../src/platform/db/index.ts'
@@ -93,6 +94,11 @@ export function formOf(noun: string): string {
 export async function confirmPasswordFor(person: Person, unit: Slug, digits: string, secret: string): Promise<Page> {
   const page = await person.open(`/em/${unit}/processos/${digits}/senha`)
   return person.send(page, formOf('senha'), { senha: secret })
+}
+
+/** Lets commands of builders, which have no session, into a confidential case file. */
+export async function openForCommands(house: TestHouse, login: Login, unit: Slug, caseFileId: string): Promise<void> {
+  await confirmCaseAccess(house.db, await actorOf(house, login, unit), caseFileId, house.platform.clock())
 }
 
 /** The kinds of events of a case file, in the order in which they happened. */

@@ -20,9 +20,10 @@ export function factsOf(document: Document): DocumentFacts {
 }
 
 /** Where a bundle has brought a document to its own successor unit, the bundle says what may be done. */
-function actorTowards({ signsHere, isOurs, caseFile }: Document): DocumentFacts['actor'] {
+function actorTowards({ signsHere, signsByCredential, isOurs, caseFile }: Document): DocumentFacts['actor'] {
   if (signsHere) return 'signature-bundle'
   if (isOurs) return 'producing-unit'
+  if (signsByCredential) return 'signature-credential'
   return caseFile.access.meetingBundle ? 'meeting-bundle' : 'other-unit'
 }
 

@@ -36,6 +36,8 @@ export interface Document {
   readonly inSignatureBundle: boolean
   /** A signature bundle has brought it to the actor's unit to be signed (BLO-023). */
   readonly signsHere: boolean
+  /** The actor holds a credential to sign it, and so to read it and, while unsigned, to write in it (PRO-088). */
+  readonly signsByCredential: boolean
   /** Reasons against reading the content; none means it may be read. */
   readonly readRefusals: readonly ReadRefusal[]
   readonly file: DocumentFile | undefined
@@ -53,6 +55,14 @@ export interface DocumentFile {
   readonly certifiable: boolean
 }
 
+/**
+ * The same for the history, which other units read too: what a unit calls its draft is its own matter, and is told only
+ * once the document is signed (PRO-067).
+ */
+export function labelForHistory(document: Parameters<typeof documentLabel>[0] & { readonly isDraft: boolean }): string {
+  return documentLabel(document.isDraft ? { ...document, treeName: '' } : document)
+}
+
 /** "Despacho 12/2026 (0000123)": how the tree and the history name a document (DOC-007). */
 export function documentLabel(document: {
   readonly typeName: string
@@ -63,7 +73,7 @@ export function documentLabel(document: {
   return [document.typeName, document.typeNumber, document.treeName, `(${document.number})`].filter(Boolean).join(' ')
 }
 
-/** Whether the actor's unit has it to write or sign: it made it, or a signature bundle has brought it there. */
-export function isAtHand({ isOurs, signsHere }: Pick<Document, 'isOurs' | 'signsHere'>): boolean {
-  return isOurs || signsHere
+/** Whether the actor has it to write or sign: of the own unit, brought by a signature bundle, or by credential to sign. */
+export function isAtHand(document: Pick<Document, 'isOurs' | 'signsHere' | 'signsByCredential'>): boolean {
+  return document.isOurs || document.signsHere || document.signsByCredential
 }

@@ -64,7 +64,8 @@ export async function documentsOf(db: Database, actor: Actor, caseFile: CaseFile
   return rows.map((row) => documentOf(row, caseFile))
 }
 
-function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
+/** What the gate makes of a row, behind the gate of its case file. */
+export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
   const {
     sha256,
     sizeBytes,
@@ -79,24 +80,28 @@ function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
     ...rest
   } = row
   const isDraft = row.kind === 'authored' && row.signatureCount === 0
+  const readRefusals = refusalsToRead({
+    ...caseFile.access,
+    documentLevel: row.level,
+    isDraft,
+    actorUnitIsProducing: row.isOurs,
+    signatureBundle: row.signsHere,
+    signatureBundleOfCase: signsInCase,
+    signatureCredential: row.signsByCredential,
+    cancelled: row.state === 'cancelled',
+  })
+  const isOfOthers = readRefusals.some(({ kind }) => kind === 'draft-of-another-unit')
   return {
     ...rest,
+    // What another unit calls its draft is its own matter until it is signed (PRO-067).
+    ...(isOfOthers ? { treeName: '', description: '' } : {}),
     caseFile,
     typeNumber: row.typeNumber ?? undefined,
     lockedAt: row.lockedAt ?? undefined,
     lockCause: row.lockCause ?? undefined,
     removalReason: row.removalReason ?? undefined,
     isDraft,
-    readRefusals: refusalsToRead({
-      ...caseFile.access,
-      documentLevel: row.level,
-      isDraft,
-      actorUnitIsProducing: row.isOurs,
-      signatureBundle: row.signsHere,
-      signatureBundleOfCase: signsInCase,
-      signatureCredential: false,
-      cancelled: row.state === 'cancelled',
-    }),
+    readRefusals,
     file:
       sha256 && sizeBytes && extension && mediaType && fileName && origin
         ? {

@@ -31,6 +31,7 @@ export interface DocumentRow {
   inSignatureBundle: boolean
   signsHere: boolean
   signsInCase: boolean
+  signsByCredential: boolean
   sha256: string | null
   sizeBytes: string | null
   extension: string | null
@@ -49,11 +50,12 @@ const columns = (db: Database, actor: Actor) => db`
   d.created_by as "createdBy", coalesce(a.social_name, a.name) as "createdByName", d.dated_on::text as "datedOn",
   d.description, d.tree_name as "treeName", d.level, d.legal_basis_id as "legalBasisId", d.version,
   d.signature_count as "signatureCount", d.locked_at as "lockedAt", d.lock_cause as "lockCause", d.state,
-  r.reason as "removalReason",
+  r.reason || coalesce(' (termo de cancelamento ' || lpad(rt.number::text, 7, '0') || ')', '') as "removalReason",
   (d.unit_id = ${actor.unitId} or d.unit_id in (select organization.lineage(${actor.unitId}))) as "isOurs",
   exists (select 1 from documents.co_signing s where s.document_id = d.id and s.until is null) as "inSignatureBundle",
   documents.co_signs(d.id, ${actor.unitId}) as "signsHere",
   documents.co_signs_in(d.case_file_id, ${actor.unitId}) as "signsInCase",
+  documents.may_sign_by_credential(d.id, ${actor.userId}, ${actor.unitId}) as "signsByCredential",
   f.sha256, f.size_bytes as "sizeBytes", f.extension, f.media_type as "mediaType", f.file_name as "fileName", f.origin,
   k.name as "conferenceKindName", k.certifiable`
 
@@ -64,6 +66,7 @@ const sources = (db: Database) => db`
   join identity.account a on a.id = d.created_by
   left join organization.unit_name un on un.unit_id = d.unit_id and un.valid @> d.created_at::date
   left join documents.removal r on r.document_id = d.id
+  left join documents.document rt on rt.id = r.term_id
   left join documents.file f on f.document_id = d.id and f.replaced_at is null
   left join classification.conference_kind k on k.id = f.conference_kind_id`
 
@@ -114,4 +117,37 @@ export async function selectDigitsOfCase(db: Database, number: string): Promise<
     select c.digits from documents.document d join cases.case_file c on c.id = d.case_file_id
      where d.number = ${number} and d.state <> 'deleted'`
   return row?.digits
+}
+
+/** Documents that this unit, or one it succeeds, deleted since then, the latest first: its bin (DOC-082). */
+export async function selectDeleted(
+  db: Database,
+  actor: Actor,
+  since: Date,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<(DocumentRow & { deletedAt: Date; deletedBy: string; total: number })[]> {
+  return db<(DocumentRow & { deletedAt: Date; deletedBy: string; total: number })[]>`
+    select ${columns(db, actor)}, r.at as "deletedAt", coalesce(x.social_name, x.name) as "deletedBy",
+           (count(*) over ())::int as total
+      ${sources(db)}
+      join identity.account x on x.id = r.account_id
+      join cases.case_file c on c.id = d.case_file_id and c.state <> 'deleted'
+     where d.state = 'deleted' and r.kind = 'deleted' and r.at > ${since}
+       and r.unit_id in (select organization.lineage(${actor.unitId}))
+       and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+     order by r.at desc, d.id desc limit ${page.limit} offset ${page.offset}`
+}
+
+/** One of them; held until the transaction ends when it is to be brought back. */
+export async function selectDeletedDocument(
+  db: Database,
+  actor: Actor,
+  number: string,
+  since: Date,
+  locked: boolean,
+): Promise<DocumentRow | undefined> {
+  const [row] = await db<DocumentRow[]>`select ${columns(db, actor)} ${sources(db)}
+     where d.number = ${number} and d.state = 'deleted' and r.kind = 'deleted' and r.at > ${since}
+       and r.unit_id in (select organization.lineage(${actor.unitId})) ${locked ? db`for update of d` : db``}`
+  return row
 }

@@ -1,6 +1,6 @@
 export { type ActRefusal, explainActRefusal } from './act-refusal.text.ts'
 export { beginCoSigning, endCoSigning } from './co-signing/co-signing.ts'
-export { type Document, type DocumentFile, documentLabel, isAtHand } from './document.ts'
+export { type Document, type DocumentFile, documentLabel, isAtHand, labelForHistory } from './document.ts'
 export { factsOf, refusalsOfAct } from './document-facts.ts'
 export { documentsRounds, documentsTasks } from './documents-jobs.ts'
 export type { DraftRefusal } from './drafting/draft-document.rules.ts'

@@ -14,6 +14,8 @@ export type DocumentAct =
   | 'read-versions'
   | 'delete'
   | 'cancel'
+  | 'move'
+  | 'grant-signing'
 
 const asked: { readonly [act in DocumentAct]?: readonly [DocumentAction, CaseAction, Permission] } = {
   edit: ['edit-content', 'include-document', 'documents.write'],
@@ -22,6 +24,7 @@ const asked: { readonly [act in DocumentAct]?: readonly [DocumentAction, CaseAct
   'change-data': ['edit-metadata', 'change', 'documents.write'],
   delete: ['delete', 'change', 'documents.write'],
   cancel: ['cancel', 'change', 'documents.cancel'],
+  move: ['move', 'change', 'documents.write'],
 }
 
 /** The acts that profile, case file and document allow. What each asks besides (a password, a reason) its page asks. */
@@ -37,6 +40,10 @@ export function possibleActs(document: Document, actor: Actor): ReadonlySet<Docu
   const isOpenToUs = document.isOurs && document.readRefusals.length === 0
   if (isOpenToUs && document.kind === 'authored' && actor.permissions.has('documents.write')) acts.add('read-versions')
   if (isOpenToUs && document.file?.certifiable && actor.permissions.has('documents.certify')) acts.add('certify')
+  const isConfidential = document.caseFile.effectiveLevel === 'confidential'
+  if (isOpenToUs && isConfidential && document.kind === 'authored' && actor.permissions.has('cases.credentials')) {
+    acts.add('grant-signing')
+  }
   return acts
 }
 
@@ -44,5 +51,5 @@ export function possibleActs(document: Document, actor: Actor): ReadonlySet<Docu
 function fits(act: DocumentAct, { kind, state }: Document): boolean {
   if (state === 'cancelled') return false
   if (act === 'edit' || act === 'sign') return kind === 'authored'
-  return act === 'replace-file' ? kind === 'uploaded' : true
+  return act === 'replace-file' || act === 'move' ? kind === 'uploaded' : true
 }

@@ -1,8 +1,12 @@
 import type { Router } from '../../platform/http/index.ts'
+import { binRoutes } from './bin/routes.tsx'
 import { draftingRoutes } from './drafting/routes.tsx'
+import { duplicatingRoutes } from './duplicating/routes.tsx'
 import { editingRoutes } from './editing/routes.tsx'
 import { keepingRoutes } from './keeping/routes.tsx'
+import { movingRoutes } from './moving/routes.tsx'
 import { readingRoutes } from './reading/routes.ts'
+import { signingCredentialsRoutes } from './signing-credentials/routes.tsx'
 import { uploadingRoutes } from './uploading/routes.tsx'
 import { versionsRoutes } from './versions/routes.tsx'
 
@@ -14,4 +18,8 @@ export function documentsRoutes(router: Router): void {
   uploadingRoutes(router)
   readingRoutes(router)
   keepingRoutes(router)
+  movingRoutes(router)
+  binRoutes(router)
+  duplicatingRoutes(router)
+  signingCredentialsRoutes(router)
 }

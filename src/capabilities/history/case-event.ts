@@ -45,9 +45,17 @@ export type CaseEvent =
   | { readonly kind: 'file-replaced'; readonly document: string; readonly file: string }
   | { readonly kind: 'document-saved'; readonly document: string; readonly version: number }
   | { readonly kind: 'version-restored'; readonly document: string; readonly version: number; readonly from: number }
-  | { readonly kind: 'document-signed'; readonly document: string; readonly signer: string; readonly capacity: string }
+  | {
+      readonly kind: 'document-signed' | 'copy-certified'
+      readonly document: string
+      readonly signer: string
+      readonly capacity: string
+      /** SHA-256 of the signature's own words: a signature without its event, or the other way round, shows. */
+      readonly statement: string
+      /** The code that the document carries since. */
+      readonly crc: string
+    }
   | { readonly kind: 'signatures-withdrawn'; readonly document: string; readonly count: number }
-  | { readonly kind: 'copy-certified'; readonly document: string; readonly signer: string; readonly capacity: string }
   | { readonly kind: 'document-locked'; readonly document: string; readonly cause: string }
   | { readonly kind: 'document-data-changed'; readonly document: string; readonly fields: string }
   | {
@@ -58,7 +66,7 @@ export type CaseEvent =
       readonly basis?: string
     }
   | { readonly kind: 'document-deleted'; readonly document: string }
-  | { readonly kind: 'document-cancelled'; readonly document: string; readonly reason: string }
+  | { readonly kind: 'document-cancelled'; readonly document: string; readonly reason: string; readonly term?: string }
   | { readonly kind: 'tree-reordered' }
   | { readonly kind: 'credential-granted'; readonly to: string; readonly unit: string }
   | { readonly kind: 'credential-revoked'; readonly from: string; readonly unit: string }
@@ -78,4 +86,27 @@ export type CaseEvent =
   | ({ readonly kind: 'bundle-made-available'; readonly to: string } & OfBundle)
   | ({ readonly kind: 'bundle-cancelled' } & OfBundle)
   | ({ readonly kind: 'bundle-returned' } & OfBundle)
+  | { readonly kind: 'credential-transferred'; readonly to: string; readonly unit: string }
+  | { readonly kind: 'credential-renewed'; readonly to: string; readonly unit: string }
+  | { readonly kind: 'credential-activated'; readonly to: string; readonly unit: string }
+  | { readonly kind: 'credential-cancelled'; readonly from: string; readonly unit: string }
+  | {
+      readonly kind: 'signature-credential-granted' | 'signature-credential-revoked'
+      readonly document: string
+      readonly person: string
+      readonly unit: string
+    }
+  | { readonly kind: 'comment-added' | 'comment-changed' | 'comment-deleted'; readonly document?: string }
+  | { readonly kind: 'acknowledged'; readonly document?: string; readonly annexed?: string }
+  | {
+      readonly kind: 'document-moved-away' | 'document-moved-here'
+      readonly document: string
+      readonly other: string
+      readonly reason: string
+    }
+  | { readonly kind: 'document-recovered'; readonly document: string }
+  | { readonly kind: 'case-duplicated'; readonly other: string }
+  | { readonly kind: 'duplicated-from'; readonly other: string }
+  | { readonly kind: 'case-wrongly-opened'; readonly reason: string; readonly term?: string }
+  | { readonly kind: 'awaited-resumed'; readonly other: string }
   | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

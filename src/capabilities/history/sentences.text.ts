@@ -1,6 +1,6 @@
 import type { BundleFact, CaseEvent, LevelFact } from './case-event.ts'
 
-type Sentences = { [K in CaseEvent['kind']]: (event: Extract<CaseEvent, { kind: K }>) => string }
+type Sentences = { [K in CaseEvent['kind']]: (event: CaseEvent & { readonly kind: K }) => string }
 
 const levelNames: Record<LevelFact, string> = { public: 'público', restricted: 'restrito', confidential: 'sigiloso' }
 
@@ -57,7 +57,11 @@ const sentences: Sentences = {
   'document-level-changed': (e) =>
     `Nível de acesso do documento ${e.document} alterado de ${levelNames[e.from]} para ${levelNames[e.to]}${e.basis ? ` (${e.basis})` : ''}.`,
   'document-deleted': (e) => `Documento ${e.document} excluído.`,
-  'document-cancelled': (e) => `Documento ${e.document} cancelado. Motivo: ${e.reason}`,
+  'document-cancelled': (e) =>
+    `Documento ${e.document} cancelado${e.term ? `, conforme o termo ${e.term}` : ''}. Motivo: ${e.reason}`,
+  'document-moved-away': (e) => `Documento ${e.document} movido para o processo ${e.other}. Motivo: ${e.reason}`,
+  'document-moved-here': (e) => `Documento ${e.document} recebido do processo ${e.other}. Motivo: ${e.reason}`,
+  'document-recovered': (e) => `Documento ${e.document} recuperado da lixeira.`,
   'tree-reordered': () => 'Ordem dos documentos alterada.',
   'credential-granted': (e) => `Credencial de acesso concedida a ${e.to}, na unidade ${e.unit}.`,
   'credential-revoked': (e) => `Credencial de acesso de ${e.from}, na unidade ${e.unit}, cassada.`,
@@ -83,6 +87,29 @@ const sentences: Sentences = {
   'bundle-made-available': (e) => `${capital(bundleNames[e.bundleKind])} ${e.bundle} disponibilizado para ${e.to}.`,
   'bundle-cancelled': (e) => `Disponibilização do ${bundleNames[e.bundleKind]} ${e.bundle} cancelada.`,
   'bundle-returned': (e) => `${capital(bundleNames[e.bundleKind])} ${e.bundle} devolvido.`,
+  'credential-transferred': (e) => `Credencial de acesso transferida a ${e.to}, na unidade ${e.unit}.`,
+  'credential-renewed': (e) =>
+    `Credencial de acesso de ${e.to}, na unidade ${e.unit}, renovada: processo reaberto ali.`,
+  'credential-activated': (e) =>
+    `Credencial de acesso ativada para ${e.to}, na unidade ${e.unit}, pelo acervo de sigilosos da unidade.`,
+  'credential-cancelled': (e) =>
+    `Credencial de acesso inativa de ${e.from}, na unidade ${e.unit}, cancelada pelo acervo de sigilosos da unidade.`,
+  'signature-credential-granted': (e) =>
+    `Credencial de assinatura do documento ${e.document} concedida a ${e.person}, na unidade ${e.unit}.`,
+  'signature-credential-revoked': (e) =>
+    `Credencial de assinatura do documento ${e.document}, de ${e.person} na unidade ${e.unit}, cassada.`,
+  'comment-added': (e) => `Comentário escrito sobre ${aboutWhat(e)}.`,
+  'comment-changed': (e) => `Comentário sobre ${aboutWhat(e)} alterado.`,
+  'comment-deleted': (e) => `Comentário sobre ${aboutWhat(e)} excluído.`,
+  acknowledged: (e) =>
+    e.annexed
+      ? `Ciência do processo anexado ${e.annexed}.`
+      : `Ciência ${e.document ? `do documento ${e.document}` : 'do processo'}.`,
+  'case-duplicated': (e) => `Processo duplicado: a cópia é o processo ${e.other}.`,
+  'duplicated-from': (e) => `Processo aberto como cópia do processo ${e.other}.`,
+  'case-wrongly-opened': (e) =>
+    `Processo encerrado por autuação indevida${e.term ? `, conforme o termo ${e.term}` : ''}. Motivo: ${e.reason}`,
+  'awaited-resumed': (e) => `O processo ${e.other}, pelo qual este espera, deixou de estar sobrestado.`,
   'case-exported': (e) =>
     `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
 }
@@ -91,6 +118,10 @@ const sentences: Sentences = {
 export function tell(event: CaseEvent): string {
   const sentence = sentences[event.kind] as (event: CaseEvent) => string
   return sentence(event)
+}
+
+function aboutWhat({ document }: { readonly document?: string }): string {
+  return document ? `o documento ${document}` : 'o processo'
 }
 
 function brazilianDate(localDate: string): string {

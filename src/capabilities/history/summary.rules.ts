@@ -16,6 +16,7 @@ const onlyInComplete: ReadonlySet<CaseEvent['kind']> = new Set([
   'deadline-concluded',
   'deadline-reopened',
   'deadline-deleted',
+  'comment-changed',
 ])
 
 /** The kinds that the summary leaves out, for SQL. */

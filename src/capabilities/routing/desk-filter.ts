@@ -15,7 +15,7 @@ export interface DeskFilter {
   /** Digits of the number, or words of summary, type and interested parties. */
   readonly text?: string | undefined
   readonly only?: 'unreceived' | 'news' | 'unread' | 'to-return' | 'awaited' | undefined
-  readonly sort: 'since' | 'number' | 'type' | 'summary' | 'assignee'
+  readonly sort: 'since' | 'number' | 'type' | 'summary' | 'assignee' | 'priority'
   readonly direction: 'asc' | 'desc'
   readonly page: number
 }

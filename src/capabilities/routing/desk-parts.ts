@@ -49,6 +49,7 @@ export const deskBatchActs: readonly DeskBatchAct[] = [
   { label: 'Definir prazo', icon: 'clock', path: '/prazos/novo', permission: 'cases.change' },
   { label: 'Prazos', icon: 'calendar', path: '/prazos/lote', permission: 'cases.change' },
   { label: 'Incluir em bloco', icon: 'bundle', path: '/blocos/inclusao', permission: 'bundles.use' },
+  { label: 'Dar ciência', icon: 'check', path: '/ciencia' },
   { label: 'Ponto de controle', icon: 'flag', path: '/ponto-de-controle', permission: 'cases.change' },
   { label: 'Acompanhamento especial', icon: 'eye', path: '/acompanhamento' },
   { label: 'Guardar nos favoritos', icon: 'star', path: '/favorito' },

@@ -8,6 +8,7 @@ const sortNames: Record<string, DeskFilter['sort']> = {
   tipo: 'type',
   especificacao: 'summary',
   atribuicao: 'assignee',
+  prioridade: 'priority',
 }
 const onlyNames: Record<string, NonNullable<DeskFilter['only']>> = {
   'nao-abertos': 'unreceived',

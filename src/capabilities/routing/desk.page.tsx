@@ -1,6 +1,7 @@
 import { ActResultMessage } from '../../platform/act-results/act-result-message.tsx'
 import type { ActResult } from '../../platform/act-results/index.ts'
 import type { LocalDate } from '../../platform/calendar/index.ts'
+import type { FormKeys } from '../../platform/form-keys.ts'
 import {
   ActionBar,
   Button,
@@ -46,6 +47,7 @@ export interface DeskPageProps {
   readonly userId: string
   readonly may: { readonly send: boolean; readonly assign: boolean; readonly open: boolean; readonly sign: boolean }
   readonly result: ActResult | undefined
+  readonly formKeys: FormKeys
 }
 
 /** Mesa (Controle de Processos): what lies in the unit, what is new in it, and what may be done with many at once. */
@@ -65,7 +67,7 @@ export function DeskPage(props: DeskPageProps) {
       }
       lead={<Attention {...props} address={address} />}
     >
-      <ActResultMessage result={props.result} />
+      <ActResultMessage result={props.result} formKeys={props.formKeys} />
       <Tabs
         label="Listas da mesa"
         items={[
@@ -197,6 +199,13 @@ function Filters({ href, filter, types, labels, people }: DeskPageProps) {
         ]}
       />
       <Button icon="filter">Filtrar</Button>
+      <Link
+        href={href(
+          `/mesa${deskQuery({ ...filter, page: 1, sort: filter.sort === 'priority' ? 'since' : 'priority' })}`,
+        )}
+      >
+        {filter.sort === 'priority' ? 'Na ordem de chegada' : 'Prioritários primeiro'}
+      </Link>
       {isFiltered(filter) ? <Link href={href('/mesa')}>Limpar filtros</Link> : null}
     </SearchForm>
   )

@@ -137,6 +137,8 @@ function order(db: Database, { sort, direction }: DeskFilter) {
       return db`order by t.name ${way}, h.opened_at desc, h.case_file_id desc`
     case 'summary':
       return db`order by platform.plain(lower(c.summary)) ${way}, h.opened_at desc, h.case_file_id desc`
+    case 'priority':
+      return db`order by c.priority is null, h.opened_at desc, h.case_file_id desc`
     case 'assignee':
       return db`order by coalesce(a.social_name, a.name) ${way} nulls last, h.opened_at desc, h.case_file_id desc`
   }

@@ -55,6 +55,7 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
         sign: can('signatures.sign'),
       }}
       result={result}
+      formKeys={visit.formKeys}
     />
   )
 }

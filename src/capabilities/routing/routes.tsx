@@ -20,8 +20,10 @@ import { explainSendRefusal, fieldOfSendRefusal } from './send-case-file.text.ts
 import { sendCaseFile } from './send-case-file.ts'
 import { sendPage } from './send-case-file.view.tsx'
 import { unfinishedIn } from './unfinished.ts'
+import { wronglyOpenedRoutes } from './wrongly-opened-routes.tsx'
 
 export function routingRoutes(router: Router): void {
+  wronglyOpenedRoutes(router)
   returnsRoutes(router)
   deskRoutes(router)
 
@@ -61,12 +63,16 @@ export function routingRoutes(router: Router): void {
   )
   router.act('/conclusao', send, async (visit) => {
     const numbers = digitsList(fieldList(visit.form, 'processo'))
-    const results = await each(visit, numbers, async (caseFile) =>
-      told(
-        await concludeHolding(visit.db, visit.actor, caseFile.digits, visit.now),
-        explainCaseRefusal,
-        () => 'concluído nesta unidade.',
-      ),
+    const results = await each(
+      visit,
+      numbers,
+      async (caseFile) =>
+        told(
+          await concludeHolding(visit.db, visit.actor, caseFile.digits, visit.now),
+          explainCaseRefusal,
+          () => 'concluído nesta unidade.',
+        ),
+      { label: 'Desfazer a conclusão', path: '/reabertura' },
     )
     if (results.every(({ done }) => !done)) return concludePage(visit, numbers, results.map(asProblem), 422)
     return redirect(visit.href(`/mesa${await keepResult(visit, { title: 'Conclusão', items: results })}`))
@@ -138,6 +144,7 @@ async function each(
   visit: InnerVisit,
   numbers: readonly string[],
   act: (caseFile: CaseFile) => Promise<{ done: boolean; text: string }>,
+  undo?: { readonly label: string; readonly path: string },
 ): Promise<ItemResult[]> {
   const caseFiles = await findCaseFiles(
     visit.db,
@@ -149,7 +156,9 @@ async function each(
   const results: ItemResult[] = []
   for (const caseFile of caseFiles) {
     const { done, text } = await act(caseFile)
-    results.push({ label: caseFile.number, href: visit.href(`/processos/${caseFile.digits}`), done, text })
+    const href = visit.href(`/processos/${caseFile.digits}`)
+    const back = done && undo ? { undo: { label: undo.label, action: `${href}${undo.path}` } } : {}
+    results.push({ label: caseFile.number, href, done, text, ...back })
   }
   return results
 }

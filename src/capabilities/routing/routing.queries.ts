@@ -152,3 +152,13 @@ export async function searchUnits(
      order by chosen desc, passed desc, same_agency desc, agency, acronym
      limit ${search.chosen.length + 30}`
 }
+
+/** This unit and those that sent the case file to it or received it from it (PRO-131). */
+export async function selectDirectLine(db: Database, caseFileId: string, unitId: string): Promise<string[]> {
+  const rows = await db<{ id: string }[]>`
+    select ${unitId}::bigint as id
+    union select case when from_unit_id = ${unitId} then to_unit_id else from_unit_id end
+      from routing.movement
+     where case_file_id = ${caseFileId} and ${unitId} in (from_unit_id, to_unit_id) and recalled_at is null`
+  return rows.map(({ id }) => id)
+}

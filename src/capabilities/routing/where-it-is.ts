@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { selectPlaces } from './places.queries.ts'
-import { selectRecallable } from './routing.queries.ts'
+import { selectDirectLine, selectRecallable } from './routing.queries.ts'
 
 /** A desk on which the case file lies now. */
 export interface DeskPlace {
@@ -33,4 +33,9 @@ export async function deskPlaces(db: Database, actor: Actor, caseFileId: string)
 export async function mayRecall(db: Database, actor: Actor, caseFileId: string): Promise<string[]> {
   const rows = await selectRecallable(db, caseFileId, actor.unitId)
   return rows.map(({ acronym }) => acronym)
+}
+
+/** The units on the direct line of the actor's unit in a case file, that unit itself among them (PRO-131). */
+export function directLineOf(db: Database, actor: Actor, caseFileId: string): Promise<string[]> {
+  return selectDirectLine(db, caseFileId, actor.unitId)
 }

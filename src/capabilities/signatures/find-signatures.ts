@@ -31,14 +31,14 @@ export async function verificationOf(
   publicUrl: string,
   known?: readonly SignatureView[],
 ): Promise<Verification | undefined> {
-  const [all, count] = await Promise.all([
+  const [all, { count, missing }] = await Promise.all([
     known ?? signaturesOf(db, [document.id]).then((found) => found.get(document.id) ?? []),
     selectSignatureCount(db, document.id),
   ])
   const current = all.filter((signature) => signature.current)
   const last = current.at(-1)
   if (!last) return undefined
-  const intact = current.length === count && current.every(({ state }) => state === 'valid')
+  const intact = missing === 0 && current.length === count && current.every(({ state }) => state === 'valid')
   return {
     code: document.number,
     crc: last.crc,
@@ -48,18 +48,27 @@ export async function verificationOf(
   }
 }
 
+/**
+ * How many signatures the history tells of that are no longer on record. They are never taken away, so anything but none
+ * is told wherever the document is shown, also when not one signature is left.
+ */
+export async function missingSignatures(db: Database, documentId: string): Promise<number> {
+  return (await selectSignatureCount(db, documentId)).missing
+}
+
 /** The public page of a document with both codes. */
 export function authenticityUrl(publicUrl: string, code: string, crc: string): string {
   return `${publicUrl}/autenticidade?codigo=${code}&crc=${crc}`
 }
 
 function viewOf(row: SignatureRow, all: readonly SignatureRow[]): SignatureView {
-  const { number: _number, caseNumber: _case, fileId: _file, contentIntact, rest, ...signature } = row
+  const { number: _number, caseNumber: _case, fileId: _file, contentIntact, recorded, rest, ...signature } = row
   const version = row.version ?? undefined
   const state = signatureState({
     contentIntact,
     ofThisDocument: row.kind === 'certification' || (rest !== null && isOfDocument(rest, row)),
     statementIntact: statementSha256({ ...row, version }) === row.statementSha256,
+    recorded,
     crcIntact: row.crc === crcOf(row.sha256, statementsUntil(row, all)),
     current: row.current,
   })

@@ -1,6 +1,6 @@
 export { type CertifyRefusal, explainCertifyRefusal } from './certifying/certify-copy.text.ts'
 export { type CertifiedCopy, type CertifyRequest, certifyCopy } from './certifying/certify-copy.ts'
-export { authenticityUrl, signaturesOf, verificationOf } from './find-signatures.ts'
+export { authenticityUrl, missingSignatures, signaturesOf, verificationOf } from './find-signatures.ts'
 export { signaturesRoutes } from './routes.tsx'
 export type { SignatureState } from './signature-state.rules.ts'
 export type { SignatureView, Verification } from './signature-view.ts'
@@ -14,5 +14,5 @@ export {
   signDocuments,
 } from './signing/sign-documents.ts'
 export { AuthenticityBox } from './stamps/authenticity-box.page.tsx'
-export { SignatureStamps } from './stamps/signature-stamps.page.tsx'
+export { MissingSignatures, SignatureStamps } from './stamps/signature-stamps.page.tsx'
 export { stampsForPdf } from './stamps/stamps-for-pdf.ts'

@@ -7,6 +7,7 @@ const sound: SignatureChecks = {
   ofThisDocument: true,
   statementIntact: true,
   crcIntact: true,
+  recorded: true,
   current: true,
 }
 
@@ -18,6 +19,7 @@ describe('the state of a signature', () => {
     ['it speaks of another document', { ofThisDocument: false }, 'broken'],
     ['a word of it was changed', { statementIntact: false }, 'broken'],
     ['the code does not follow', { crcIntact: false }, 'broken'],
+    ['the history knows nothing of it', { recorded: false }, 'broken'],
   ])('%s', (_what, change, state) => {
     expect(signatureState({ ...sound, ...change })).toBe(state)
   })
@@ -25,16 +27,24 @@ describe('the state of a signature', () => {
   it('R13 is never valid nor merely superseded when anything is not as it was signed', () => {
     fc.assert(
       fc.property(
-        fc.record({ a: fc.boolean(), b: fc.boolean(), c: fc.boolean(), d: fc.boolean(), current: fc.boolean() }),
+        fc.record({
+          a: fc.boolean(),
+          b: fc.boolean(),
+          c: fc.boolean(),
+          d: fc.boolean(),
+          e: fc.boolean(),
+          current: fc.boolean(),
+        }),
         (f) => {
           const state = signatureState({
             contentIntact: f.a,
             ofThisDocument: f.b,
             statementIntact: f.c,
             crcIntact: f.d,
+            recorded: f.e,
             current: f.current,
           })
-          expect(state === 'broken').toBe(!(f.a && f.b && f.c && f.d))
+          expect(state === 'broken').toBe(!(f.a && f.b && f.c && f.d && f.e))
         },
       ),
     )

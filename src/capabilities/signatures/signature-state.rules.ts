@@ -12,6 +12,8 @@ export interface SignatureChecks {
   readonly ofThisDocument: boolean
   /** Name, capacity, unit and moment give the hash kept with them. */
   readonly statementIntact: boolean
+  /** The history, which is sealed, tells of this very signature: one put in from outside has no event. */
+  readonly recorded: boolean
   /** The code on the document follows from content and signatures. */
   readonly crcIntact: boolean
   /** It is of the version, or the file, that the document has now. */
@@ -20,7 +22,8 @@ export interface SignatureChecks {
 
 /** Broken comes before superseded: what was tampered with is never passed over. */
 export function signatureState(checks: SignatureChecks): SignatureState {
-  const intact = checks.contentIntact && checks.ofThisDocument && checks.statementIntact && checks.crcIntact
+  const whole = checks.statementIntact && checks.crcIntact && checks.recorded
+  const intact = whole && checks.contentIntact && checks.ofThisDocument
   if (!intact) return 'broken'
   return checks.current ? 'valid' : 'superseded'
 }

@@ -20,6 +20,8 @@ export interface SignatureRow {
   signedAt: Date
   current: boolean
   contentIntact: boolean
+  /** The history tells of this very signature. */
+  recorded: boolean
   /** Authored documents: the signed bytes after the content. */
   rest: Uint8Array | null
 }
@@ -37,6 +39,11 @@ export async function selectSignatures(db: Database, documentIds: readonly strin
            s.signed_at as "signedAt",
            case when s.file_id is null then s.version = d.version else f.replaced_at is null end as current,
            coalesce(case when s.file_id is null then k.intact else f.sha256 = encode(s.sha256, 'hex') end, false) as "contentIntact",
+           exists (select 1 from history.event e
+                    where e.document_id = s.document_id
+                      and e.kind = case s.kind when 'signature' then 'document-signed' else 'copy-certified' end
+                      and e.account_id = s.account_id and e.at = s.signed_at
+                      and e.facts->>'statement' = encode(s.statement_sha256, 'hex')) as recorded,
            k.rest
       from signatures.signature s
       join documents.document d on d.id = s.document_id
@@ -55,11 +62,22 @@ export async function selectSignatures(db: Database, documentIds: readonly strin
      order by s.document_id, s.id`
 }
 
-/** How many valid signatures the document itself counts: a row taken away shows. */
-export async function selectSignatureCount(db: Database, documentId: string): Promise<number> {
-  const [row] = await db<{ count: number }[]>`
-    select signature_count as count from documents.document where id = ${documentId}`
-  return row?.count ?? 0
+/**
+ * How many valid signatures the document itself counts, and how many the history tells of that are no longer on record: a
+ * row taken away shows, also when it was the only one.
+ */
+export async function selectSignatureCount(
+  db: Database,
+  documentId: string,
+): Promise<{ count: number; missing: number }> {
+  const [row] = await db<{ count: number; missing: number }[]>`
+    select signature_count as count,
+           (select count(*)::int from history.event e
+             where e.document_id = d.id and e.kind in ('document-signed', 'copy-certified')
+               and not exists (select 1 from signatures.signature s
+                                where s.document_id = d.id and encode(s.statement_sha256, 'hex') = e.facts->>'statement')) as missing
+      from documents.document d where id = ${documentId}`
+  return row ?? { count: 0, missing: 0 }
 }
 
 export interface SignatureToInsert {

@@ -71,6 +71,16 @@ export function actsOnCase(
       ),
       ...may('write-unit-remark', { label: 'Observações desta unidade', icon: 'note', href: at('/observacao') }),
       ...may('relate', { label: 'Relacionar processos', icon: 'link', href: at('/relacionados') }),
+      ...(possible.has('relate') && actor.permissions.has('cases.open')
+        ? [
+            {
+              label: 'Iniciar processo relacionado',
+              icon: 'caseNew' as const,
+              href: here.href(`/processos/novo?relacionado=${caseFile.digits}`),
+            },
+          ]
+        : []),
+      ...may('duplicate', { label: 'Duplicar processo', icon: 'copy', href: at('/duplicacao') }),
       ...may('annex', { label: 'Anexar a outro processo', icon: 'attach', href: at('/anexacao') }),
       ...may('undo-annexation', { label: 'Desanexar', icon: 'undo', href: at('/anexacao/desfazimento') }),
       ...may('suspend', { label: 'Sobrestar', icon: 'pause', href: at('/sobrestamento') }),
@@ -78,6 +88,9 @@ export function actsOnCase(
       ...may('manage-credentials', { label: 'Credenciais', icon: 'key', href: at('/credenciais') }),
       ...may('include-document', { label: 'Ordenar documentos', icon: 'list', href: at('/ordem') }),
       ...further,
+      ...(possible.has('conclude') && caseFile.unitId === actor.unitId && caseFile.openUnits === 1
+        ? [{ label: 'Encerrar por autuação indevida', icon: 'conclude' as const, href: at('/autuacao-indevida') }]
+        : []),
       ...may('block', { label: 'Bloquear', icon: 'lock', href: at('/bloqueio') }),
       ...may('unblock', { label: 'Desbloquear', icon: 'lockOpen', href: at('/bloqueio/remocao') }),
       ...may('delete', { label: 'Excluir processo', icon: 'remove', kind: 'danger', href: at('/exclusao') }),

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { ActResultMessage } from '../../platform/act-results/act-result-message.tsx'
 import type { ActResult } from '../../platform/act-results/index.ts'
+import type { FormKeys } from '../../platform/form-keys.ts'
 import {
   type Action,
   ActionBar,
   CaseNumber,
   LevelTag,
+  LinkButton,
   type PageContext,
   Shell,
   Tabs,
@@ -28,9 +30,12 @@ export interface CaseFrameProps {
     readonly groups: readonly (readonly Action[])[]
     readonly more: readonly Action[]
   }
-  readonly tab: 'case' | 'document' | 'history'
+  readonly tab: 'case' | 'document' | 'history' | 'search'
   readonly title: string
   readonly result?: ActResult | undefined
+  readonly formKeys?: FormKeys | undefined
+  /** Shows only what passed between this unit and others, or everything again (PRO-131). */
+  readonly directLine?: { readonly href: string; readonly on: boolean } | undefined
 }
 
 const stateWords = { normal: undefined, suspended: 'Sobrestado', annexed: 'Anexado', blocked: 'Bloqueado' } as const
@@ -59,17 +64,20 @@ export function CaseFramePage(props: CaseFrameProps & { readonly children: Compo
         </p>
       }
     >
-      <ActResultMessage result={props.result} />
+      <ActResultMessage result={props.result} formKeys={props.formKeys} />
       <TwoPane
         sideLabel="Documentos do processo"
         side={
-          <Tree
-            id="arvore"
-            label="Documentos do processo"
-            root={{ label: caseFile.number, href: at(''), current: tab === 'case', level: caseFile.effectiveLevel }}
-            items={props.tree}
-            filter
-          />
+          <>
+            <DirectLine {...props.directLine} />
+            <Tree
+              id="arvore"
+              label="Documentos do processo"
+              root={{ label: caseFile.number, href: at(''), current: tab === 'case', level: caseFile.effectiveLevel }}
+              items={props.tree}
+              filter
+            />
+          </>
         }
       >
         <ActionBar {...props.acts} shortcut="barra-de-acoes" />
@@ -79,11 +87,23 @@ export function CaseFramePage(props: CaseFrameProps & { readonly children: Compo
             items={[
               { href: at(''), label: 'Resumo', current: tab === 'case' },
               { href: at('/historico'), label: 'Histórico', current: tab === 'history' },
+              { href: at('/pesquisa'), label: 'Pesquisar aqui', current: tab === 'search' },
             ]}
           />
         )}
         {props.children}
       </TwoPane>
     </Shell>
+  )
+}
+
+function DirectLine({ href, on }: { href?: string; on?: boolean }) {
+  if (!href) return null
+  return (
+    <p>
+      <LinkButton small kind="quiet" icon="filter" href={href}>
+        {on ? 'Mostrar todos os documentos' : 'Linha direta desta unidade'}
+      </LinkButton>
+    </p>
   )
 }

@@ -12,7 +12,7 @@ import {
   StatusTag,
   Tag,
 } from '../../ui/index.ts'
-import type { CaseFile } from '../cases/index.ts'
+import { type CaseFile, isPriority, priorities } from '../cases/index.ts'
 import { type Document, documentLabel } from '../documents/index.ts'
 import type { DeskPlace } from '../routing/index.ts'
 
@@ -166,6 +166,9 @@ function dataItems(props: CaseSummaryProps): Description[] {
     { term: 'Tipo', description: caseFile.typeName },
     { term: 'Especificação', description: caseFile.summary || '—' },
     { term: 'Interessados', description: interested.map(({ name }) => name).join('; ') || '—' },
+    ...(isPriority(caseFile.priority ?? '')
+      ? [{ term: 'Prioridade', description: priorities[caseFile.priority as keyof typeof priorities] }]
+      : []),
     { term: 'Classificação', description: classes.map((one) => `${one.code} ${one.description}`).join('; ') || '—' },
     { term: 'Autuação', description: <Day value={caseFile.filedOn} /> },
     { term: 'Aberto por', description: `${caseFile.openedBy}, em ${caseFile.unitAcronym} (${caseFile.agencyAcronym})` },

@@ -34,6 +34,12 @@ export function actsOnDocument(
       ...may('change-data', { label: 'Alterar dados do documento', icon: 'edit', href: at('/dados') }),
       ...may('read-versions', { label: 'Versões', icon: 'history', href: at('/versoes') }),
       ...may('replace-file', { label: 'Substituir arquivo', icon: 'upload', href: at('/substituicao') }),
+      ...may('grant-signing', {
+        label: 'Credenciais de assinatura',
+        icon: 'key',
+        href: at('/credenciais-de-assinatura'),
+      }),
+      ...may('move', { label: 'Mover para outro processo', icon: 'link', href: at('/mudanca-de-processo') }),
       ...further,
       ...may('delete', { label: 'Excluir documento', icon: 'remove', kind: 'danger', href: at('/exclusao') }),
       ...may('cancel', { label: 'Cancelar documento', icon: 'cancel', kind: 'danger', href: at('/cancelamento') }),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { folderSize, inFolders } from './folders.rules.ts'
+import { folderSize, folderSizeOf, inFolders } from './folders.rules.ts'
 
 const documents = (count: number, current?: number) =>
   Array.from({ length: count }, (_, n) => ({
@@ -28,6 +28,12 @@ describe('the folders of a long tree', () => {
   it('opens the folder that the address asks for', () => {
     const items = inFolders(documents(300), { ...closed, folder: 1 })
     expect(items.map((item) => 'open' in item && item.open)).toEqual([false, true, false, false, false, false])
+  })
+
+  it('R6 makes folders as large as the installation wants them', () => {
+    const items = inFolders(documents(60), { ...closed, size: folderSizeOf(20) })
+    expect(items.map(({ label }) => label)).toEqual(['Documentos 1 a 20', 'Documentos 21 a 40', 'Documentos 41 a 60'])
+    for (const odd of [undefined, 'vinte', 3, 1000, 20.5, null]) expect(folderSizeOf(odd)).toBe(folderSize)
   })
 
   it('counts every document once, in the order of the tree', () => {

@@ -6,7 +6,8 @@ import type { CaseFile } from '../cases/index.ts'
 import { checkpointActs } from '../checkpoints/index.ts'
 import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
 import type { Document } from '../documents/index.ts'
-import { returnsPanel, unreadAct } from '../routing/index.ts'
+import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
+import { returnsPanel, unreadAct, wronglyOpenedPanel } from '../routing/index.ts'
 import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
 
 /** What one more capability shows on the page of a case file, or of a document, and what it lets one do there. */
@@ -19,6 +20,7 @@ interface Part<Subject> {
 
 /** In the order in which they stand on the page. */
 export const caseParts: readonly Part<CaseFile>[] = [
+  { panel: wronglyOpenedPanel },
   { panel: returnsPanel },
   { panel: deadlinesPanel, acts: deadlineActs },
   { panel: watchedPanel, acts: watchActs },
@@ -36,10 +38,17 @@ export const caseParts: readonly Part<CaseFile>[] = [
           ]
         : [],
   },
+  {
+    panel: remarksPanelOfCase,
+    acts: (visit, { digits }) => [
+      { label: 'Dar ciência em vários', icon: 'check', href: visit.href(`/processos/${digits}/ciencia`) },
+    ],
+  },
 ]
 
 /** Shown only of documents whose content the person may read. */
 export const documentParts: readonly Part<Document>[] = [
+  { panel: remarksPanelOfDocument },
   { acts: favouriteAct },
   {
     acts: (visit, document) =>

@@ -11,23 +11,29 @@ import {
   DocumentSheet,
   documentLabel,
   documentMissing,
-  documentsOf,
   fileToRead,
   findDocument,
   noteOpened,
-  treeOf,
 } from '../documents/index.ts'
 import { readHistory } from '../history/index.ts'
 import { deskPlaces, mayRecall, receiveOnOpening } from '../routing/index.ts'
-import { AuthenticityBox, SignatureStamps, signaturesOf, verificationOf } from '../signatures/index.ts'
+import { findInCase, SearchWithin } from '../search/index.ts'
+import {
+  AuthenticityBox,
+  MissingSignatures,
+  missingSignatures,
+  SignatureStamps,
+  signaturesOf,
+  verificationOf,
+} from '../signatures/index.ts'
 import { actsOnCase } from './case-acts.ts'
 import { CaseFramePage } from './case-frame.page.tsx'
 import { CaseSummary } from './case-summary.page.tsx'
 import { actsOnDocument } from './document-acts.ts'
-import { inFolders } from './folders.rules.ts'
 import { CaseHistory } from './history.page.tsx'
 import { caseParts, documentParts, furtherActs, panelsOf } from './parts.ts'
 import { readSummary } from './read-summary.ts'
+import { treeToShow } from './tree-to-show.ts'
 import { explainEntryRefusal } from './write-entry.text.ts'
 import { writeEntry } from './write-entry.ts'
 
@@ -40,6 +46,10 @@ export function workbenchRoutes(router: Router): void {
   router.page('/processos/:numero/historico', {}, async (visit) => {
     const caseFile = await openCase(visit)
     return caseFile ? html(await historyPage(visit, caseFile, '', [])) : passwordOrNothing(visit)
+  })
+  router.page('/processos/:numero/pesquisa', {}, async (visit) => {
+    const caseFile = await openCase(visit)
+    return caseFile ? html(await searchPage(visit, caseFile)) : passwordOrNothing(visit)
   })
   router.act('/processos/:numero/andamentos', {}, async (visit) => {
     const caseNumber = visit.param('numero')
@@ -77,8 +87,8 @@ async function passwordOrNothing(visit: InnerVisit) {
 
 async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
   const { db, actor } = visit
-  const [documents, places, recallable, summary, result, panels] = await Promise.all([
-    documentsOf(db, actor, caseFile),
+  const [shown, places, recallable, summary, result, panels] = await Promise.all([
+    treeToShow(visit, caseFile),
     deskPlaces(db, actor, caseFile.id),
     mayRecall(db, actor, caseFile.id),
     readSummary(db, actor, caseFile.id),
@@ -91,7 +101,9 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
       page={visit.page}
       href={visit.href}
       caseFile={caseFile}
-      tree={tree(visit, caseFile, documents, undefined)}
+      tree={shown.tree}
+      directLine={shown.directLine}
+      formKeys={visit.formKeys}
       acts={actsOnCase(caseFile, actor, visit, recallable, furtherActs(caseParts, visit, caseFile))}
       tab="case"
       title={`Processo ${caseFile.number}`}
@@ -105,9 +117,9 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
         now={visit.now}
         today={todayIn(visit.now)}
         places={places}
-        unsigned={documents.filter(({ isDraft, isOurs, state }) => isDraft && isOurs && state === 'active')}
-        documentCount={documents.length}
-        readsByBundle={documents.some(({ signsHere }) => signsHere)}
+        unsigned={shown.documents.filter(({ isDraft, isOurs, state }) => isDraft && isOurs && state === 'active')}
+        documentCount={shown.documents.length}
+        readsByBundle={shown.documents.some(({ signsHere }) => signsHere)}
         mayInclude={
           actor.permissions.has('documents.write') &&
           refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)).length === 0
@@ -123,8 +135,8 @@ async function historyPage(visit: InnerVisit, caseFile: CaseFile, text: string, 
   const view = visit.query('visao') === 'completa' ? 'complete' : 'summary'
   const asked = Number(visit.query('pagina'))
   const pageNumber = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1
-  const [documents, recallable, history] = await Promise.all([
-    documentsOf(db, actor, caseFile),
+  const [shown, recallable, history] = await Promise.all([
+    treeToShow(visit, caseFile),
     mayRecall(db, actor, caseFile.id),
     readHistory(db, { caseFileId: caseFile.id, unitId: actor.unitId, view, page: pageNumber }),
   ])
@@ -135,7 +147,7 @@ async function historyPage(visit: InnerVisit, caseFile: CaseFile, text: string, 
       page={visit.page}
       href={visit.href}
       caseFile={caseFile}
-      tree={tree(visit, caseFile, documents, undefined)}
+      tree={shown.tree}
       acts={actsOnCase(caseFile, actor, visit, recallable, furtherActs(caseParts, visit, caseFile))}
       tab="history"
       title={`Histórico do processo ${caseFile.number}`}
@@ -161,10 +173,11 @@ async function documentPage(visit: InnerVisit, found: Document) {
   const link = (path: string) => visit.href(path)
   const readable = document.readRefusals.length === 0
   const parts = readable ? documentParts : []
-  const [documents, content, signatures, result, panels] = await Promise.all([
-    documentsOf(db, actor, document.caseFile),
+  const [shown, content, signatures, missing, result, panels] = await Promise.all([
+    treeToShow(visit, document.caseFile, document.number),
     contentToRead(db, document, { link }),
     signaturesOf(db, [document.id]),
+    missingSignatures(db, document.id),
     findResult(visit),
     panelsOf(parts, visit, document),
   ])
@@ -175,7 +188,9 @@ async function documentPage(visit: InnerVisit, found: Document) {
       page={visit.page}
       href={visit.href}
       caseFile={document.caseFile}
-      tree={tree(visit, document.caseFile, documents, document.number)}
+      tree={shown.tree}
+      directLine={shown.directLine}
+      formKeys={visit.formKeys}
       acts={actsOnDocument(document, actor, visit.href, furtherActs(parts, visit, document))}
       tab="document"
       title={documentLabel(document)}
@@ -183,6 +198,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
     >
       <h2>{documentLabel(document)}</h2>
       <DocumentReading page={visit.page} document={document} html={content?.html} file={fileToRead(document, link)} />
+      <MissingSignatures count={missing} />
       <SignatureStamps signatures={stamps} />
       <AuthenticityBox verification={verification} />
       {panels}
@@ -191,16 +207,35 @@ async function documentPage(visit: InnerVisit, found: Document) {
   )
 }
 
-function tree(
-  visit: InnerVisit,
-  caseFile: CaseFile,
-  documents: readonly Document[],
-  currentNumber: string | undefined,
-) {
-  const asked = Number(visit.query('pasta'))
-  const items = treeOf(documents, { link: (path) => visit.href(path), currentNumber })
-  return inFolders(items, {
-    folder: Number.isInteger(asked) && asked > 0 ? asked - 1 : undefined,
-    hrefOf: (folder) => visit.href(`/processos/${caseFile.digits}?pasta=${folder + 1}`),
-  })
+async function searchPage(visit: InnerVisit, caseFile: CaseFile) {
+  const { db, actor } = visit
+  const text = visit
+    .query('q')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 500)
+  const [shown, recallable, result] = await Promise.all([
+    treeToShow(visit, caseFile),
+    mayRecall(db, actor, caseFile.id),
+    text ? findInCase(db, actor, caseFile, text) : undefined,
+  ])
+  return (
+    <CaseFramePage
+      page={visit.page}
+      href={visit.href}
+      caseFile={caseFile}
+      tree={shown.tree}
+      acts={actsOnCase(caseFile, actor, visit, recallable, furtherActs(caseParts, visit, caseFile))}
+      tab="search"
+      title={`Pesquisa no processo ${caseFile.number}`}
+    >
+      <SearchWithin
+        page={visit.page}
+        action={visit.href(`/processos/${caseFile.digits}/pesquisa`)}
+        href={visit.href}
+        text={text}
+        result={result}
+      />
+    </CaseFramePage>
+  )
 }

@@ -1,8 +1,16 @@
-import { Details, Link, Message } from '../../ui/index.ts'
+import { Button, Details, Form, Link, Message } from '../../ui/index.ts'
+import type { FormKeys } from '../form-keys.ts'
 import type { ActResult, ItemResult } from './index.ts'
 
 /** Tells what became of an act: one sentence for one thing, a list for many, refusals first. */
-export function ActResultMessage({ result }: { result: ActResult | undefined }) {
+export function ActResultMessage({
+  result,
+  formKeys,
+}: {
+  result: ActResult | undefined
+  /** Without them nothing can be taken back from here. */
+  formKeys?: FormKeys | undefined
+}) {
   if (!result) return null
   const refused = result.items.filter((item) => !item.done)
   const done = result.items.filter((item) => item.done)
@@ -10,7 +18,7 @@ export function ActResultMessage({ result }: { result: ActResult | undefined }) 
   if (only) {
     return (
       <Message kind={only.done ? 'success' : 'error'} live>
-        <Item item={only} />
+        <Item item={only} formKeys={formKeys} />
       </Message>
     )
   }
@@ -20,7 +28,7 @@ export function ActResultMessage({ result }: { result: ActResult | undefined }) 
         <ul>
           {refused.map((item) => (
             <li key={item.label}>
-              <Item item={item} />
+              <Item item={item} formKeys={formKeys} />
             </li>
           ))}
         </ul>
@@ -33,7 +41,7 @@ export function ActResultMessage({ result }: { result: ActResult | undefined }) 
           <ul>
             {done.map((item) => (
               <li key={item.label}>
-                <Item item={item} />
+                <Item item={item} formKeys={formKeys} />
               </li>
             ))}
           </ul>
@@ -43,10 +51,22 @@ export function ActResultMessage({ result }: { result: ActResult | undefined }) 
   )
 }
 
-function Item({ item }: { item: ItemResult }) {
+function Item({ item, formKeys }: { item: ItemResult; formKeys: FormKeys | undefined }) {
   return (
     <>
       {item.href ? <Link href={item.href}>{item.label}</Link> : <strong>{item.label}</strong>}: {item.text}
+      {item.undo && formKeys ? (
+        <Form
+          csrf={formKeys.csrf}
+          idempotencyKey={`${formKeys.idempotencyKey}-${item.undo.action}`.slice(-100)}
+          action={item.undo.action}
+        >
+          <Button kind="quiet" small icon="undo">
+            {item.undo.label}
+            <span class="visually-hidden"> de {item.label}</span>
+          </Button>
+        </Form>
+      ) : null}
     </>
   )
 }

@@ -6,6 +6,8 @@ export interface ItemResult {
   readonly href?: string | undefined
   readonly done: boolean
   readonly text: string
+  /** Takes the act back: the address to which its button posts. */
+  readonly undo?: { readonly label: string; readonly action: string } | undefined
 }
 
 export interface ActResult {

@@ -58,7 +58,7 @@ describe('annexing', () => {
     expect((await annexedOf(house.db, principal)).map(({ number }) => number)).toEqual([one.number])
   })
 
-  it('R3 each of the five conditions has its own sentence, and each principal too', async () => {
+  it('R3 E2E-10 each of the five conditions has its own sentence, and each principal too', async () => {
     const principal = await aCaseFile(house)
     const sentences: string[] = []
     const refusedWith = async (digits: string, to: string) => {
@@ -151,9 +151,11 @@ describe('annexing', () => {
 })
 
 describe('undoing an annexation', () => {
-  it('is for the administrator, with a reason, and brings the case file back to the desk of who annexed it', async () => {
+  it('E2E-10 is for the administrator, with a reason, and brings the case file back to the desk of who annexed it', async () => {
     const [one, principal] = [await withDocument(), await aCaseFile(house)]
     await annex(one.digits, principal.digits)
+    const inclusion = await marina.open(`/em/${at.prot}/processos/${one.digits}/documentos/novo`)
+    expect(inclusion.text).toContain('está anexado ao processo')
     expect((await marina.open(`${address(one.digits)}/desfazimento`)).status).toBe(404)
     const empty = await undo(one.digits, '')
     expect(empty.errors).toEqual(['Escreva o motivo: ele fica no histórico dos dois processos.'])

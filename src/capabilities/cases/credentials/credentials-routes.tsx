@@ -1,3 +1,4 @@
+import { findResult } from '../../../platform/act-results/index.ts'
 import { fieldText } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
@@ -6,11 +7,14 @@ import type { CaseFile } from '../case-file.ts'
 import { factsToAct } from '../facts-to-act.ts'
 import { casePage, digitsInAddress, withCaseFile, withoutCaseFile } from '../gate/gate-routes.tsx'
 import { CredentialsPage } from './credentials.page.tsx'
-import { explainEndingRefusal, explainGrantRefusal } from './credentials.text.ts'
+import { explainEndingRefusal, explainGrantRefusal, explainRenewalRefusal } from './credentials.text.ts'
 import { renounceCredential, revokeCredential } from './end-credential.ts'
 import { grantCredential } from './grant-credential.ts'
 import { HeldConfidentialPage } from './held-confidential.page.tsx'
 import { credentialsOf, findHolders, listHeldConfidential } from './read-credentials.ts'
+import { registerRoutes } from './register/register-routes.tsx'
+import { renewCredential } from './renew-credential.ts'
+import { transferRoutes } from './transfer-routes.tsx'
 
 const path = '/processos/:numero/credenciais'
 const permission = 'cases.credentials'
@@ -40,9 +44,21 @@ export function credentialsRoutes(router: Router): void {
     return answer(visit, outcome && (outcome.done || outcome.refusals.map(explainEndingRefusal)))
   })
 
+  router.act(`${path}/:credencial/renovacao`, { permission }, async (visit) => {
+    const request = { digits: digitsInAddress(visit), credentialId: visit.param('credencial') }
+    const outcome = await renewCredential(visit.db, visit.actor, request, visit.now)
+    return answer(visit, outcome && (outcome.done || outcome.refusals.map(explainRenewalRefusal)))
+  })
+
+  transferRoutes(router)
+  registerRoutes(router)
+
   router.page('/sigilosos', {}, async (visit) => {
     const pageNumber = Math.min(10_000, Math.max(1, Number.parseInt(visit.query('pagina'), 10) || 1))
-    const list = await listHeldConfidential(visit.db, visit.actor, pageNumber)
+    const [list, result] = await Promise.all([
+      listHeldConfidential(visit.db, visit.actor, pageNumber),
+      findResult(visit),
+    ])
     return html(
       <HeldConfidentialPage
         page={visit.page}
@@ -51,6 +67,8 @@ export function credentialsRoutes(router: Router): void {
         caseHref={(digits) => visit.href(`/processos/${digits}`)}
         {...list}
         pageNumber={pageNumber}
+        result={result}
+        transferHref={visit.actor.permissions.has(permission) ? visit.href('/sigilosos/transferencia') : undefined}
       />,
     )
   })

@@ -73,7 +73,7 @@ function CredentialTable({ page, credentials, ...props }: CredentialsPageProps) 
         { key: 'situacao', header: 'Situação', cell: (one) => <Standing credential={one} now={page.now} /> },
         {
           key: 'ato',
-          header: 'Cassar ou renunciar',
+          header: 'Cassar, renovar ou renunciar',
           headerHidden: true,
           cell: (one) => <EndingButton credential={one} {...props} />,
         },
@@ -113,16 +113,29 @@ function EndingButton({ credential, formKeys, caseHref, actorId, actorUnitId }: 
     )
   }
   if (isOwn || grantedById !== actorId) return null
+  const whose = (
+    <span class="visually-hidden">
+      {' '}
+      a credencial de {name} em {unitAcronym}
+    </span>
+  )
   return (
-    <Form {...formKeys} action={`${caseHref}/credenciais/${id}/cassacao`}>
-      <Button kind="quiet" small icon="cancel">
-        Cassar
-        <span class="visually-hidden">
-          {' '}
-          a credencial de {name} em {unitAcronym}
-        </span>
-      </Button>
-    </Form>
+    <Stack gap="small">
+      <Form {...formKeys} action={`${caseHref}/credenciais/${id}/cassacao`}>
+        <Button kind="quiet" small icon="cancel">
+          Cassar
+          {whose}
+        </Button>
+      </Form>
+      {credential.openThere || credential.dormant ? null : (
+        <Form {...formKeys} action={`${caseHref}/credenciais/${id}/renovacao`}>
+          <Button kind="quiet" small icon="reopen">
+            Renovar
+            {whose}
+          </Button>
+        </Form>
+      )}
+    </Stack>
   )
 }
 

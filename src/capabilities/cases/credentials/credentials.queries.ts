@@ -29,6 +29,8 @@ export interface CredentialRow {
   ending: 'revoked' | 'renounced' | 'cancelled' | null
   /** The person may do nothing in that unit today: it opens nothing until the permission comes back (PRO-091). */
   dormant: boolean
+  /** It lies on the desk of that unit now. */
+  openThere: boolean
 }
 
 /** Every credential that was ever granted, those in force first. */
@@ -37,7 +39,9 @@ export async function selectCredentials(db: Database, caseFileId: string, today:
     select k.id, k.account_id as "accountId", coalesce(a.social_name, a.name) as name, k.unit_id as "unitId",
            u.acronym as "unitAcronym", k.granted_by as "grantedById", coalesce(b.social_name, b.name) as "grantedBy",
            k.granted_at as "grantedAt", k.ended_at as "endedAt", k.ending,
-           a.disabled_at is not null or cardinality(identity.permissions_in(a.id, u.id, ${today}::date)) = 0 as dormant
+           a.disabled_at is not null or cardinality(identity.permissions_in(a.id, u.id, ${today}::date)) = 0 as dormant,
+           exists (select 1 from cases.holding h
+                    where h.case_file_id = k.case_file_id and h.unit_id = k.unit_id and h.closed_at is null) as "openThere"
       from cases.credential k
       join identity.account a on a.id = k.account_id
       join organization.unit u on u.id = k.unit_id
@@ -49,7 +53,7 @@ export async function endCredential(
   db: Database,
   actor: Actor,
   credentialId: string,
-  ending: 'revoked' | 'renounced',
+  ending: 'revoked' | 'renounced' | 'cancelled',
   now: Date,
 ): Promise<void> {
   await db`update cases.credential set ended_at = ${now}, ended_by = ${actor.userId}, ending = ${ending}
@@ -135,4 +139,15 @@ export async function selectHeldConfidential(
       join classification.case_type t on t.id = c.case_type_id
      where k.account_id = ${actor.userId} and k.unit_id = ${actor.unitId} and k.ended_at is null
      order by "openHere" desc, k.granted_at desc, k.id desc limit ${limit} offset ${offset}`
+}
+
+export async function selectHeldAmong(
+  db: Database,
+  actor: Actor,
+  digits: readonly string[],
+): Promise<{ number: string; digits: string }[]> {
+  return db<{ number: string; digits: string }[]>`
+    select c.number, c.digits from cases.case_file c
+     where c.digits = any (${[...digits]}::text[]) and c.effective_level = 'confidential' and c.state <> 'deleted'
+       and cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}) order by c.digits`
 }

@@ -6,9 +6,9 @@ import { refusalsOfAct } from '../administrative-acts.rules.ts'
 import type { CaseRefusal } from '../case-actions.rules.ts'
 import { factsToAct } from '../facts-to-act.ts'
 import { findCaseFile } from '../find-case-file.ts'
-import { changeHoldings } from '../holdings.ts'
-import { selectHolder, selectOpenUnitIds } from './credentials.queries.ts'
-import { grantTo } from './grant-to.ts'
+import { selectHolder } from './credentials.queries.ts'
+import { giveCredential, type Holder } from './give-credential.ts'
+import type { WayOfGranting } from './grant-to.ts'
 
 export interface GrantRequest {
   readonly digits: string
@@ -30,25 +30,18 @@ export async function grantCredential(
   actor: Actor,
   request: GrantRequest,
   now: Date,
-): Promise<Outcome<true, GrantRefusal> | undefined> {
+  way: WayOfGranting = 'granted',
+): Promise<Outcome<Holder, GrantRefusal> | undefined> {
   return inTransaction(db, async (trx) => {
     const caseFile = await findCaseFile(trx, actor, { digits: request.digits }, 'locked', now)
     if (!caseFile) return undefined
-    const [holder, openUnitIds] = await Promise.all([
-      selectHolder(trx, request, todayIn(now)),
-      selectOpenUnitIds(trx, caseFile.id),
-    ])
+    const holder = await selectHolder(trx, request, todayIn(now))
     const refusal = refused<GrantRefusal>([
       ...refusalsOfAct('manage-credentials', factsToAct(caseFile, actor.unitId)),
       ...(holder ? [] : [{ kind: 'nobody-there' } as const]),
     ])
     if (refusal || !holder) return refusal ?? refuse<GrantRefusal>({ kind: 'nobody-there' })
-    const granted = await grantTo(trx, actor, caseFile.id, { ...holder, userId: holder.accountId }, now)
-    if (!granted) return refuse<GrantRefusal>({ kind: 'already-holds', name: holder.name })
-    if (caseFile.state === 'normal' && !openUnitIds.includes(holder.unitId)) {
-      const open = [{ unitId: holder.unitId, origin: 'received' }] as const
-      await changeHoldings(trx, { caseFileId: caseFile.id, open, by: actor.userId, now })
-    }
-    return done(true)
+    const given = await giveCredential(trx, actor, caseFile, holder, now, way)
+    return given ? done(holder) : refuse<GrantRefusal>({ kind: 'already-holds', name: holder.name })
   })
 }

@@ -1,4 +1,7 @@
+import { ActResultMessage } from '../../../platform/act-results/act-result-message.tsx'
+import type { ActResult } from '../../../platform/act-results/index.ts'
 import {
+  Button,
   CaseNumber,
   DateTime,
   EmptyState,
@@ -7,6 +10,7 @@ import {
   Pagination,
   Shell,
   Table,
+  Toolbar,
 } from '../../../ui/index.ts'
 import type { HeldConfidential } from './read-credentials.ts'
 
@@ -19,11 +23,14 @@ interface HeldConfidentialProps {
   readonly total: number
   readonly pageNumber: number
   readonly pageCount: number
+  readonly result: ActResult | undefined
+  /** Undefined where this person may not grant credentials. */
+  readonly transferHref: string | undefined
 }
 
 /** Numbers and types only: what they are about is read after the password. */
 export function HeldConfidentialPage(props: HeldConfidentialProps) {
-  const { page, rows, total } = props
+  const { page, rows, total, transferHref } = props
   return (
     <Shell
       page={page}
@@ -31,11 +38,29 @@ export function HeldConfidentialPage(props: HeldConfidentialProps) {
       breadcrumb={[{ label: 'Mesa', href: props.deskHref }, { label: 'Processos com credencial' }]}
       lead="Processos sigilosos que você pode abrir nesta unidade. A senha é pedida a cada abertura."
     >
+      <ActResultMessage result={props.result} />
+      {transferHref && rows.length > 0 ? (
+        <form method="get" action={transferHref} id="escolhidos">
+          <Toolbar label="Ações com os processos selecionados">
+            <Button icon="key">Transferir credencial dos selecionados</Button>
+          </Toolbar>
+        </form>
+      ) : null}
       <Table
         id="sigilosos"
         caption={formatCount(total, 'processo', 'processos')}
         rows={rows}
         rowKey={({ digits }) => digits}
+        {...(transferHref
+          ? {
+              selection: {
+                name: 'processo',
+                value: ({ digits }: HeldConfidential) => digits,
+                label: ({ number }: HeldConfidential) => `processo ${number}`,
+                form: 'escolhidos',
+              },
+            }
+          : {})}
         columns={[
           {
             key: 'numero',

@@ -8,6 +8,7 @@ import {
   type HolderCandidateRow,
   searchHolders,
   selectCredentials,
+  selectHeldAmong,
   selectHeldConfidential,
 } from './credentials.queries.ts'
 
@@ -41,6 +42,15 @@ export async function listHeldConfidential(
   const rows = await selectHeldConfidential(db, actor, { limit: perPage, offset: (page - 1) * perPage })
   const total = rows[0]?.total ?? 0
   return { rows, total, pageCount: Math.max(1, Math.ceil(total / perPage)) }
+}
+
+/** Which of these numbers are of confidential case files that the actor may open in this unit, by number. */
+export function heldAmong(
+  db: Database,
+  actor: Actor,
+  digits: readonly string[],
+): Promise<readonly { readonly number: string; readonly digits: string }[]> {
+  return digits.length > 0 ? selectHeldAmong(db, actor, digits) : Promise.resolve([])
 }
 
 const perPage = 50

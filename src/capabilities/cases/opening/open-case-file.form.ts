@@ -1,5 +1,6 @@
 import { type FieldProblem, type FormFields, fieldText } from '../../../platform/form-fields.ts'
 import { type CaseFieldsTyped, oneLine, readCaseFields } from '../fields/case-fields.form.ts'
+import { readOtherNumber } from '../gate/other-number.form.ts'
 import { type LevelTyped, readLevel } from '../level/level.form.ts'
 import { readObservation } from '../observation/observation.form.ts'
 import type { OpenRequest } from './open-case-file.ts'
@@ -10,6 +11,8 @@ export interface OpenTyped {
   readonly observation: string
   readonly informedNumber: string
   readonly filedOn: string
+  /** Digits of the case file to which the new one is related at once; '' for none (PRO-180). */
+  readonly related: string
 }
 
 export function readOpening(form: FormFields): {
@@ -26,9 +29,17 @@ export function readOpening(form: FormFields): {
   if (informedNumber && !isDay(filedOn)) {
     problems.push({ field: 'autuado_em', message: 'Informe a data de autuação do processo já numerado.' })
   }
+  const related = readOtherNumber(form, 'relacionado').digits
   const informed = informedNumber ? { number: informedNumber, filedOn } : undefined
   return {
-    typed: { fields: fields.typed, level: level.typed, observation: observation.text, informedNumber, filedOn },
+    typed: {
+      fields: fields.typed,
+      level: level.typed,
+      observation: observation.text,
+      informedNumber,
+      filedOn,
+      related,
+    },
     request:
       problems.length === 0 && level.request
         ? { ...fields.request, ...level.request, observation: observation.text, informed }

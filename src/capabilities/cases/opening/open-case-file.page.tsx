@@ -50,11 +50,13 @@ export function OpenCaseFilePage(props: OpenCaseFileProps) {
       lead={
         <>
           {type.description} <Link href={newHref}>Trocar o tipo</Link>
+          {typed.related ? <p>O novo processo será relacionado àquele de onde você veio.</p> : null}
         </>
       }
     >
       <Form {...props.formKeys} action={newHref} errors={problems}>
         <input type="hidden" name="tipo" value={type.id} />
+        {typed.related ? <input type="hidden" name="relacionado" value={typed.related} /> : null}
         <CaseFields typed={typed.fields} choices={choices} problems={problems} />
         <LevelFields
           typed={typed.level}

@@ -2,6 +2,9 @@ import type { FieldProblem } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { idOf, isSearching } from '../fields/case-fields.form.ts'
 import { type CaseTypeChoice, typeOf, typesToOpen } from '../fields/find-choices.ts'
+import { otherNumber } from '../gate/other-number.form.ts'
+import { relateCaseFiles } from '../relations/relate-case-files.ts'
+import { explainRelateRefusal } from '../relations/relations.text.ts'
 import { ChooseTypePage } from './choose-type.page.tsx'
 import { type OpenTyped, readOpening } from './open-case-file.form.ts'
 import { OpenCaseFilePage } from './open-case-file.page.tsx'
@@ -14,9 +17,10 @@ const permission = 'cases.open'
 export function openingRoutes(router: Router): void {
   router.page('/processos/novo', { permission }, async (visit) => {
     const typeId = idOf(visit.query('tipo'))
-    if (!typeId) return html(await typesPage(visit))
+    const related = otherNumber(visit.query('relacionado')).digits
+    if (!typeId) return html(await typesPage(visit, related))
     const type = await typeOf(visit.db, visit.actor, typeId)
-    return type?.offered ? html(await formPage(visit, type, typedFirst(type), [])) : notFound
+    return type?.offered ? html(await formPage(visit, type, { ...typedFirst(type), related }, [])) : notFound
   })
 
   router.act('/processos/novo', { permission }, async (visit) => {
@@ -26,18 +30,35 @@ export function openingRoutes(router: Router): void {
     if (isSearching(typed.fields, visit.form)) return html(await formPage(visit, type, typed, []))
     if (!request) return html(await formPage(visit, type, typed, problems), 422)
     const outcome = await openCaseFile(visit.db, visit.actor, request, visit.now)
-    if (outcome.done) return redirect(visit.href(`/processos/${outcome.value.digits}`))
-    return html(await formPage(visit, type, typed, outcome.refusals.map(explainOpenRefusal)), 422)
+    if (!outcome.done) return html(await formPage(visit, type, typed, outcome.refusals.map(explainOpenRefusal)), 422)
+    const { digits } = outcome.value
+    // Both or neither: a page in the place of the redirect undoes the opening too (PRO-180).
+    const relating = typed.related
+      ? await relateCaseFiles(visit.db, visit.actor, digits, typed.related, visit.now)
+      : undefined
+    if (relating && !relating.done) {
+      return html(
+        await formPage(
+          visit,
+          type,
+          typed,
+          relating.refusals.map((one) => ({ field: '', ...explainRelateRefusal(one) })),
+        ),
+        422,
+      )
+    }
+    return redirect(visit.href(`/processos/${digits}`))
   })
 }
 
-async function typesPage(visit: InnerVisit) {
+async function typesPage(visit: InnerVisit, related: string) {
+  const more = related ? `&relacionado=${related}` : ''
   return (
     <ChooseTypePage
       page={visit.page}
       deskHref={visit.href('/mesa')}
       types={await typesToOpen(visit.db, visit.actor)}
-      typeHref={({ id }) => visit.href(`/processos/novo?tipo=${id}`)}
+      typeHref={({ id }) => visit.href(`/processos/novo?tipo=${id}${more}`)}
     />
   )
 }
@@ -73,5 +94,6 @@ function typedFirst(type: CaseTypeChoice): OpenTyped {
     observation: '',
     informedNumber: '',
     filedOn: '',
+    related: '',
   }
 }

@@ -1,12 +1,14 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
+import { queueMail } from '../../../platform/outbox/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
 import { record } from '../../history/index.ts'
 import { type CaseRefusal, refusalsToAct } from '../case-actions.rules.ts'
+import type { CaseFile } from '../case-file.ts'
 import { factsToAct } from '../facts-to-act.ts'
 import { findCaseFile } from '../find-case-file.ts'
 import { refreshState } from '../state.queries.ts'
-import { endSuspension, updateHoldingsSuspended, updateNewsOfWaiting } from './suspension.queries.ts'
+import { endSuspension, updateHoldingsSuspended, updateNewsOfWaiting, type WaitingRow } from './suspension.queries.ts'
 
 /**
  * Ends a suspension: the case file is on the unit's desk again. Those that were suspended to wait for it stay suspended;
@@ -26,10 +28,44 @@ export async function resumeCaseFile(
     await Promise.all([
       endSuspension(trx, actor, caseFile.id, now),
       updateHoldingsSuspended(trx, caseFile.id, false),
-      updateNewsOfWaiting(trx, actor, caseFile.id, now),
       refreshState(trx, caseFile.id),
       record(trx, actor, now, [{ caseFileId: caseFile.id, event: { kind: 'case-resumed' } }]),
     ])
+    await tellWaiting(trx, actor, caseFile, now)
     return done(true)
   })
+}
+
+/** Those that wait for it learn of it where they look: in their history, in the list of the unit, by e-mail (PRO-172). */
+async function tellWaiting(db: Database, actor: Actor, resumed: CaseFile, now: Date): Promise<void> {
+  const waiting = await updateNewsOfWaiting(db, actor, resumed.id, now)
+  const hidden = (one: WaitingRow) => resumed.effectiveLevel === 'confidential' && one.level !== 'confidential'
+  await Promise.all([
+    record(
+      db,
+      actor,
+      now,
+      waiting.map((one) => ({
+        caseFileId: one.id,
+        event: { kind: 'awaited-resumed', other: hidden(one) ? '(sigiloso)' : resumed.number },
+      })),
+    ),
+    queueMail(
+      db,
+      waiting.flatMap((one) => (one.level === 'confidential' ? [] : noticesTo(one))),
+    ),
+  ])
+}
+
+function noticesTo({ number, emails }: WaitingRow) {
+  return emails.map((recipient) => ({
+    recipient,
+    subject: `Processo ${number}: o processo que ele espera deixou de estar sobrestado`,
+    body: [
+      `O processo ${number} está sobrestado nesta unidade, à espera de outro processo, que deixou de estar sobrestado.`,
+      '',
+      'O sobrestamento não foi removido: veja em “Sobrestados” se já é o caso.',
+    ].join('\n'),
+    reason: 'fim de sobrestamento',
+  }))
 }

@@ -9,6 +9,7 @@ import {
   type PageContext,
   Pagination,
   Shell,
+  StatusTag,
   Table,
   Toolbar,
 } from '../../../ui/index.ts'
@@ -76,8 +77,15 @@ export function SuspendedListPage(props: SuspendedListProps) {
             {
               key: 'vinculado',
               header: 'À espera de',
-              cell: ({ linkedNumber, linkedDigits }) =>
-                linkedNumber && linkedDigits ? <CaseNumber number={linkedNumber} href={caseHref(linkedDigits)} /> : '',
+              cell: ({ linkedNumber, linkedDigits, awaitedIsOver }) =>
+                linkedNumber && linkedDigits ? (
+                  <>
+                    <CaseNumber number={linkedNumber} href={caseHref(linkedDigits)} />{' '}
+                    {awaitedIsOver ? <StatusTag tone="warning">Deixou de estar sobrestado</StatusTag> : null}
+                  </>
+                ) : (
+                  ''
+                ),
             },
             {
               key: 'desde',

@@ -22,9 +22,27 @@ export async function updateHoldingsSuspended(db: Database, caseFileId: string, 
 }
 
 /** Those that wait for this one learn that it moves again (PRO-172). */
-export async function updateNewsOfWaiting(db: Database, actor: Actor, linkedId: string, now: Date): Promise<void> {
-  await db`update cases.case_file set news_at = ${now}, news_unit_id = ${actor.unitId}
-    where id in (select case_file_id from cases.suspension where linked_case_file_id = ${linkedId} and ended_at is null)`
+export async function updateNewsOfWaiting(
+  db: Database,
+  actor: Actor,
+  linkedId: string,
+  now: Date,
+): Promise<WaitingRow[]> {
+  return db<WaitingRow[]>`
+    update cases.case_file c set news_at = ${now}, news_unit_id = ${actor.unitId}
+      from cases.suspension s
+     where s.case_file_id = c.id and s.linked_case_file_id = ${linkedId} and s.ended_at is null
+    returning c.id, c.number, c.effective_level as level,
+              array(select e.address from organization.unit_email e where e.unit_id = s.unit_id order by e.id) as emails`
+}
+
+/** A case file that waits for another. */
+export interface WaitingRow {
+  id: string
+  number: string
+  level: 'public' | 'restricted' | 'confidential'
+  /** Of the unit that suspended it. */
+  emails: string[]
 }
 
 export interface SuspensionRow {
@@ -58,6 +76,8 @@ export interface SuspendedRow {
   /** Null too where the one it waits for may not be listed by this person. */
   linkedNumber: string | null
   linkedDigits: string | null
+  /** The one it waits for was suspended too, and is no longer. */
+  awaitedIsOver: boolean
   total: number
 }
 
@@ -70,6 +90,8 @@ export async function selectSuspended(
   return db<SuspendedRow[]>`
     select c.number, c.digits, t.name as "typeName", c.summary, s.reason, s.started_at as "startedAt",
            coalesce(a.social_name, a.name) as "startedBy", l.number as "linkedNumber", l.digits as "linkedDigits",
+           exists (select 1 from cases.suspension x where x.case_file_id = l.id and x.ended_at > s.started_at)
+             and l.state <> 'suspended' as "awaitedIsOver",
            (count(*) over ())::int as total
       from cases.suspension s
      cross join (select platform.flag('per-document-internal') as per_document) f

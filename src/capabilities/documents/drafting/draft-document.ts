@@ -12,7 +12,7 @@ import {
   refusalsToAct,
 } from '../../cases/index.ts'
 import { record } from '../../history/index.ts'
-import { documentLabel } from '../document.ts'
+import { labelForHistory } from '../document.ts'
 import { copyImages } from '../editing/images.queries.ts'
 import { imagesOf } from '../editing/images.rules.ts'
 import { checkLevel } from '../level/check-level.ts'
@@ -110,7 +110,7 @@ async function carryOut(
     now,
   )
   if (!made) throw new Error('a document was not inserted')
-  const label = documentLabel({ typeName: type.name, typeNumber, treeName, number: made.number })
+  const label = labelForHistory({ typeName: type.name, typeNumber, treeName, number: made.number, isDraft: true })
   const values = variableValues(sources, caseFile, {
     ...type,
     typeName: type.name,

@@ -52,6 +52,7 @@ export async function upsertDraftIfAllowed(
        and d.version = ${draft.baseVersion} and c.state = 'normal'
        and 'confidential' not in (d.level, c.level, c.effective_level)
        and (d.unit_id = ${draft.unitId} or d.unit_id in (select organization.lineage(${draft.unitId})))
+       and not exists (select 1 from documents.co_signing s where s.document_id = d.id and s.until is null)
        and not exists (select 1 from documents.editing e
                         where e.document_id = d.id and e.account_id <> ${draft.accountId} and e.heartbeat_at > ${aliveSince})
     ${upsert(db)}`

@@ -22,7 +22,12 @@ export interface ChangeDataPageProps {
   readonly formKeys: FormKeys
   readonly breadcrumb: readonly Crumb[]
   readonly label: string
-  readonly typed: LevelTyped & { readonly description: string; readonly treeName: string; readonly typeId: string }
+  readonly typed: LevelTyped & {
+    readonly description: string
+    readonly treeName: string
+    readonly typeId: string
+    readonly typeNumber: string
+  }
   /** Of an uploaded document; none for one of the editor, whose type is fixed. */
   readonly types: readonly { readonly id: string; readonly name: string }[]
   readonly levels: LevelOffer
@@ -57,6 +62,17 @@ export function ChangeDataPage(props: ChangeDataPageProps) {
             value={typed.typeId}
             options={props.types.map(({ id, name }) => ({ value: id, label: name }))}
             error={errorOf(problems, 'tipo')}
+          />
+        ) : null}
+        {props.types.length > 0 ? (
+          <TextField
+            name="numero"
+            label="Número do documento"
+            hint="O que está escrito nele, se houver: 123/2026."
+            maxLength={40}
+            width="short"
+            value={typed.typeNumber}
+            error={errorOf(problems, 'numero')}
           />
         ) : null}
         <TextArea

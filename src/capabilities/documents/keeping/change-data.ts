@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '../../../platform/outcome.ts'
 import { refreshEffectiveLevel } from '../../cases/index.ts'
 import { type EventToRecord, record } from '../../history/index.ts'
 import type { ActRefusal } from '../act-refusal.text.ts'
-import { type Document, documentLabel } from '../document.ts'
+import { type Document, labelForHistory } from '../document.ts'
 import { refusalsOfAct } from '../document-facts.ts'
 import { findDocument } from '../find-document.ts'
 import { checkLevel } from '../level/check-level.ts'
@@ -19,6 +19,8 @@ export interface DataRequest extends LevelRequest {
   readonly treeName: string
   /** Another type, which only uploaded documents may get (DOC-078); undefined leaves it. */
   readonly typeId: string | undefined
+  /** The number that an uploaded document brings with it; undefined leaves it, '' takes it away. */
+  readonly typeNumber?: string | undefined
 }
 
 export type DataRefusal =
@@ -64,12 +66,19 @@ export async function changeData(
         treeName,
         level,
         legalBasisId: request.legalBasisId ?? null,
+        typeNumber: numberOf(document, request) ?? null,
       }),
       record(trx, actor, now, events),
     ])
     if (level !== document.level) await refreshEffectiveLevel(trx, actor, document.caseFile.id, now)
     return done({ changed: true })
   })
+}
+
+/** What stands on a file is for people to write; numbers of the editor are given once and never change (DOC-009). */
+function numberOf(document: Document, { typeNumber }: DataRequest): string | undefined {
+  if (document.kind === 'authored' || typeNumber === undefined) return document.typeNumber
+  return typeNumber || undefined
 }
 
 /** The unit's own, or of another unit and closed: then there is nothing to be told. */
@@ -84,9 +93,10 @@ function eventsOf(
   basisName: string | undefined,
 ): EventToRecord[] {
   const about = { caseFileId: document.caseFile.id, documentId: document.id }
-  const label = documentLabel(document)
+  const label = labelForHistory(document)
   const fields = [
     ...(changesType ? ['tipo'] : []),
+    ...(numberOf(document, request) === document.typeNumber ? [] : ['número']),
     ...(request.description === document.description ? [] : ['descrição']),
     ...(request.treeName === document.treeName ? [] : ['nome na árvore']),
   ]

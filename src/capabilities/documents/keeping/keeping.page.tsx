@@ -1,5 +1,5 @@
 import type { FormKeys } from '../../../platform/form-keys.ts'
-import { ConfirmPage, type Crumb, errorOf, type PageContext, TextArea } from '../../../ui/index.ts'
+import { ConfirmPage, type Crumb, errorOf, type PageContext, TextArea, TextField } from '../../../ui/index.ts'
 
 interface RemovalPageProps {
   readonly page: PageContext
@@ -18,11 +18,10 @@ export function DeletionPage(props: RemovalPageProps & { readonly isSigned: bool
       page={props.page}
       title={`Excluir ${props.label}?`}
       breadcrumb={props.breadcrumb}
-      irreversible
       consequences={[
-        'O documento sai da árvore do processo e o seu conteúdo não poderá mais ser lido.',
+        'O documento sai da árvore do processo e fica na lixeira desta unidade, de onde pode ser recuperado por algum tempo.',
         'O número não será usado de novo; o histórico guarda o nome do documento.',
-        ...(props.isSigned ? ['As assinaturas do documento perdem o efeito.'] : []),
+        ...(props.isSigned ? ['Enquanto estiver excluído, as assinaturas do documento não têm efeito.'] : []),
       ]}
       action={props.action}
       idempotencyKey={props.formKeys.idempotencyKey}
@@ -35,7 +34,12 @@ export function DeletionPage(props: RemovalPageProps & { readonly isSigned: bool
 }
 
 /** Asks before a document loses its effect, and why. */
-export function CancellationPage(props: RemovalPageProps & { readonly reason: string }) {
+export function CancellationPage(
+  props: RemovalPageProps & {
+    readonly typed: { readonly reason: string; readonly term: string }
+    readonly termRequired: boolean
+  },
+) {
   const problems = props.problems.map((problem) => ({ ...problem, field: problem.field ?? '' }))
   return (
     <ConfirmPage
@@ -62,8 +66,22 @@ export function CancellationPage(props: RemovalPageProps & { readonly reason: st
         required
         rows={3}
         maxLength={500}
-        value={props.reason}
+        value={props.typed.reason}
         error={errorOf(problems, 'motivo')}
+      />
+      <TextField
+        name="termo"
+        label="Termo de Cancelamento (nº SEI)"
+        hint={
+          props.termRequired
+            ? 'Documento assinado neste processo que justifica o cancelamento.'
+            : 'Se houver: documento assinado neste processo que justifica o cancelamento.'
+        }
+        required={props.termRequired}
+        maxLength={30}
+        width="short"
+        value={props.typed.term}
+        error={errorOf(problems, 'termo')}
       />
     </ConfirmPage>
   )

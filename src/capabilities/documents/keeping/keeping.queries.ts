@@ -7,11 +7,13 @@ export interface DataToKeep {
   treeName: string
   level: AccessLevel
   legalBasisId: string | null
+  typeNumber: string | null
 }
 
 export async function updateData(db: Database, documentId: string, data: DataToKeep): Promise<void> {
   await db`update documents.document set document_type_id = ${data.typeId}, description = ${data.description},
-      tree_name = ${data.treeName}, level = ${data.level}, legal_basis_id = ${data.legalBasisId}
+      tree_name = ${data.treeName}, level = ${data.level}, legal_basis_id = ${data.legalBasisId},
+      type_number = ${data.typeNumber}
     where id = ${documentId}`
 }
 
@@ -37,14 +39,16 @@ export async function removeDocument(
   removal: {
     readonly kind: 'deleted' | 'cancelled'
     readonly reason: string
+    readonly termId: string | undefined
     readonly accountId: string
     readonly unitId: string
   },
   now: Date,
 ): Promise<void> {
   await db`with marked as (update documents.document set state = ${removal.kind} where id = ${documentId} returning id)
-    insert into documents.removal (document_id, kind, reason, at, account_id, unit_id)
-    select id, ${removal.kind}, ${removal.reason}, ${now}, ${removal.accountId}, ${removal.unitId} from marked`
+    insert into documents.removal (document_id, kind, reason, at, account_id, unit_id, term_id)
+    select id, ${removal.kind}, ${removal.reason}, ${now}, ${removal.accountId}, ${removal.unitId}, ${removal.termId ?? null}
+      from marked`
 }
 
 /** Gives the documents of a case file the places in which their ids stand. */
@@ -52,4 +56,10 @@ export async function updatePositions(db: Database, caseFileId: string, ids: rea
   await db`update documents.document d set position = p.place::int
       from unnest(${[...ids]}::bigint[]) with ordinality as p(id, place)
      where d.id = p.id and d.case_file_id = ${caseFileId} and d.position <> p.place::int`
+}
+
+/** Whether the installation wants a signed term before a document is cancelled (DOC-084). */
+export async function isTermRequired(db: Database): Promise<boolean> {
+  const [row] = await db<{ required: boolean }[]>`select platform.flag('documents.cancellation-term') as required`
+  return row?.required ?? false
 }

@@ -1,7 +1,7 @@
+import { keepResult } from '../../../platform/act-results/index.ts'
 import { fieldText } from '../../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { explainCaseRefusal } from '../../cases/index.ts'
-import { explainActRefusal } from '../act-refusal.text.ts'
 import { type Document, documentLabel } from '../document.ts'
 import { documentAddresses } from '../document-addresses.ts'
 import { readNames } from '../drafting/draft-document.form.ts'
@@ -11,6 +11,8 @@ import { offerLevels } from '../level/check-level.ts'
 import { readLevel, typedLevel } from '../level/level.form.ts'
 import { documentMissing } from '../missing-routes.tsx'
 import { RefusedPage } from '../refused.page.tsx'
+import { readTypeNumber } from '../uploading/include-files.form.ts'
+import { explainCancel } from './cancellation-term.text.ts'
 import { ChangeDataPage, type ChangeDataPageProps } from './change-data.page.tsx'
 import { explainData } from './change-data.text.ts'
 import { changeData } from './change-data.ts'
@@ -18,7 +20,7 @@ import { findToKeep } from './find-to-keep.ts'
 import { CancellationPage, DeletionPage } from './keeping.page.tsx'
 import { readOrder } from './order.form.ts'
 import { OrderPage } from './order.page.tsx'
-import { cancelDocument, deleteDocument } from './remove-document.ts'
+import { asksForTerm, cancelDocument, deleteDocument } from './remove-document.ts'
 import { reorderDocuments } from './reorder-documents.ts'
 
 const writing = { permission: 'documents.write' } as const
@@ -41,6 +43,7 @@ function dataRoutes(router: Router): void {
       description: document.description,
       treeName: document.treeName,
       typeId: document.typeId,
+      typeNumber: document.typeNumber ?? '',
       ...typedLevel(document.level, document.legalBasisId),
     })
   })
@@ -52,14 +55,16 @@ function dataRoutes(router: Router): void {
     const level = readLevel(visit.form)
     const names = readNames(visit.form)
     const typeId = fieldText(visit.form, 'tipo')
-    const typed = { ...names.typed, ...level.typed, typeId }
-    const problems = [...names.problems, ...level.problems]
+    const number = readTypeNumber(visit.form)
+    const typed = { ...names.typed, ...level.typed, typeId, typeNumber: number.typed }
+    const problems = [...names.problems, ...number.problems, ...level.problems]
     if (!level.request || problems.length > 0) return dataPage(visit, document, typed, problems)
     const request = {
       number: document.number,
       ...names.request,
       ...level.request,
       typeId: /^\d{1,18}$/.test(typeId) ? typeId : undefined,
+      typeNumber: number.request,
     }
     const outcome = await changeData(visit.db, visit.actor, request, visit.now)
     if (!outcome) return notFound
@@ -80,8 +85,19 @@ function deletionRoutes(router: Router): void {
     const found = await findToKeep(visit.db, visit.actor, visit.param('numero'), 'delete', 'change', visit.now)
     const outcome = found && (await deleteDocument(visit.db, visit.actor, { number: found.document.number }, visit.now))
     if (!found || !outcome) return notFound
-    if (outcome.done) return redirect(documentAddresses(visit).caseFile(outcome.value.caseDigits))
-    return deletionPage(visit, found.document, outcome.refusals.map(explainActRefusal))
+    if (outcome.done) {
+      const text = 'excluído. Está na lixeira da unidade, de onde pode ser recuperado.'
+      const href = visit.href(`/lixeira/${found.document.number}`)
+      const undo = { label: 'Desfazer a exclusão', action: `${href}/recuperacao` }
+      const items = [{ label: documentLabel(found.document), href, done: true, text, undo }]
+      const result = await keepResult(visit, { title: 'Exclusão', items })
+      return redirect(`${documentAddresses(visit).caseFile(outcome.value.caseDigits)}${result}`)
+    }
+    return deletionPage(
+      visit,
+      found.document,
+      outcome.refusals.map((one) => explainCancel(one).message),
+    )
   })
 }
 
@@ -92,23 +108,23 @@ function cancellationRoutes(router: Router): void {
     const { document, sentences } = found
     return sentences.length > 0
       ? refusedPage(visit, document, 'Cancelar', sentences)
-      : cancellationPage(visit, document, '', [])
+      : cancellationPage(visit, document, { reason: '', term: '' }, [])
   })
 
   router.act('/documentos/:numero/cancelamento', cancelling, async (visit) => {
     const found = await findToKeep(visit.db, visit.actor, visit.param('numero'), 'cancel', 'change', visit.now)
     if (!found) return notFound
-    const typed = fieldText(visit.form, 'motivo')
-    const reason = typed.replace(/[\p{Cc}\s]+/gu, ' ').trim()
+    const typed = { reason: fieldText(visit.form, 'motivo'), term: fieldText(visit.form, 'termo').trim().slice(0, 30) }
+    const reason = typed.reason.replace(/[\p{Cc}\s]+/gu, ' ').trim()
     if (reason.length < 5 || reason.length > 500) {
       const message = 'Informe o motivo do cancelamento, com 5 a 500 caracteres.'
       return cancellationPage(visit, found.document, typed, [{ field: 'motivo', message }])
     }
-    const outcome = await cancelDocument(visit.db, visit.actor, { number: found.document.number, reason }, visit.now)
+    const request = { number: found.document.number, reason, termNumber: typed.term.replace(/[\s.]/g, '') || undefined }
+    const outcome = await cancelDocument(visit.db, visit.actor, request, visit.now)
     if (!outcome) return notFound
     if (outcome.done) return redirect(documentAddresses(visit).document(found.document.number))
-    const problems = outcome.refusals.map((refusal) => ({ message: explainActRefusal(refusal) }))
-    return cancellationPage(visit, found.document, typed, problems)
+    return cancellationPage(visit, found.document, typed, outcome.refusals.map(explainCancel))
   })
 }
 
@@ -187,16 +203,17 @@ function deletionPage(visit: InnerVisit, document: Document, problems: readonly 
   )
 }
 
-function cancellationPage(
+async function cancellationPage(
   visit: InnerVisit,
   document: Document,
-  reason: string,
+  typed: { readonly reason: string; readonly term: string },
   problems: readonly { field?: string; message: string }[],
-): Answer {
+): Promise<Answer> {
   return html(
     <CancellationPage
       {...commonProps(visit, document, 'Cancelar')}
-      reason={reason}
+      typed={typed}
+      termRequired={await asksForTerm(visit.db)}
       problems={problems}
       action={documentAddresses(visit).cancellation(document.number)}
     />,

@@ -8,7 +8,7 @@ import { numberVariable } from '../drafting/variable-values.text.ts'
 import { keptText } from '../versions/add-version.ts'
 import { replaceText } from '../versions/replace-text.ts'
 import { selectVersion } from '../versions/versions.queries.ts'
-import { addSignature, updateTypeNumber } from './pen.queries.ts'
+import { addSignature, updateTypeNumber, useCredential } from './pen.queries.ts'
 
 /** The text that a signature covers: its version, its content and the SHA-256 of its canonical JSON. */
 export interface TextToSign {
@@ -48,9 +48,15 @@ export async function prepareForSigning(
   return { version, content: numbered, sha256, typeNumber: number }
 }
 
-/** One valid signature (or certification of a copy) more. The caller has recorded it and its event. */
-export async function markSigned(db: Database, _actor: Actor, document: Document, _now: Date): Promise<void> {
-  await addSignature(db, document.id)
+/**
+ * One valid signature (or certification of a copy) more. The caller has recorded it and its event. Who signs by credential
+ * has used it.
+ */
+export async function markSigned(db: Database, actor: Actor, document: Document, now: Date): Promise<void> {
+  await Promise.all([
+    addSignature(db, document.id),
+    document.signsByCredential ? useCredential(db, actor, document.id, now) : undefined,
+  ])
 }
 
 /** The number belongs to the unit that made the document, whoever signs it. */

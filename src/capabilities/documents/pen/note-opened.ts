@@ -12,7 +12,8 @@ import { lockOne } from './pen.queries.ts'
  * (DOC-071, DOC-074). Costs nothing for the unit's own documents and for what is black already.
  */
 export async function noteOpened(db: Database, actor: Actor, document: Document, now: Date): Promise<void> {
-  const reader = document.isOurs ? 'producing-unit' : document.signsHere ? 'co-signing-unit' : 'other-unit'
+  const signs = document.signsHere || document.signsByCredential
+  const reader = document.isOurs ? 'producing-unit' : signs ? 'co-signing-unit' : 'other-unit'
   const signed = document.signatureCount > 0
   if (document.lockedAt || document.readRefusals.length > 0 || !readingLocks({ kind: document.kind, signed }, reader))
     return

@@ -42,3 +42,14 @@ export async function addSignature(db: Database, documentId: string): Promise<vo
 export async function updateTypeNumber(db: Database, documentId: string, typeNumber: string): Promise<void> {
   await db`update documents.document set type_number = ${typeNumber} where id = ${documentId} and type_number is null`
 }
+
+export async function useCredential(
+  db: Database,
+  by: { readonly userId: string; readonly unitId: string },
+  documentId: string,
+  now: Date,
+): Promise<void> {
+  await db`update documents.signature_credential set used_at = ${now}
+    where document_id = ${documentId} and account_id = ${by.userId} and unit_id = ${by.unitId} and ended_at is null
+      and used_at is null`
+}

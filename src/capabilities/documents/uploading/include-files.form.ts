@@ -10,6 +10,7 @@ export interface IncludeTyped extends LevelTyped {
   readonly conferenceKindId: string
   readonly description: string
   readonly treeName: string
+  readonly typeNumber: string
   /** Files that came with an earlier sending of the form. */
   readonly waitingIds: readonly string[]
 }
@@ -26,10 +27,12 @@ export function readInclude(
 ): { typed: IncludeTyped; request: IncludeRequest | undefined; problems: FieldProblem[] } {
   const level = readLevel(fields)
   const names = readNames(fields)
+  const number = readTypeNumber(fields)
   const typed: IncludeTyped = {
     ...level.typed,
     ...names.typed,
     typeId: fieldText(fields, 'tipo'),
+    typeNumber: number.typed,
     datedOn: fieldText(fields, 'data'),
     ...readOrigin(fields),
     waitingIds: [...fieldList(fields, 'recebido').filter((id) => /^\d{1,18}$/.test(id)), ...justReceived],
@@ -41,6 +44,7 @@ export function readInclude(
     ...date.problems,
     ...(origin ? [] : [{ field: 'formato', message: 'Diga se o documento nasceu digital ou foi digitalizado.' }]),
     ...names.problems,
+    ...number.problems,
     ...level.problems,
   ]
   if (problems.length > 0 || !origin || !date.day || !level.request) return { typed, request: undefined, problems }
@@ -51,6 +55,7 @@ export function readInclude(
       typeId: typed.typeId,
       waitingIds: typed.waitingIds,
       ...names.request,
+      typeNumber: number.request,
       datedOn: date.day,
       origin,
       conferenceKindId: /^\d{1,18}$/.test(typed.conferenceKindId) ? typed.conferenceKindId : undefined,
@@ -58,6 +63,14 @@ export function readInclude(
     },
     problems,
   }
+}
+
+/** The number that a document brings with it, such as `123/2026`. */
+export function readTypeNumber(fields: FormFields) {
+  const typed = fieldText(fields, 'numero')
+  const request = typed.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  const problems = request.length > 40 ? [{ field: 'numero', message: 'O número passa de 40 caracteres.' }] : []
+  return { typed, request, problems }
 }
 
 export function readOrigin(fields: FormFields): Pick<IncludeTyped, 'origin' | 'conferenceKindId'> {

@@ -80,6 +80,15 @@ export function IncludeFilesPage(props: IncludeFilesPageProps) {
           options={typeOptions(offer)}
           error={errorOf(problems, 'tipo')}
         />
+        <TextField
+          name="numero"
+          label="Número do documento"
+          hint="O que está escrito nele, se houver: 123/2026. Só para um arquivo de cada vez."
+          maxLength={40}
+          width="short"
+          value={typed.typeNumber}
+          error={errorOf(problems, 'numero')}
+        />
         <DateField
           name="data"
           label="Data do documento"

@@ -12,12 +12,22 @@ export interface IncludeFacts {
   /** The chosen kind of conference is in use. */
   readonly conferenceKindIsKnown: boolean
   readonly files: number
+  /** A number of the document itself was given. */
+  readonly isNumbered: boolean
 }
 
 export type IncludeRefusal =
   | { readonly kind: 'case'; readonly why: CaseRefusal }
   | { readonly kind: 'level'; readonly why: LevelRefusal }
-  | { readonly kind: 'type-unavailable' | 'future-date' | 'conference-missing' | 'no-files' | 'too-many-files' }
+  | {
+      readonly kind:
+        | 'type-unavailable'
+        | 'future-date'
+        | 'conference-missing'
+        | 'no-files'
+        | 'too-many-files'
+        | 'one-number-for-many'
+    }
 
 /** How many files one sending may include. */
 export const mostFilesAtOnce = 50
@@ -34,5 +44,6 @@ export function refusalsToInclude(facts: IncludeFacts): IncludeRefusal[] {
     ...facts.levelRefusals.map((why) => ({ kind: 'level', why }) as const),
     ...when(facts.files === 0, { kind: 'no-files' }),
     ...when(facts.files > mostFilesAtOnce, { kind: 'too-many-files' }),
+    ...when(facts.isNumbered && facts.files > 1, { kind: 'one-number-for-many' }),
   ]
 }

@@ -17,6 +17,8 @@ export function explainInclude(refusal: IncludeRefusal): { field?: string; messa
       return { field: 'conferencia', message: 'Diga com o que a digitalização foi conferida.' }
     case 'no-files':
       return { field: 'arquivos', message: 'Escolha pelo menos um arquivo.' }
+    case 'one-number-for-many':
+      return { field: 'numero', message: 'O número vale para um só documento. Inclua os arquivos um de cada vez.' }
     case 'too-many-files':
       return { field: 'arquivos', message: `Envie até ${mostFilesAtOnce} arquivos de cada vez.` }
   }

@@ -29,6 +29,8 @@ export interface IncludeRequest extends LevelRequest {
   readonly description: string
   /** Empty: of several files, each is named after itself. */
   readonly treeName: string
+  /** As it stands on the document itself: `Nota Fiscal 123`. Of one file alone. */
+  readonly typeNumber?: string | undefined
   readonly datedOn: LocalDate
   readonly origin: 'born-digital' | 'digitized'
   readonly conferenceKindId: string | undefined
@@ -66,6 +68,7 @@ export async function includeFiles(
         origin: request.origin,
         conferenceKindIsKnown: conferences.some(({ id }) => id === request.conferenceKindId),
         files: waiting.filter(({ problem }) => problem === null).length,
+        isNumbered: Boolean(request.typeNumber),
       }),
     )
     if (refusal || !type) return refusal
@@ -84,7 +87,7 @@ async function carryOut(
   now: Date,
 ): Promise<string[]> {
   const names = files.map((file) => request.treeName || (files.length > 1 ? nameFrom(file.fileName) : ''))
-  const { level, legalBasisId, datedOn, description, origin } = request
+  const { level, legalBasisId, datedOn, description, origin, typeNumber } = request
   const made = await insertDocuments(
     db,
     names.map((treeName) => ({
@@ -94,7 +97,7 @@ async function carryOut(
       unitId: actor.unitId,
       createdBy: actor.userId,
       datedOn,
-      typeNumber: null,
+      typeNumber: typeNumber || null,
       description,
       treeName,
       level,
@@ -120,7 +123,12 @@ async function carryOut(
         documentId: document.id,
         event: {
           kind: 'document-included',
-          document: documentLabel({ typeName: type.name, typeNumber: undefined, treeName, number: document.number }),
+          document: documentLabel({
+            typeName: type.name,
+            typeNumber: typeNumber || undefined,
+            treeName,
+            number: document.number,
+          }),
           file: `${file?.fileName ?? ''}, ${origin === 'digitized' ? 'digitalizado' : 'nato-digital'}`,
         },
       })),

@@ -4,7 +4,7 @@ import { enqueue } from '../../../platform/jobs/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
 import { type EventToRecord, record } from '../../history/index.ts'
 import type { ActRefusal } from '../act-refusal.text.ts'
-import { type Document, documentLabel } from '../document.ts'
+import { type Document, labelForHistory } from '../document.ts'
 import { refusalsOfAct } from '../document-facts.ts'
 import { findDocument } from '../find-document.ts'
 import { extractTextTask, fileRow, type IncludeRequest } from './include-files.ts'
@@ -60,7 +60,7 @@ export async function replaceFile(
 
 function eventsOf(document: Document, file: WaitingFileRow): EventToRecord[] {
   const about = { caseFileId: document.caseFile.id, documentId: document.id }
-  const label = documentLabel(document)
+  const label = labelForHistory(document)
   const replaced: EventToRecord = { ...about, event: { kind: 'file-replaced', document: label, file: file.fileName } }
   const count = document.signatureCount
   return count === 0

@@ -230,6 +230,7 @@ function blank(visit: InnerVisit, caseFile: CaseFile, waitingIds: readonly strin
     conferenceKindId: '',
     description: '',
     treeName: '',
+    typeNumber: '',
     waitingIds,
     ...startingLevel(caseFile),
   }

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import type { RichText } from '../../../rich-text/index.ts'
 import { type EventToRecord, record } from '../../history/index.ts'
-import { type Document, documentLabel } from '../document.ts'
+import { type Document, labelForHistory } from '../document.ts'
 import { addVersion } from './add-version.ts'
 import { deleteDraft, updateVersion } from './versions.queries.ts'
 
@@ -37,7 +37,7 @@ export async function replaceText(
 
 function eventsOf(document: Document, version: number, from: number | undefined): EventToRecord[] {
   const about = { caseFileId: document.caseFile.id, documentId: document.id }
-  const label = documentLabel(document)
+  const label = labelForHistory(document)
   const saved: EventToRecord = {
     ...about,
     // What is still a draft concerns nobody else (PRO-067); what another unit wrote in a bundle concerns its own unit.

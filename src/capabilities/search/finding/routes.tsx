@@ -35,6 +35,7 @@ export function findingRoutes(router: Router): void {
         page={visit.page}
         action={visit.href(path)}
         deskHref={visit.href('/mesa')}
+        savedHref={visit.href('/pesquisas-salvas')}
         clearHref={searchAddress(visit.href(path), { ...nothingTyped, q: typed.q, ordem: 'data' })}
         typed={typed}
         problems={allProblems}
@@ -65,6 +66,7 @@ function resultsProps(visit: InnerVisit, typed: SearchTyped, page: number, resul
     page,
     pageCount: Math.max(1, Math.ceil(Math.min(result.total, cap) / resultsOfPage)),
     total: sayTotal(result.total, cap),
+    saveHref: searchAddress(visit.href('/pesquisas-salvas'), typed),
     csvHref: searchAddress(visit.href(`${path}/planilha`), typed),
     notes: notesOf(result),
     href: {

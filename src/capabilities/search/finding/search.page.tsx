@@ -20,12 +20,16 @@ export interface SearchPageProps extends FiltersProps {
   readonly page: PageContext
   readonly action: string
   readonly deskHref: string
+  /** The searches that this person saved. */
+  readonly savedHref: string
   readonly problems: readonly FieldProblem[]
   /** Whether any filter narrows the search: they are then in sight on narrow screens too. */
   readonly filtered: boolean
   readonly indexedUpTo: Date
   /** Undefined before anything was asked for. */
-  readonly results: (ResultsProps & { readonly csvHref: string; readonly notes: readonly string[] }) | undefined
+  readonly results:
+    | (ResultsProps & { readonly csvHref: string; readonly saveHref: string; readonly notes: readonly string[] })
+    | undefined
 }
 
 export function SearchPage(props: SearchPageProps) {
@@ -60,6 +64,11 @@ export function SearchPage(props: SearchPageProps) {
           ))}
           <Answer {...props} />
           <SearchHelp open={results === undefined} />
+          <p>
+            <LinkButton href={props.savedHref} kind="quiet" icon="star" small>
+              Minhas pesquisas
+            </LinkButton>
+          </p>
           <p class="secondary">
             A pesquisa já encontra o que foi registrado até <DateTime value={props.indexedUpTo} now={page.now} />.
           </p>
@@ -87,6 +96,9 @@ function Answer({ results, problems }: SearchPageProps) {
       <p>
         <LinkButton href={results.csvHref} icon="download" small>
           Baixar a lista em CSV
+        </LinkButton>{' '}
+        <LinkButton href={results.saveHref} icon="star" small>
+          Salvar esta pesquisa
         </LinkButton>
       </p>
     </>

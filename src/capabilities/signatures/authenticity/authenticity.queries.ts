@@ -75,3 +75,14 @@ export async function selectImageOf(
      where document_id = ${documentId} and sha256 = ${sha256}`
   return row
 }
+
+/** Whether the history tells of a signature that gave the document this CRC, and its row is gone. */
+export async function isTakenAway(db: Database, number: string, crc: string): Promise<boolean> {
+  const rows = await db`
+    select 1 from documents.document d
+      join history.event e on e.document_id = d.id and e.kind in ('document-signed', 'copy-certified')
+     where d.number = ${number} and e.facts->>'crc' = ${crc}
+       and not exists (select 1 from signatures.signature s
+                        where s.document_id = d.id and encode(s.statement_sha256, 'hex') = e.facts->>'statement') limit 1`
+  return rows.length > 0
+}

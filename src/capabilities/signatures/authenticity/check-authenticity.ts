@@ -3,7 +3,7 @@ import type { FileStore } from '../../../platform/files/index.ts'
 import { contentToRead, type DocumentFile, documentLabel } from '../../documents/index.ts'
 import { signaturesOf, verificationOf } from '../find-signatures.ts'
 import type { SignatureView, Verification } from '../signature-view.ts'
-import { type SignedDocumentRow, selectByCodes } from './authenticity.queries.ts'
+import { isTakenAway, type SignedDocumentRow, selectByCodes } from './authenticity.queries.ts'
 
 /** The two codes as people read them on a document, in their one form. */
 export interface Codes {
@@ -15,6 +15,8 @@ export interface Codes {
 export type Authenticity =
   | { readonly kind: 'cancelled'; readonly number: string; readonly at: Date; readonly reason: string | undefined }
   | { readonly kind: 'deleted'; readonly number: string; readonly at: Date | undefined }
+  /** The history knows a signature that gave this CRC, and it is no longer on record. */
+  | { readonly kind: 'taken-away'; readonly number: string }
   /** Only who signed and when: neither type, case file nor content (DOC-067). */
   | { readonly kind: 'confidential'; readonly signed: SignedState }
   /** Edited after the signature that gave this CRC. */
@@ -61,7 +63,7 @@ export async function checkAuthenticity(
   { code, crc }: Codes,
 ): Promise<Authenticity | undefined> {
   const row = await selectByCodes(db, code, crc)
-  if (!row) return undefined
+  if (!row) return (await isTakenAway(db, code, crc)) ? { kind: 'taken-away', number: code } : undefined
   const { number, state, level } = row
   const confidential = level === 'confidential'
   if (state === 'deleted') return { kind: 'deleted', number, at: row.removedAt ?? undefined }

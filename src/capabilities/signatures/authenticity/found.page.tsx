@@ -74,6 +74,8 @@ function Verdict({ found }: { found: Authenticity }) {
           </p>
         </Message>
       )
+    case 'taken-away':
+      return <Broken />
     default:
       return found.signed.condition === 'broken' ? <Broken /> : <Intact kind={found.kind} />
   }
@@ -113,7 +115,7 @@ function Intact({ kind }: { kind: 'confidential' | 'superseded' | 'shown' }) {
 
 function Known(props: FoundPageProps) {
   const { found } = props
-  if (found.kind === 'cancelled' || found.kind === 'deleted') return null
+  if (found.kind === 'cancelled' || found.kind === 'deleted' || found.kind === 'taken-away') return null
   if (found.kind === 'confidential') {
     return (
       <>

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aCaseFile } from '../../../../test/support/builders-cases.ts'
+import { aCaseFile, actorOf } from '../../../../test/support/builders-cases.ts'
 import { aDraft, rowOf, writeText } from '../../../../test/support/builders-documents.ts'
 import { signDocument, tamper } from '../../../../test/support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { renderDocument } from '../../../ui/index.ts'
-import { AuthenticityBox, SignatureStamps, signaturesOf, stampsForPdf, verificationOf } from '../index.ts'
+import {
+  AuthenticityBox,
+  missingSignatures,
+  SignatureStamps,
+  signaturesOf,
+  stampsForPdf,
+  verificationOf,
+} from '../index.ts'
+import { crcOf, statementSha256 } from '../signed-bytes.ts'
 
 let house: TestHouse
 let citizen: Person
@@ -121,6 +129,43 @@ describe('R13 what was tampered with is shown as broken, on every surface', () =
     const { signatures } = await surfacesOf(number)
     expect(signatures.map(({ state }) => state)).toEqual(['broken'])
     expect((await ask(number, second)).text).toContain('O documento não confere')
+  })
+
+  it('R14 all signatures taken away, with the count and the code known: the history still tells of them', async () => {
+    const { number, crc } = await aSigned()
+    const { id } = await rowOf(house, number)
+    await tamper(house, `delete from signatures.signature where document_id = ${id}`)
+    await house.db`update documents.document set signature_count = 0 where id = ${id}`
+    expect(await missingSignatures(house.db, id)).toBe(1)
+    const marina = await house.signIn('marina')
+    const page = await marina.open(`/em/${at.prot}/documentos/${number}`)
+    expect(page.text).toContain('Faltam assinaturas deste documento')
+    expect((await ask(number, crc)).text).toContain('O documento não confere')
+    expect((await ask(number, '00000000')).text).not.toContain('O documento não confere')
+  })
+
+  it('R14 a signature forged whole, with hashes and code that follow, is not in the history', async () => {
+    const { number } = await aSigned()
+    const { id } = await rowOf(house, number)
+    const [row] = await house.db`select * from signatures.signature where document_id = ${id}`
+    const paulo = await actorOf(house, 'paulo', at.prot)
+    const signedAt = new Date(row?.signed_at.getTime() + 1000)
+    const hex = (bytes: Buffer) => bytes.toString('hex')
+    const own = statementSha256({
+      ...{ number, kind: 'signature', version: row?.version, accountId: paulo.userId, signerName: paulo.name },
+      ...{ capacity: 'Governador', unitAcronym: 'PROT', agencyAcronym: 'SET/RN', method: 'password', signedAt },
+      sha256: hex(row?.sha256),
+    })
+    const crc = crcOf(hex(row?.sha256), [hex(row?.statement_sha256), own])
+    await house.db`insert into signatures.signature (document_id, version, kind, account_id, unit_id, signer_name, capacity,
+        unit_acronym, agency_acronym, sha256, statement_sha256, crc, signed_at)
+      values (${id}, ${row?.version}, 'signature', ${paulo.userId}, ${paulo.unitId}, ${paulo.name}, 'Governador', 'PROT',
+        'SET/RN', ${row?.sha256}, decode(${own}, 'hex'), ${crc}, ${signedAt})`
+    await house.db`update documents.document set signature_count = 2 where id = ${id}`
+    const { signatures, verification } = await surfacesOf(number)
+    expect(signatures.map(({ state }) => state)).toEqual(['valid', 'broken'])
+    expect(verification?.condition).toBe('broken')
+    expect((await ask(number, crc)).text).toContain('O documento não confere')
   })
 
   it('a signature of a text that was changed since, too', async () => {

@@ -62,7 +62,14 @@ export async function certifyCopy(
       now,
     )
     const caseFileId = document.caseFile.id
-    const event = { kind: 'copy-certified', document: documentLabel(document), signer: actor.name, capacity } as const
+    const event = {
+      kind: 'copy-certified',
+      document: documentLabel(document),
+      signer: actor.name,
+      capacity,
+      statement: certification.statementSha256,
+      crc: certification.crc,
+    } as const
     await Promise.all([
       insertSignatures(trx, actor, [certification], now),
       markSigned(trx, actor, document, now),

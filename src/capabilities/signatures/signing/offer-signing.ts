@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { findCaseFiles } from '../../cases/index.ts'
-import { type Document, documentLabel, documentsOf, findDocument } from '../../documents/index.ts'
+import { type Document, documentLabel, documentsOf, findDocument, isAtHand } from '../../documents/index.ts'
 import { signaturesOf } from '../find-signatures.ts'
 import type { SignatureView } from '../signature-view.ts'
 import { selectSigningUnit } from '../signatures.queries.ts'
@@ -79,7 +79,7 @@ async function drafts(db: Database, actor: Actor, digits: readonly string[], now
   const trees = await Promise.all(
     caseFiles.filter(({ id }) => holding.includes(id)).map((caseFile) => documentsOf(db, actor, caseFile)),
   )
-  return trees.flat().filter(({ isDraft, isOurs, state }) => isDraft && isOurs && state === 'active')
+  return trees.flat().filter((one) => one.isDraft && isAtHand(one) && one.state === 'active')
 }
 
 function toSign(

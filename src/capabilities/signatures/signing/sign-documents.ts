@@ -7,7 +7,13 @@ import { type Document, documentLabel, findDocument, markSigned, prepareForSigni
 import { record } from '../../history/index.ts'
 import { signaturesOf } from '../find-signatures.ts'
 import type { SignatureView } from '../signature-view.ts'
-import { insertContents, insertSignatures, type SigningUnitRow, selectSigningUnit } from '../signatures.queries.ts'
+import {
+  insertContents,
+  insertSignatures,
+  type SignatureToInsert,
+  type SigningUnitRow,
+  selectSigningUnit,
+} from '../signatures.queries.ts'
 import { signedText } from '../signed-bytes.ts'
 import { statementOf } from '../statement.ts'
 import { refusalsToSign } from './refusals-to-sign.ts'
@@ -146,6 +152,7 @@ async function carryOut(
           document: documentLabel({ ...document, typeNumber: covered[index]?.typeNumber }),
           signer: actor.name,
           capacity: as.capacity,
+          ...tokenOf(signatures[index] ?? fail(document)),
         },
       })),
     ),
@@ -188,6 +195,11 @@ async function cover(
     content,
   )
   return { version, sha256: sha256Hex(signed), text: signed, typeNumber }
+}
+
+/** By what the history knows the signature again. */
+function tokenOf({ statementSha256, crc }: SignatureToInsert) {
+  return { statement: statementSha256, crc }
 }
 
 function fail(document: Document): never {

@@ -1,4 +1,4 @@
-import { Details, formatDate, formatTime, Icon } from '../../../ui/index.ts'
+import { Details, formatDate, formatTime, Icon, Message } from '../../../ui/index.ts'
 import type { SignatureView } from '../signature-view.ts'
 import { brokenWords, legalBasis, stampWords, supersededWords } from './stamps.text.ts'
 
@@ -29,6 +29,20 @@ export function SignatureStamps({
         </Details>
       ) : null}
     </section>
+  )
+}
+
+/** Signatures that the history tells of and that are no longer on record: in sight wherever the document is. */
+export function MissingSignatures({ count }: { readonly count: number }) {
+  if (count === 0) return null
+  return (
+    <Message kind="error" title="Faltam assinaturas deste documento">
+      <p>
+        O histórico diz que o documento foi assinado, mas{' '}
+        {count === 1 ? 'uma assinatura não está mais guardada' : `${count} assinaturas não estão mais guardadas`}. Não
+        use este documento e avise a administração.
+      </p>
+    </Message>
   )
 }
 

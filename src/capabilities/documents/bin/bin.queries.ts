@@ -1,0 +1,25 @@
+import type { Database } from '../../../platform/db/index.ts'
+
+/** For how many days what a unit deleted can be brought back: a setting of the installation. */
+export async function selectBinDays(db: Database): Promise<number> {
+  const [row] = await db<{ value: unknown }[]>`select value from platform.setting where name = 'documents.bin-days'`
+  const days = row?.value
+  return typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= 3650 ? days : defaultDays
+}
+
+const defaultDays = 45
+
+/** Back into the tree, at the place where it was. */
+export async function restoreDocument(db: Database, documentId: string): Promise<void> {
+  await db`with gone as (delete from documents.removal where document_id = ${documentId} and kind = 'deleted' returning document_id)
+    update documents.document d set state = 'active' from gone where d.id = gone.document_id`
+}
+
+/** The numbers of the case files of documents, for a list. */
+export async function selectCaseNumbers(
+  db: Database,
+  caseFileIds: readonly string[],
+): Promise<{ id: string; number: string; digits: string }[]> {
+  return db<{ id: string; number: string; digits: string }[]>`
+    select id, number, digits from cases.case_file where id = any (${[...caseFileIds]}::bigint[])`
+}

@@ -1,0 +1,5 @@
+export { type Acknowledged, type AcknowledgeRequest, acknowledge } from './acknowledge.ts'
+export { remarksPanelOfCase, remarksPanelOfDocument } from './panel.view.tsx'
+export { explainAcknowledge } from './remarks.text.ts'
+export { remarksRoutes } from './routes.tsx'
+export { type CommentRequest, changeComment, deleteComment, writeComment } from './write-comment.ts'

@@ -1,0 +1,124 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Database } from '../../platform/db/index.ts'
+
+/** What a remark is about: a case file, or one document of it. */
+export interface Subject {
+  readonly caseFileId: string
+  readonly documentId: string | undefined
+}
+
+export interface CommentRow {
+  id: string
+  text: string
+  author: string
+  unitId: string
+  unitAcronym: string
+  at: Date
+  changedAt: Date | null
+  deletedAt: Date | null
+  deletedBy: string | null
+}
+
+/** The latest comments on a subject, oldest first; those taken back without their words. */
+export async function selectComments(db: Database, { caseFileId, documentId }: Subject): Promise<CommentRow[]> {
+  return db<CommentRow[]>`
+    select * from (
+      select k.id, k.text, coalesce(a.social_name, a.name) as author, k.unit_id as "unitId",
+             coalesce(n.acronym, u.acronym) as "unitAcronym", k.at, k.changed_at as "changedAt",
+             k.deleted_at as "deletedAt", coalesce(x.social_name, x.name) as "deletedBy"
+        from remarks.comment k
+        join identity.account a on a.id = k.account_id
+        join organization.unit u on u.id = k.unit_id
+        left join organization.unit_name n on n.unit_id = k.unit_id and n.valid @> k.at::date
+        left join identity.account x on x.id = k.deleted_by
+       where ${about(db, caseFileId, documentId)} order by k.id desc limit 200
+    ) latest order by id`
+}
+
+export interface AcknowledgementRow {
+  id: string
+  person: string
+  unitAcronym: string
+  at: Date
+}
+
+/** The latest declarations about a subject, newest first. */
+export async function selectAcknowledgements(
+  db: Database,
+  { caseFileId, documentId }: Subject,
+): Promise<AcknowledgementRow[]> {
+  return db<AcknowledgementRow[]>`
+    select k.id, coalesce(a.social_name, a.name) as person, coalesce(n.acronym, u.acronym) as "unitAcronym", k.at
+      from remarks.acknowledgement k
+      join identity.account a on a.id = k.account_id
+      join organization.unit u on u.id = k.unit_id
+      left join organization.unit_name n on n.unit_id = k.unit_id and n.valid @> k.at::date
+     where ${about(db, caseFileId, documentId)} order by k.id desc limit 200`
+}
+
+const about = (db: Database, caseFileId: string, documentId: string | undefined) =>
+  documentId === undefined
+    ? db`k.case_file_id = ${caseFileId} and k.document_id is null`
+    : db`k.document_id = ${documentId}`
+
+export interface CommentToTouch {
+  id: string
+  text: string
+  unitId: string
+  deleted: boolean
+  caseFileId: string
+  /** The nº SEI of the document that it is about. */
+  number: string | null
+}
+
+/** A comment before any gate: its subject has to pass one. */
+export async function selectComment(db: Database, id: string, locked: boolean): Promise<CommentToTouch | undefined> {
+  const [row] = await db<CommentToTouch[]>`
+    select k.id, k.text, k.unit_id as "unitId", k.deleted_at is not null as deleted,
+           coalesce(d.case_file_id, k.case_file_id) as "caseFileId", lpad(d.number::text, 7, '0') as number
+      from remarks.comment k left join documents.document d on d.id = k.document_id
+     where k.id = ${id} ${locked ? db`for update of k` : db``}`
+  return row
+}
+
+export async function insertComment(
+  db: Database,
+  actor: Actor,
+  { caseFileId, documentId }: Subject,
+  text: string,
+  now: Date,
+): Promise<void> {
+  await db`insert into remarks.comment (case_file_id, document_id, text, account_id, unit_id, at)
+    values (${caseFileId}, ${documentId ?? null}, ${text}, ${actor.userId}, ${actor.unitId}, ${now})`
+}
+
+export async function updateComment(db: Database, id: string, text: string, now: Date): Promise<void> {
+  await db`update remarks.comment set text = ${text}, changed_at = ${now} where id = ${id} and deleted_at is null`
+}
+
+/** The words go, the trace stays. */
+export async function emptyComment(db: Database, actor: Actor, id: string, now: Date): Promise<void> {
+  await db`update remarks.comment set text = '', deleted_at = ${now}, deleted_by = ${actor.userId}
+    where id = ${id} and deleted_at is null`
+}
+
+/** Writes declarations; answers those that were new today, as `caseFileId-documentId`. */
+export async function insertAcknowledgements(
+  db: Database,
+  actor: Actor,
+  subjects: readonly Subject[],
+  at: { readonly now: Date; readonly today: string },
+): Promise<ReadonlySet<string>> {
+  if (subjects.length === 0) return new Set()
+  const rows = await db<{ caseFileId: string; documentId: string | null }[]>`
+    insert into remarks.acknowledgement (case_file_id, document_id, account_id, unit_id, at, on_day)
+    select s."caseFileId", s."documentId", ${actor.userId}, ${actor.unitId}, ${at.now}, ${at.today}::date
+      from jsonb_to_recordset(${JSON.stringify(subjects)}::text::jsonb) as s("caseFileId" bigint, "documentId" bigint)
+    on conflict do nothing returning case_file_id as "caseFileId", document_id as "documentId"`
+  return new Set(rows.map(({ caseFileId, documentId }) => keyOf({ caseFileId, documentId: documentId ?? undefined })))
+}
+
+/** One subject among others. */
+export function keyOf({ caseFileId, documentId }: Subject): string {
+  return documentId === undefined ? `case ${caseFileId}` : `document ${documentId}`
+}
