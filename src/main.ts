@@ -2,6 +2,12 @@ import { readConfig } from './platform/config/index.ts'
 import { StartupProblem } from './platform/startup-problem.ts'
 import { startHouse } from './start-house.ts'
 
+// Everything that changes something is a transaction of the database: an error that nobody took (of a package, when the
+// database dies under it) undoes its own work alone, and is no reason to turn everybody else out of the house.
+process.on('unhandledRejection', (reason) => {
+  process.stderr.write(`Um erro ficou sem quem o tratasse: ${String((reason as Error)?.stack ?? reason)}\n`)
+})
+
 /** The program: opens the house, says where it is, and closes it in order when asked to stop. */
 try {
   const house = await startHouse(readConfig(process.env), (sentence) => process.stdout.write(`${sentence}\n`))

@@ -10,6 +10,7 @@ import * as esbuild from 'esbuild'
 /** Commands beside the server that are bundled like it, because Node alone does not read TSX. */
 const commands = {
   bench: 'bench/main.ts',
+  faults: 'tools/faults/main.ts',
   'verify-history': 'tools/verify-history.ts',
   'import-demo': 'tools/import-demo.ts',
 }

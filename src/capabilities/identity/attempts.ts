@@ -51,3 +51,23 @@ export async function succeed(pool: Database, attempt: Attempt): Promise<void> {
 export async function withdraw(pool: Database, attempt: Attempt): Promise<void> {
   await deleteAttempt(pool, attempt.id)
 }
+
+/**
+ * A whole attempt in one transaction, for who is signed in already: a program that dies while the password is looked at
+ * leaves no wrong attempt behind of somebody who typed the right one. It holds a connection for as long as that takes, so
+ * it is not for the door, where everybody comes at eight in the morning.
+ */
+export async function attemptWhole(
+  pool: Database,
+  who: { readonly login: string; readonly ip: string },
+  now: Date,
+  isRight: (trx: Database) => Promise<boolean>,
+): Promise<'right' | 'wrong' | { readonly restsUntil: Date }> {
+  return inTransaction(pool, async (trx) => {
+    const attempt = await beginAttempt(trx, who, now)
+    if ('restsUntil' in attempt) return attempt
+    if (!(await isRight(trx))) return 'wrong'
+    await succeed(trx, attempt)
+    return 'right'
+  })
+}

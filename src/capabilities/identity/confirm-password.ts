@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { done, type Outcome, refuse } from '../../platform/outcome.ts'
-import { beginAttempt, succeed } from './attempts.ts'
+import { attemptWhole } from './attempts.ts'
 import { insertConfirmation, selectPasswordHash } from './identity.queries.ts'
 import { isPassword } from './password-hash.ts'
 
@@ -34,12 +34,12 @@ export async function confirmPasswordOf(
   ip: string,
   now: Date,
 ): Promise<Outcome<true, PasswordRefused>> {
-  const attempt = await beginAttempt(pool, { login: who.login, ip }, now)
-  if ('restsUntil' in attempt) return refuse({ kind: 'resting', until: attempt.restsUntil })
-  const account = await selectPasswordHash(pool, who.accountId)
-  if (!(await isPassword(account?.passwordHash, password))) return refuse({ kind: 'wrong-password' })
-  await succeed(pool, attempt)
-  return done(true)
+  const outcome = await attemptWhole(pool, { login: who.login, ip }, now, async (trx) => {
+    const account = await selectPasswordHash(trx, who.accountId)
+    return isPassword(account?.passwordHash, password)
+  })
+  if (outcome === 'right') return done(true)
+  return refuse(outcome === 'wrong' ? { kind: 'wrong-password' } : { kind: 'resting', until: outcome.restsUntil })
 }
 
 /** Opens one confidential case file for this session and the next half hour, after the password was confirmed. */

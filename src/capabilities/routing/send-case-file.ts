@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { todayIn } from '../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../platform/db/index.ts'
+import { failpoint } from '../../platform/failpoints/index.ts'
 import { queueMail } from '../../platform/outbox/index.ts'
 import { done, type Outcome, refused } from '../../platform/outcome.ts'
 import { type CaseFile, changeHoldings, factsToAct, findCaseFile, noteNews, refusalsToAct } from '../cases/index.ts'
@@ -151,7 +152,9 @@ async function carryOut(
     request.keepOpen ? undefined : schedule(db, actor, caseFile.id, request.reopenOn, now),
     record(db, actor, now, eventsOf(caseFile.id, request, destinations, facts.returnDues)),
   ])
+  failpoint('sending.moved')
   await queueMail(db, noticeOfArrival(caseFile, actor, destinations, request.notify ?? false))
+  failpoint('sending.announced')
   return { number: caseFile.number, to: acronyms, alreadyThere: there.map(({ acronym }) => acronym) }
 }
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { link, mkdir, open, rename } from 'node:fs/promises'
+import { failpoint } from '../failpoints/index.ts'
 import { hashOf } from './content-check.ts'
 import { placeOf } from './place-of-file.ts'
 import type { ReceivedFile } from './receive-file.ts'
@@ -16,6 +17,7 @@ export async function keepUnderItsName(folder: string, { sha256, temporaryPath }
     // A worn-out disk spoiled the copy we have; the promise is that this name gives this content, and here it is again.
     await rename(temporaryPath, path)
   }
+  failpoint('upload.named')
   // Another process may have made these folders a moment ago and not have reached its own sync: all three, always.
   for (const one of [inner, outer, folder]) await syncFolder(one)
 }

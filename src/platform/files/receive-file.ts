@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
+import { failpoint } from '../failpoints/index.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import type { FileRefusal, StoredFile } from './file-store.ts'
 import { newTemporaryPath } from './temporary-files.ts'
@@ -46,10 +47,12 @@ async function writeAll(
       if (sizeBytes > limitBytes) return undefined
       hash.update(piece)
       await writePiece(file, piece)
+      failpoint('upload.begun')
     }
     // Read-only for the owner and the group: what is filed is never altered, not even by a mistake of ours.
     await file.chmod(0o440)
     await file.sync()
+    failpoint('upload.synced')
     return { sha256: hash.digest('hex'), sizeBytes }
   } finally {
     await file.close()

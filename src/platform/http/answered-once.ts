@@ -1,4 +1,5 @@
 import { type Database, inTransaction, type Pool } from '../db/index.ts'
+import { failpoint } from '../failpoints/index.ts'
 import type { Answer, Visit } from './visit.ts'
 
 /** Not an error: the way out of a transaction whose act was refused. */
@@ -16,14 +17,18 @@ export async function answeredOnce(pool: Pool, visit: Visit, act: (db: Database)
   try {
     await inTransaction(pool, async (trx) => {
       const earlier = key.length >= 8 ? await claim(trx, visit, key) : undefined
+      failpoint('act.claimed')
       answer = earlier ?? (await act(trx))
+      failpoint('act.carried-out')
       if (earlier) return
       if (answer.kind !== 'redirect') throw undo
       if (key.length >= 8) {
         await trx`update platform.answered_request set location = ${answer.location}, answered_at = now()
           where session_hash = decode(${visit.sessionHash}, 'hex') and key = ${key}`
       }
+      failpoint('act.recorded')
     })
+    failpoint('act.committed')
   } catch (error) {
     if (error !== undo) throw error
   }

@@ -107,6 +107,14 @@ const sentences: Record<number, { title: string; text: string }> = {
     title: 'Algo deu errado',
     text: 'O pedido não pôde ser concluído e nada foi alterado pela metade. Tente de novo; se continuar, informe o código abaixo ao suporte.',
   },
+  503: {
+    title: 'O banco de dados está voltando',
+    text: 'O banco de dados não respondeu. Nada foi alterado pela metade. Espere alguns segundos e envie de novo a mesma página: nada será feito duas vezes.',
+  },
+  507: {
+    title: 'Não há espaço no servidor',
+    text: 'O disco do servidor está cheio e nada foi alterado. Continue lendo à vontade e avise o suporte; quando houver espaço, envie de novo.',
+  },
 }
 
 /** A problem found before or outside of any visit: unknown address, body too large, fault. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { FormFields } from '../form-fields.ts'
 import type { Platform } from '../platform.ts'
@@ -34,13 +35,14 @@ export async function readBody(
 }
 
 async function keep(
-  part: { fieldname: string; filename: string; mimetype: string; file: AsyncIterable<Uint8Array> },
+  part: { fieldname: string; filename: string; mimetype: string; file: Readable },
   platform: Platform,
   limitBytes: number,
 ): Promise<UploadedFile> {
   let firstBytes = Buffer.alloc(0)
   async function* watched() {
-    for await (const chunk of part.file) {
+    // Left alive when the store wants no more of it: the rest of the form comes after the file.
+    for await (const chunk of part.file.iterator({ destroyOnReturn: false })) {
       if (firstBytes.length < firstBytesKept) {
         firstBytes = Buffer.concat([firstBytes, chunk.subarray(0, firstBytesKept - firstBytes.length)])
       }

@@ -11,6 +11,7 @@ import { publicFolder } from './assets.ts'
 import { bareProblem } from './problem-pages.tsx'
 import { setSecurityHeaders } from './security.ts'
 import { usesTls } from './session-cookie.ts'
+import { statusOfError } from './status-of-error.ts'
 
 /** The web server without any address yet: parsers with limits, headers, static files, and pages for what goes wrong. */
 export async function openServer(platform: Platform): Promise<FastifyInstance> {
@@ -56,9 +57,10 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
     reply.status(404).type('text/html; charset=utf-8').send(bareProblem(platform, 404)),
   )
   server.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
-    if (status === 500)
+    const status = statusOfError(error)
+    if (status >= 500)
       platform.log.error({ err: error, code: request.id, path: request.url.split('?')[0] }, 'request failed')
+    if (status === 503) reply.header('retry-after', '5')
     return reply
       .status(status)
       .type('text/html; charset=utf-8')

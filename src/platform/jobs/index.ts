@@ -1,7 +1,9 @@
-import { type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
+import { type JobHelpers, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Database } from '../db/index.ts'
+import { failpoint } from '../failpoints/index.ts'
 import type { Log } from '../log/index.ts'
+import { reviveOrphans, whileHeld } from './orphaned-jobs.ts'
 import { quietLogger } from './quiet-logger.ts'
 
 /** What a job does with its payload. It may run twice: after a crash the same job comes again. */
@@ -25,6 +27,7 @@ export async function enqueue(
   await db`select graphile_worker.add_job(
     identifier => ${task}, payload => ${JSON.stringify(payload)}::text::json, job_key => ${options.key ?? null}::text,
     run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${options.maxAttempts ?? 10}::int)`
+  failpoint('jobs.enqueued')
 }
 
 export interface Jobs {
@@ -42,7 +45,7 @@ interface JobsOptions {
 
 /** Starts working on jobs, woken by LISTEN, so it needs a direct connection. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const pool = openPool(options.url, options.concurrency + 2)
+  const pool = openPool(options.url, options.concurrency * 2 + 2)
   const runner: Runner = await run({
     pgPool: pool,
     taskList: taskList(options.tasks, options.log),
@@ -53,8 +56,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     logger: quietLogger,
   })
   runner.promise.catch((error) => options.log.error({ err: error }, 'the job runner stopped'))
+  const orphans = reviveOrphans(pool, options.log)
   return {
     stop: async () => {
+      await orphans.stop()
       await runner.stop()
       await pool.end()
     },
@@ -87,9 +92,9 @@ function taskList(tasks: Tasks, log: Log): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      async (payload: unknown) => {
+      async (payload: unknown, helpers: JobHelpers) => {
         try {
-          await task(payload)
+          await whileHeld(helpers, () => task(payload))
         } catch (error) {
           log.error({ err: error, task: name }, 'a job failed')
           throw error

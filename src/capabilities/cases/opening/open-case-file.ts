@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
+import { failpoint } from '../../../platform/failpoints/index.ts'
 import { done, type Outcome, refuse, refused } from '../../../platform/outcome.ts'
 import { record } from '../../history/index.ts'
 import { digitsOf, type NumberRefusal } from '../../organization/index.ts'
@@ -80,6 +81,7 @@ export async function openCaseFile(
     const contactIds = await registerParties(trx, actor, request.parties, now)
     const opened = await insertNumbered(trx, actor, request, { id, source }, now)
     if (!opened.done) return opened
+    failpoint('opening.numbered')
     const { number } = opened.value
     await Promise.all([
       insertParties(trx, id, contactIds),
@@ -97,6 +99,7 @@ export async function openCaseFile(
       ]),
       request.level === 'confidential' ? grantTo(trx, actor, id, actor, now) : undefined,
     ])
+    failpoint('opening.filled')
     return opened
   })
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
+import { failpoint } from '../../../platform/failpoints/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
 import { fillVariables } from '../../../rich-text/index.ts'
 import {
@@ -110,6 +111,7 @@ async function carryOut(
     now,
   )
   if (!made) throw new Error('a document was not inserted')
+  failpoint('drafting.inserted')
   const label = labelForHistory({ typeName: type.name, typeNumber, treeName, number: made.number, isDraft: true })
   const values = variableValues(sources, caseFile, {
     ...type,
@@ -129,5 +131,6 @@ async function carryOut(
     initial.model && noteOpened(db, actor, initial.model, now),
   ])
   await refreshEffectiveLevel(db, actor, caseFile.id, now)
+  failpoint('drafting.filled')
   return made.number
 }

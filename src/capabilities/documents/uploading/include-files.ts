@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
+import { failpoint } from '../../../platform/failpoints/index.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
 import {
@@ -73,6 +74,7 @@ export async function includeFiles(
     )
     if (refusal || !type) return refusal
     const files = await takeWaiting(trx, owner, request.waitingIds)
+    failpoint('upload.taken')
     return done({ numbers: await carryOut(trx, actor, request, caseFile, type, files, now) })
   })
 }
@@ -139,6 +141,7 @@ async function carryOut(
     ),
   ])
   await refreshEffectiveLevel(db, actor, caseFile.id, now)
+  failpoint('upload.included')
   return made.map(({ number }) => number)
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/db/index.ts'
+import { failpoint } from '../../../platform/failpoints/index.ts'
 import { detectKind, type FileKind, safeFileName, sniffBytes } from '../../../platform/file-kinds/index.ts'
 import type { FileStore } from '../../../platform/files/index.ts'
 import type { UploadedFile } from '../../../platform/http/index.ts'
@@ -38,6 +39,7 @@ export async function receiveFiles(
   for (const upload of uploads) {
     const file = await judge(files, kinds, upload)
     const id = await insertWaiting(db, owner, file, now)
+    failpoint('upload.noted')
     const { fileName, problem, sizeBytes } = file
     received.push({ id, fileName, problem: problem ?? undefined, sizeBytes: sizeBytes ?? undefined })
   }

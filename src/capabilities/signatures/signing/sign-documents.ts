@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
+import { failpoint } from '../../../platform/failpoints/index.ts'
 import { done, type Outcome, refuse, refused } from '../../../platform/outcome.ts'
 import { sha256Hex } from '../../../platform/sha256.ts'
 import { findCaseFiles, noteNews } from '../../cases/index.ts'
@@ -63,6 +64,7 @@ export async function signDocuments(
   if (request.documents.length > mostDocuments) return refuse({ kind: 'too-many' })
   return inTransaction(db, async (trx) => {
     const unit = await selectSigningUnit(trx, actor)
+    failpoint('signing.confirmed')
     if (!unit.capacities.includes(request.capacity)) return refuse({ kind: 'capacity-not-of-unit' })
     const found = await gather(trx, actor, request.documents, now)
     const judged = found.map((one) => ({ ...one, refusal: refused(refusalsOf(one, actor)) }))
@@ -137,6 +139,7 @@ async function carryOut(
     covered.flatMap(({ sha256, text }) => (text === undefined ? [] : [{ sha256, text }])),
     now,
   )
+  failpoint('signing.covered')
   await Promise.all([
     insertSignatures(db, actor, signatures, now),
     ...free.map(({ document }) => markSigned(db, actor, document, now)),
@@ -158,6 +161,7 @@ async function carryOut(
     ),
     ...caseFileIds.map((id) => noteNews(db, actor, id, now)),
   ])
+  failpoint('signing.signed')
   return new Map(signatures.map(({ documentId, crc }) => [documentId, crc]))
 }
 

@@ -1,0 +1,25 @@
+const unreachable = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  // The server is shutting down, has crashed, or is still recovering.
+  '57P01',
+  '57P02',
+  '57P03',
+])
+const diskFull = new Set(['53100', 'ENOSPC', 'EDQUOT'])
+
+/**
+ * What an error that nobody took means for who asked: 4xx as it is, 503 where the database is away and comes back by
+ * itself, 507 where the disk is full, and 500 for every fault of our own.
+ */
+export function statusOfError(error: { readonly statusCode?: number | undefined; readonly code?: unknown }): number {
+  const { statusCode, code } = error
+  if (statusCode && statusCode >= 400 && statusCode < 500) return statusCode
+  if (diskFull.has(String(code))) return 507
+  return unreachable.has(String(code)) ? 503 : 500
+}

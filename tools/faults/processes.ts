@@ -1,0 +1,30 @@
+import { readdirSync, readlinkSync } from 'node:fs'
+
+/** Whether processes can be looked at here: the harness reads /proc, and only ever kills what descends from its own. */
+export const canKill: boolean = process.platform === 'linux'
+
+/** PostgreSQL and all its children of one cluster: whatever works inside of its folder, which nobody else does. */
+export function databaseProcesses(cluster: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && workingFolder(name) === cluster)
+    .map(Number)
+}
+
+/** Kills at once what is still there. */
+export function killOutright(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+}
+
+function workingFolder(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,45 @@
+import { type CampaignReport, killNames, totalOf } from './campaign.ts'
+import { type ActKind, actKinds } from './ledger.ts'
+import { killKinds } from './program.ts'
+
+const kindNames: Readonly<Record<ActKind, string>> = {
+  open: 'abrir processo',
+  include: 'incluir documento',
+  save: 'salvar versão',
+  draft: 'salvar rascunho',
+  sign: 'assinar',
+  send: 'enviar processo',
+  upload: 'enviar arquivo',
+}
+
+/** The outcome as a table that people read, with every problem below it. */
+export function tellReport(report: CampaignReport): string {
+  const { acts, house } = report
+  const rows: [string, number | string][] = [
+    ...actKinds.map((kind): [string, number] => [kindNames[kind], acts.acknowledged[kind]]),
+    ['atos confirmados', totalOf(report)],
+    ['cópias enviadas ao mesmo tempo', acts.copies],
+    ['tentativas depois de resposta perdida', acts.retries],
+    ...killKinds.map((kind): [string, number] => [killNames[kind], report.kills[kind]]),
+    ['passos em que se morreu de propósito', report.failpointsReached],
+    ['recuperação mais lenta', `${(report.slowestRecoveryMs / 1000).toFixed(1).replace('.', ',')} s`],
+    ['arquivos conferidos', house.files],
+    ['andamentos selados e conferidos', house.events],
+    ['conteúdos sem linha (inofensivos)', house.unnamedFiles],
+    ['PERDIDOS', acts.lost.length],
+    ['EM DOBRO', acts.twice.length],
+    ['PELA METADE', house.halfMade.length],
+    ['OUTRA RESPOSTA À MESMA CHAVE', acts.otherAnswers.length],
+    ['RECUSADOS OU SEM RESPOSTA', acts.refused.length],
+    ['HISTÓRICO ADULTERADO', house.history.length],
+    ['TRABALHOS NÃO FEITOS', house.undoneWork.length],
+    ['FALHAS NÃO EXPLICADAS', report.unexplained.length],
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const table = rows.map(([name, value]) => `${name.padEnd(width)}  ${String(value).padStart(8)}`)
+  const most = 50
+  const told = report.problems.slice(0, most).map((problem) => `- ${problem}`)
+  const more = report.problems.length > most ? [`… e mais ${report.problems.length - most}.`] : []
+  const end = report.problems.length === 0 ? 'Tudo íntegro.' : `${report.problems.length} problemas.`
+  return ['', ...table, '', ...told, ...more, `Semente: ${report.seed}. ${end}`].join('\n')
+}

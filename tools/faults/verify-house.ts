@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import { tellTampering, verifyHistory } from '../../src/capabilities/history/index.ts'
+import { sealEvents } from '../../src/capabilities/history/seal-events.ts'
+import type { Pool } from '../../src/platform/db/index.ts'
+import { selectBroken, selectNamedFiles, selectUndoneWork, selectWaitingWork } from './verify-house.queries.ts'
+
+/** The house by itself, whatever the ledger says. Every list must be empty. */
+export interface HouseFindings {
+  readonly halfMade: readonly string[]
+  readonly history: readonly string[]
+  readonly undoneWork: readonly string[]
+  readonly files: number
+  readonly events: number
+  /** Contents that no row names: an act was killed between its file and its row. They harm nobody. */
+  readonly unnamedFiles: number
+}
+
+/** Waits for the work after the answers (a program must be running), then looks at everything that is kept. */
+export async function verifyHouse(db: Pool, dataFolder: string, patienceMs: number): Promise<HouseFindings> {
+  await untilWorkIsDone(db, patienceMs)
+  const undoneWork = await selectUndoneWork(db)
+  await sealEvents(db, new Date())
+  const [broken, history, files] = await Promise.all([selectBroken(db), verifyHistory(db), verifyFiles(db, dataFolder)])
+  return {
+    halfMade: [...broken, ...files.problems],
+    history: history.tampering.map(tellTampering),
+    undoneWork,
+    files: files.count,
+    events: history.events,
+    unnamedFiles: files.unnamed,
+  }
+}
+
+/** Uploads that stopped half-way and are still there after the program ended in good order. */
+export function leftOverUploads(dataFolder: string): string[] {
+  return readdirSync(join(dataFolder, 'arquivos', 'temporary')).map((name) => `envio pela metade: ${name}`)
+}
+
+async function untilWorkIsDone(db: Pool, patienceMs: number): Promise<void> {
+  const began = performance.now()
+  while (performance.now() - began < patienceMs) {
+    const { jobs, mail, index } = await selectWaitingWork(db)
+    if (jobs + mail + index === 0) return
+    await wait(100)
+  }
+}
+
+async function verifyFiles(db: Pool, dataFolder: string) {
+  const folder = join(dataFolder, 'arquivos')
+  const named = await selectNamedFiles(db)
+  const problems: string[] = []
+  for (const { sha256, sizeBytes } of named) {
+    const path = join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+    if (!existsSync(path)) problems.push(`linha sem arquivo: ${sha256}`)
+    else {
+      const found = await measured(path)
+      if (found.sha256 !== sha256 || String(found.size) !== sizeBytes)
+        problems.push(`arquivo com outros bytes: ${sha256}`)
+    }
+  }
+  const names = new Set(named.map(({ sha256 }) => sha256))
+  const kept = readdirSync(folder, { recursive: true }).map((path) => String(path).split('/').at(-1) ?? '')
+  const unnamed = kept.filter((name) => /^[0-9a-f]{64}$/.test(name) && !names.has(name)).length
+  return { problems, count: named.length, unnamed }
+}
+
+async function measured(path: string): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256')
+  let size = 0
+  await pipeline(createReadStream(path), async (pieces: AsyncIterable<Buffer>) => {
+    for await (const piece of pieces) {
+      hash.update(piece)
+      size += piece.byteLength
+    }
+  })
+  return { sha256: hash.digest('hex'), size }
+}
