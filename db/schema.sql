@@ -259,8 +259,11 @@ create table cases.holding (
   closed_by bigint,
   closing text,
   suspended boolean default false not null,
+  case_type_id bigint not null,
+  confidential boolean default false not null,
   constraint holding_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES identity.account(id),
   constraint holding_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint holding_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
   constraint holding_check CHECK (((closed_at IS NULL) = (closing IS NULL))),
   constraint holding_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES identity.account(id),
   constraint holding_closing_check CHECK ((closing = ANY (ARRAY['sent'::text, 'concluded'::text, 'annexed'::text, 'recalled'::text, 'deleted'::text]))),
@@ -1549,9 +1552,11 @@ CREATE INDEX case_file_newest_public ON cases.case_file USING btree (opened_at D
 
 CREATE INDEX credential_by_account ON cases.credential USING btree (account_id, unit_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX credential_by_case ON cases.credential USING btree (case_file_id, granted_at);
+
 CREATE INDEX credential_by_unit ON cases.credential USING btree (unit_id, case_file_id);
 
-CREATE INDEX desk ON cases.holding USING btree (unit_id, opened_at DESC, case_file_id DESC) INCLUDE (id, origin, received_at, assigned_to, seen_at) WHERE ((closed_at IS NULL) AND (NOT suspended));
+CREATE INDEX desk ON cases.holding USING btree (unit_id, opened_at DESC, case_file_id DESC) INCLUDE (id, origin, received_at, assigned_to, case_type_id, confidential) WHERE ((closed_at IS NULL) AND (NOT suspended));
 
 CREATE INDEX desk_assigned ON cases.holding USING btree (assigned_to, unit_id, case_file_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (assigned_to IS NOT NULL));
 
@@ -1579,7 +1584,11 @@ CREATE INDEX reading_by_source ON cases.temporary_reading USING btree (reason, s
 
 CREATE INDEX register_confirmation_by_age ON cases.register_confirmation USING btree (until);
 
+CREATE INDEX relation_from ON cases.relation USING btree (case_file_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX relation_other ON cases.relation USING btree (other_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX suspension_by_linked ON cases.suspension USING btree (linked_case_file_id) WHERE ((ended_at IS NULL) AND (linked_case_file_id IS NOT NULL));
 
 CREATE INDEX suspension_by_unit ON cases.suspension USING btree (unit_id, started_at DESC) WHERE (ended_at IS NULL);
 
@@ -1661,6 +1670,8 @@ CREATE UNIQUE INDEX standard_text_name ON knowledge.standard_text USING btree (u
 
 CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
+CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 'sent'::text);
+
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
 CREATE INDEX unit_name_words ON organization.unit USING gin (platform.plain(lower(((acronym || ' '::text) || name))) gin_trgm_ops);
@@ -1676,6 +1687,8 @@ CREATE INDEX export_by_age ON output.export USING btree (asked_at);
 CREATE INDEX export_by_file ON output.export USING btree (sha256) WHERE (sha256 IS NOT NULL);
 
 CREATE INDEX export_unfinished ON output.export USING btree (account_id) WHERE (state = ANY (ARRAY['queued'::text, 'working'::text]));
+
+CREATE INDEX contact_by_name ON people.contact USING btree (platform.plain(lower(name)), id);
 
 CREATE UNIQUE INDEX contact_cnpj ON people.contact USING btree (cnpj) WHERE (cnpj IS NOT NULL);
 
@@ -1782,6 +1795,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION cases.copy_to_holding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select c.case_type_id, c.effective_level = 'confidential' into new.case_type_id, new.confidential
+    from cases.case_file c where c.id = new.case_file_id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.governing_level(c cases.case_file, per_document boolean)
  RETURNS text
  LANGUAGE sql
@@ -1791,11 +1814,13 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION cases.holds_credential(case_file bigint, account bigint, unit bigint)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select exists (select 1 from cases.credential c
-                  where c.case_file_id = case_file and c.account_id = account and c.unit_id = unit and c.ended_at is null) $function$;
+begin
+  return exists (select 1 from cases.credential c
+                  where c.case_file_id = case_file and c.account_id = account and c.unit_id = unit and c.ended_at is null);
+end $function$;
 
 CREATE OR REPLACE FUNCTION cases.may_list(c cases.case_file, unit bigint, per_document boolean)
  RETURNS boolean
@@ -1809,22 +1834,36 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION cases.passed(case_file bigint, unit bigint)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select exists (select 1 from cases.passage p where p.case_file_id = case_file and p.unit_id = unit)
+begin
+  return exists (select 1 from cases.passage p where p.case_file_id = case_file and p.unit_id = unit)
       or exists (select 1 from organization.succession s
                   cross join lateral organization.lineage(s.successor_id) l(id)
                   join cases.passage p on p.case_file_id = case_file and p.unit_id = l.id
-                 where s.successor_id = unit) $function$;
+                 where s.successor_id = unit);
+end $function$;
 
 CREATE OR REPLACE FUNCTION cases.reads_for_now(case_file bigint, unit bigint)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select exists (select 1 from cases.temporary_reading r
-                  where r.case_file_id = case_file and r.unit_id = unit and r.until is null) $function$;
+begin
+  return exists (select 1 from cases.temporary_reading r
+                  where r.case_file_id = case_file and r.unit_id = unit and r.until is null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.tell_holdings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update cases.holding set case_type_id = new.case_type_id, confidential = new.effective_level = 'confidential'
+   where case_file_id = new.id;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION deadlines.days_before(unit bigint)
  RETURNS integer
@@ -1865,19 +1904,23 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION documents.co_signs(document bigint, unit bigint)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select exists (select 1 from documents.co_signing s
-                  where s.document_id = document and s.unit_id = unit and s.until is null) $function$;
+begin
+  return exists (select 1 from documents.co_signing s
+                  where s.document_id = document and s.unit_id = unit and s.until is null);
+end $function$;
 
 CREATE OR REPLACE FUNCTION documents.co_signs_in(case_file bigint, unit bigint)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select exists (select 1 from documents.co_signing s
-                  where s.case_file_id = case_file and s.unit_id = unit and s.until is null) $function$;
+begin
+  return exists (select 1 from documents.co_signing s
+                  where s.case_file_id = case_file and s.unit_id = unit and s.until is null);
+end $function$;
 
 CREATE OR REPLACE FUNCTION documents.highest_level(case_file bigint)
  RETURNS text
@@ -1914,11 +1957,13 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION documents.may_sign_by_credential(document bigint, account bigint, unit bigint)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select exists (select 1 from documents.signature_credential k
-                  where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null) $function$;
+begin
+  return exists (select 1 from documents.signature_credential k
+                  where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null);
+end $function$;
 
 CREATE OR REPLACE FUNCTION identity.administers_installation(account bigint, unit bigint, wanted text, today date)
  RETURNS boolean
@@ -1935,24 +1980,27 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION identity.permissions_in(account bigint, unit bigint, today date)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select coalesce(array_agg(distinct pp.permission), '{}')
+begin
+  return (select coalesce(array_agg(distinct pp.permission), '{}')
     from organization.unit u
     join organization.placement p on p.unit_id = u.id and p.valid @> today
     join identity.assignment a on a.account_id = account and a.valid @> today
      and (a.unit_id = u.id or a.agency_id = u.agency_id
           or (a.extends_to_subunits and a.unit_id in (select organization.ancestors(u.id, today))))
     join identity.profile_permission pp on pp.profile_id = a.profile_id
-   where u.id = unit and u.deactivated_at is null $function$;
+   where u.id = unit and u.deactivated_at is null);
+end $function$;
 
 CREATE OR REPLACE FUNCTION identity.units_of(account bigint, today date)
  RETURNS SETOF bigint
- LANGUAGE sql
- STABLE PARALLEL SAFE
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE ROWS 10
 AS $function$
-  select distinct u.id
+begin
+  return query select distinct u.id
     from identity.assignment a
     cross join lateral (
       select a.unit_id as id where a.unit_id is not null and not a.extends_to_subunits
@@ -1963,18 +2011,21 @@ AS $function$
     ) reach
     join organization.unit u on u.id = reach.id and u.deactivated_at is null
     join organization.placement p on p.unit_id = u.id and p.valid @> today
-   where a.account_id = account and a.valid @> today $function$;
+   where a.account_id = account and a.valid @> today;
+end $function$;
 
 CREATE OR REPLACE FUNCTION organization.ancestors(unit bigint, today date)
  RETURNS SETOF bigint
- LANGUAGE sql
- STABLE PARALLEL SAFE
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE ROWS 5
 AS $function$
-  with recursive up(id) as (
+begin
+  return query with recursive up(id) as (
     select unit
     union
     select p.parent_id from up join organization.placement p on p.unit_id = up.id and p.valid @> today where p.parent_id is not null
-  ) select id from up $function$;
+  ) select up.id from up;
+end $function$;
 
 CREATE OR REPLACE FUNCTION organization.descendants(unit bigint, today date)
  RETURNS SETOF bigint
@@ -1989,14 +2040,16 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION organization.lineage(unit bigint)
  RETURNS SETOF bigint
- LANGUAGE sql
- STABLE PARALLEL SAFE
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE ROWS 2
 AS $function$
-  with recursive back(id) as (
+begin
+  return query with recursive back(id) as (
     select unit
     union
     select s.predecessor_id from back join organization.succession s on s.successor_id = back.id
-  ) select id from back $function$;
+  ) select back.id from back;
+end $function$;
 
 CREATE OR REPLACE FUNCTION organization.refuse_cycle()
  RETURNS trigger
@@ -2021,10 +2074,12 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION platform.flag(flag_name text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select coalesce((select value = 'true'::jsonb from platform.setting where name = flag_name), false) $function$;
+begin
+  return coalesce((select value = 'true'::jsonb from platform.setting where name = flag_name), false);
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.highest_level(a text, b text)
  RETURNS text
@@ -2229,11 +2284,15 @@ CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR 
 
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE OF state ON bundles.bundle DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
+CREATE TRIGGER holdings_follow_their_case_file AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.effective_level IS DISTINCT FROM new.effective_level))) EXECUTE FUNCTION cases.tell_holdings();
+
 CREATE TRIGGER search_notes_change AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((((((old.agency_id IS DISTINCT FROM new.agency_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.case_type_id IS DISTINCT FROM new.case_type_id)) OR (old.summary IS DISTINCT FROM new.summary)) OR (old.filed_on IS DISTINCT FROM new.filed_on)) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_case();
 
 CREATE TRIGGER search_notes_documents AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_documents_of_case();
 
 CREATE TRIGGER search_notes_new AFTER INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION search.note_case();
+
+CREATE TRIGGER holding_knows_its_case_file BEFORE INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.copy_to_holding();
 
 CREATE TRIGGER search_notes_gone_parties AFTER DELETE ON cases.interested_party REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION search.note_parties();
 

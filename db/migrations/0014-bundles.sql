@@ -177,9 +177,11 @@ create table cases.temporary_reading (
 create unique index one_open_reading on cases.temporary_reading (case_file_id, unit_id, reason, source) where until is null;
 create index reading_by_source on cases.temporary_reading (reason, source) where until is null;
 
-create function cases.reads_for_now(case_file bigint, unit bigint) returns boolean language sql stable parallel safe as $$
-  select exists (select 1 from cases.temporary_reading r
-                  where r.case_file_id = case_file and r.unit_id = unit and r.until is null) $$;
+create function cases.reads_for_now(case_file bigint, unit bigint) returns boolean language plpgsql stable parallel safe as $$
+begin
+  return exists (select 1 from cases.temporary_reading r
+                  where r.case_file_id = case_file and r.unit_id = unit and r.until is null);
+end $$;
 
 -- A document is with other units to be signed: they read it and the rest of its case file, and sign (BLO-023). `source`:
 -- the bundle; only one at a time has a document with others (BLO-028).
@@ -198,12 +200,16 @@ create index co_signing_of_case on documents.co_signing (case_file_id, unit_id) 
 create index co_signing_by_source on documents.co_signing (source) where until is null;
 create index co_signing_by_unit on documents.co_signing (unit_id, document_id) where until is null;
 
-create function documents.co_signs(document bigint, unit bigint) returns boolean language sql stable parallel safe as $$
-  select exists (select 1 from documents.co_signing s
-                  where s.document_id = document and s.unit_id = unit and s.until is null) $$;
-create function documents.co_signs_in(case_file bigint, unit bigint) returns boolean language sql stable parallel safe as $$
-  select exists (select 1 from documents.co_signing s
-                  where s.case_file_id = case_file and s.unit_id = unit and s.until is null) $$;
+create function documents.co_signs(document bigint, unit bigint) returns boolean language plpgsql stable parallel safe as $$
+begin
+  return exists (select 1 from documents.co_signing s
+                  where s.document_id = document and s.unit_id = unit and s.until is null);
+end $$;
+create function documents.co_signs_in(case_file bigint, unit bigint) returns boolean language plpgsql stable parallel safe as $$
+begin
+  return exists (select 1 from documents.co_signing s
+                  where s.case_file_id = case_file and s.unit_id = unit and s.until is null);
+end $$;
 
 -- The one rule of who may read (0009), with what bundles add to it.
 create or replace function cases.may_list(c cases.case_file, unit bigint, per_document boolean) returns boolean language sql stable parallel safe as $$

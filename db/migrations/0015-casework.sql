@@ -33,10 +33,11 @@ create table documents.signature_credential (
 create unique index one_signature_credential on documents.signature_credential (document_id, account_id, unit_id) where ended_at is null;
 create index signature_credential_by_holder on documents.signature_credential (account_id, unit_id) where ended_at is null;
 
-create function documents.may_sign_by_credential(document bigint, account bigint, unit bigint)
-returns boolean language sql stable parallel safe as $$
-  select exists (select 1 from documents.signature_credential k
-                  where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null) $$;
+create function documents.may_sign_by_credential(document bigint, account bigint, unit bigint) returns boolean language plpgsql stable parallel safe as $$
+begin
+  return exists (select 1 from documents.signature_credential k
+                  where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null);
+end $$;
 
 -- As before (0014), and moreover: a draft is read by who holds a signature credential for it.
 create or replace function documents.may_read(d documents.document, c cases.case_file, account bigint, unit bigint, per_document boolean)

@@ -24,7 +24,7 @@ import { caseTypes, documentTypes, legalBases, recordClasses } from './types.ts'
 const from = '2020-01-01' as LocalDate
 
 /** The registers of the demonstration, made by the commands of their capabilities. */
-export async function furnishRegisters(platform: Platform): Promise<void> {
+export async function furnishRegisters(platform: Pick<Platform, 'db'>): Promise<void> {
   const { db } = platform
   const unitIds = await furnishHouses(db)
   await furnishPeople(platform, unitIds)
@@ -52,7 +52,7 @@ async function furnishHouses(db: Database): Promise<UnitIds> {
   return ids
 }
 
-async function furnishPeople(platform: Platform, unitIds: UnitIds): Promise<void> {
+async function furnishPeople(platform: Pick<Platform, 'db'>, unitIds: UnitIds): Promise<void> {
   const { db } = platform
   const profiles = new Map<string, string>()
   for (const profile of standardProfiles) profiles.set(profile.name, (await registerProfile(db, profile)).id)

@@ -50,6 +50,8 @@ export interface CaseFile {
   readonly annexedToNumber: string | null
   readonly annexedToDigits: string | null
   readonly hasAnnexes: boolean
+  /** This person never opened it, or something happened since. */
+  readonly unread: boolean
   readonly hasDocuments: boolean
 }
 

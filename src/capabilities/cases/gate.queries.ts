@@ -34,6 +34,7 @@ export interface GateRow {
   annexedToNumber: string | null
   annexedToDigits: string | null
   hasAnnexes: boolean
+  unread: boolean
   hasDocuments: boolean
   holdingId: string | null
   origin: 'generated' | 'received'
@@ -83,6 +84,8 @@ export async function selectForGate(
            s.unit_id as "suspensionUnitId", n.number as "annexedToNumber", n.digits as "annexedToDigits",
            exists (select 1 from cases.annexation x where x.principal_id = c.id and x.undone_at is null) as "hasAnnexes",
            exists (select 1 from documents.document x where x.case_file_id = c.id and x.state <> 'deleted') as "hasDocuments",
+           not exists (select 1 from cases.reading e
+                        where e.case_file_id = c.id and e.account_id = ${actor.userId} and e.read_at >= c.news_at) as unread,
            h.id as "holdingId", h.origin, h.opened_at as "heldSince", h.received_at as "receivedAt",
            h.assigned_to as "assignedTo", coalesce(p.social_name, p.name) as "assignedToName"
       from cases.case_file c

@@ -19,7 +19,7 @@ export { awaitsPassword, findCaseFile, findCaseFiles } from './find-case-file.ts
 export { withCaseFile, withoutCaseFile } from './gate/gate-routes.tsx'
 export { changeHoldings, type HoldingsChange } from './holdings.ts'
 export { refreshEffectiveLevel } from './level/refresh-effective-level.ts'
-export { markSeen, noteNews } from './news.ts'
+export { forgetReading, markSeen, noteNews } from './news.ts'
 export { type Observation, observationsOf } from './observation/write-observation.ts'
 export { explainOpenRefusal } from './opening/open-case-file.text.ts'
 export { type OpenedCaseFile, type OpenRefusal, type OpenRequest, openCaseFile } from './opening/open-case-file.ts'

@@ -6,9 +6,8 @@ export async function upsertReading(db: Database, actor: Actor, caseFileId: stri
     on conflict (case_file_id, account_id) do update set read_at = excluded.read_at`
 }
 
-export async function updateSeen(db: Database, actor: Actor, caseFileId: string, now: Date): Promise<void> {
-  await db`update cases.holding set seen_at = ${now}
-    where case_file_id = ${caseFileId} and unit_id = ${actor.unitId} and closed_at is null`
+export async function deleteReading(db: Database, actor: Actor, caseFileId: string): Promise<void> {
+  await db`delete from cases.reading where case_file_id = ${caseFileId} and account_id = ${actor.userId}`
 }
 
 export async function updateNews(db: Database, actor: Actor, caseFileId: string, now: Date): Promise<void> {

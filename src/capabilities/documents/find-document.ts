@@ -10,6 +10,8 @@ import {
   selectDocument,
   selectDocuments,
   selectTree,
+  selectTreePart,
+  type TreeWish,
 } from './gate.queries.ts'
 
 /**
@@ -27,11 +29,16 @@ export async function findDocument(
   now: Date,
 ): Promise<Document | undefined> {
   if (!/^\d{1,15}$/.test(number)) return undefined
+  if (mode === 'reading') {
+    const row = await selectDocument(db, actor, number, false)
+    const caseFile = row && (await findCaseFile(db, actor, { id: row.caseFileId }, mode, now))
+    return caseFile && documentOf(row, caseFile)
+  }
   const caseFileId = await selectCaseOfDocument(db, number)
   if (!caseFileId) return undefined
   const caseFile = await findCaseFile(db, actor, { id: caseFileId }, mode, now)
   if (!caseFile) return undefined
-  const row = await selectDocument(db, actor, number, mode === 'locked')
+  const row = await selectDocument(db, actor, number, true)
   return row && documentOf(row, caseFile)
 }
 
@@ -62,6 +69,40 @@ export async function findDocuments(
 export async function documentsOf(db: Database, actor: Actor, caseFile: CaseFile): Promise<Document[]> {
   const rows = await selectTree(db, actor, caseFile.id)
   return rows.map((row) => documentOf(row, caseFile))
+}
+
+/** What is shown of a tree: all of a short one, one folder of a long one. */
+export interface TreePart {
+  readonly documents: readonly Document[]
+  /** Place of the first of them in the whole tree, from 0. */
+  readonly firstPlace: number
+  /** Documents in the whole tree. */
+  readonly total: number
+  /** Drafts of the actor's unit, wherever they stand in the tree. */
+  readonly drafts: readonly Document[]
+  /** A signature bundle has brought documents of it to the actor's unit. */
+  readonly readsByBundle: boolean
+}
+
+/** The part of the tree that a page shows. A case file of thousands of documents costs hardly more than one of fifty. */
+export async function treePartOf(db: Database, actor: Actor, caseFile: CaseFile, wish: TreeWish): Promise<TreePart> {
+  const rows = await selectTreePart(db, actor, caseFile.id, wish)
+  const all = rows.map(({ place, total, shown, ...row }) => ({
+    place,
+    total,
+    shown,
+    document: documentOf(row, caseFile),
+  }))
+  const shown = all.filter((one) => one.shown)
+  return {
+    documents: shown.map(({ document }) => document),
+    firstPlace: shown[0]?.place ?? 0,
+    total: rows[0]?.total ?? 0,
+    readsByBundle: rows[0]?.signsInCase ?? false,
+    drafts: all.flatMap(({ document }) =>
+      document.isDraft && document.isOurs && document.state === 'active' ? [document] : [],
+    ),
+  }
 }
 
 /** What the gate makes of a row, behind the gate of its case file. */

@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { AccessLevel } from '../cases/index.ts'
@@ -59,8 +60,10 @@ const columns = (db: Database, actor: Actor) => db`
   f.sha256, f.size_bytes as "sizeBytes", f.extension, f.media_type as "mediaType", f.file_name as "fileName", f.origin,
   k.name as "conferenceKindName", k.certifiable`
 
-const sources = (db: Database) => db`
-  from documents.document d
+const sources = (db: Database) => joined(db, db`from documents.document d`)
+
+const joined = (db: Database, documents: PendingQuery<Row[]>) => db`
+  ${documents}
   join classification.document_type t on t.id = d.document_type_id
   join organization.unit u on u.id = d.unit_id
   join identity.account a on a.id = d.created_by
@@ -110,6 +113,53 @@ export async function selectDocuments(
 export async function selectTree(db: Database, actor: Actor, caseFileId: string): Promise<DocumentRow[]> {
   return db<DocumentRow[]>`select ${columns(db, actor)} ${sources(db)}
     where d.case_file_id = ${caseFileId} and d.state <> 'deleted' order by d.position, d.id`
+}
+
+export interface TreePartRow extends DocumentRow {
+  /** Place in the whole tree, from 0. */
+  place: number
+  /** Documents in the whole tree. */
+  total: number
+  shown: boolean
+}
+
+/** Which documents of a long tree are wanted: a folder by its place, or the one with this document, or the last. */
+export interface TreeWish {
+  readonly folderSize: number
+  readonly folder: number | undefined
+  readonly currentNumber: string | undefined
+}
+
+/**
+ * What is shown of a tree, in its order, with the drafts of the unit wherever they stand. Up to two folders' worth are
+ * shown whole; of more, only one folder. The order is read for all documents, everything else for those shown.
+ */
+export async function selectTreePart(
+  db: Database,
+  actor: Actor,
+  caseFileId: string,
+  { folderSize, folder, currentNumber }: TreeWish,
+): Promise<TreePartRow[]> {
+  return db<TreePartRow[]>`
+    with ordered as materialized (
+      select x.id, x.number, (row_number() over (order by x.position, x.id) - 1)::int as place, (count(*) over ())::int as total,
+             x.unit_id, x.state = 'active' and documents.is_draft(x) as draft
+        from documents.document x where x.case_file_id = ${caseFileId} and x.state <> 'deleted'),
+    last as (select max(place) / ${folderSize}::int as folder from ordered),
+    -- A folder beyond the last one is the last one; LEAST passes over what is not asked for.
+    wish as materialized (
+      select least(last.folder, coalesce(${folder ?? null}::int,
+               (select place / ${folderSize}::int from ordered where number = ${currentNumber ?? null}::bigint))) as folder from last),
+    -- Chosen before anything is joined to it: what is not shown costs its place in the order and no more.
+    chosen as materialized (
+      select o.id, o.place, o.total, o.total <= 2 * ${folderSize}::int or o.place / ${folderSize}::int = wish.folder as shown
+        from ordered o, wish
+       where o.total <= 2 * ${folderSize}::int or o.place / ${folderSize}::int = wish.folder
+          or o.draft and o.unit_id = any (array(select organization.lineage(${actor.unitId}))))
+    select ${columns(db, actor)}, o.place, o.total, o.shown
+      from chosen o
+      ${joined(db, db`join documents.document d on d.id = o.id`)}
+     order by o.place`
 }
 
 export async function selectDigitsOfCase(db: Database, number: string): Promise<string | undefined> {

@@ -19,7 +19,7 @@ export async function selectLastSeal(db: Database): Promise<{ id: number; toTx: 
   const [lock] = await db<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${lockKey}) as mine`
   if (!lock?.mine) return 'busy'
   const [row] = await db<{ id: number; toTx: string; hash: Buffer }[]>`
-    select id::int, to_tx::text as "toTx", hash from history.seal order by id desc limit 1`
+    select id::int, to_tx::text as "toTx", hash from history.seal order by seal.id desc limit 1`
   return row ?? { id: 0, toTx: '0', hash: Buffer.alloc(32) }
 }
 
@@ -60,7 +60,7 @@ export async function insertSeal(db: Database, seal: SealRow, now: Date): Promis
 export async function selectSeals(db: Database, afterId: number, limit: number): Promise<SealRow[]> {
   return db<SealRow[]>`
     select id::int, from_tx::text as "fromTx", to_tx::text as "toTx", event_ids::text[] as "eventIds", leaves, root, previous, hash
-      from history.seal where id > ${afterId} order by id limit ${limit}`
+      from history.seal where seal.id > ${afterId} order by seal.id limit ${limit}`
 }
 
 /** What the history holds now for the transactions of a seal, or under the ids that it covers. */

@@ -124,9 +124,13 @@ export async function selectUnitPeople(
     select a.id, coalesce(a.social_name, a.name) as name, a.login
       from identity.account a
      where a.disabled_at is null and a.id in (
-             select x.account_id from identity.assignment x join organization.unit u on u.id = ${unitId}
-              where x.valid @> ${today}::date
-                and (x.unit_id = u.id or x.agency_id = u.agency_id
-                     or (x.extends_to_subunits and x.unit_id in (select organization.ancestors(u.id, ${today}::date)))))
+             select x.account_id from identity.assignment x where x.valid @> ${today}::date and x.unit_id = ${unitId}
+             union all
+             select x.account_id from identity.assignment x join organization.unit u on u.agency_id = x.agency_id
+              where x.valid @> ${today}::date and u.id = ${unitId}
+             union all
+             select x.account_id from organization.ancestors(${unitId}, ${today}::date) up(id)
+               join identity.assignment x on x.unit_id = up.id
+              where x.valid @> ${today}::date and x.extends_to_subunits)
      order by 2 limit 500`
 }

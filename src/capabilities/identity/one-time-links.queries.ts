@@ -16,8 +16,8 @@ export async function expireUnusedLinks(
   now: Date,
 ): Promise<void> {
   await db`update identity.one_time_link set expires_at = ${now}
-    where purpose = ${purpose} and account_id is not distinct from ${accountId ?? null} and used_at is null
-      and expires_at > ${now}`
+    where purpose = ${purpose} and used_at is null and expires_at > ${now}
+      and ${accountId === undefined ? db`account_id is null` : db`account_id = ${accountId}`}`
 }
 
 export async function insertLink(

@@ -17,12 +17,12 @@ export async function selectSystem(db: Database): Promise<SystemRow> {
   const [row] = await db<SystemRow[]>`
     select (select count(*)::int from graphile_worker.jobs where attempts < max_attempts) as "jobsWaiting",
            (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as "jobsFailing",
-           (select count(*)::int from mail.message where state = 'queued') as "mailQueued",
-           (select count(*)::int from mail.message where state = 'kept') as "mailKept",
-           (select count(*)::int from mail.message where state = 'rejected') as "mailRejected",
+           (select count(*)::int from mail.message where state = 'queued' and state <> 'sent') as "mailQueued",
+           (select count(*)::int from mail.message where state = 'kept' and state <> 'sent') as "mailKept",
+           (select count(*)::int from mail.message where state = 'rejected' and state <> 'sent') as "mailRejected",
            (select count(*)::int from (select 1 from search.pending limit 10000) p) as "indexPending",
-           (select count(*)::int from history.seal) as seals,
-           (select max(sealed_at) from history.seal) as "lastSealAt",
+           (select coalesce(max(id), 0)::int from history.seal) as seals,
+           (select s.sealed_at from history.seal s order by s.id desc limit 1) as "lastSealAt",
            pg_database_size(current_database()) as "databaseBytes",
            current_setting('server_version') as "databaseVersion"`
   if (!row) throw new Error('the system gave no figures')

@@ -21,3 +21,6 @@ export interface ContactToRegister {
   readonly phone?: string | undefined
   readonly city?: string | undefined
 }
+
+/** Counting a list stops here: who has more looks for words. */
+export const mostContactsCounted = 10_000

@@ -10,7 +10,7 @@ import {
   Shell,
   Table,
 } from '../../ui/index.ts'
-import type { Contact } from './contact.ts'
+import { type Contact, mostContactsCounted } from './contact.ts'
 import { identifierOf } from './contacts.text.ts'
 
 interface ContactsProps {
@@ -45,7 +45,7 @@ export function ContactsPage(props: ContactsProps) {
       </SearchForm>
       <Table
         id="contatos"
-        caption={formatCount(total, 'contato', 'contatos')}
+        caption={sayTotal(total)}
         columns={columns}
         rows={contacts}
         rowKey={({ id }) => id}
@@ -61,11 +61,16 @@ export function ContactsPage(props: ContactsProps) {
           page={props.pageNumber}
           pageCount={props.pageCount}
           href={(number) => `${contactsHref}?q=${encodeURIComponent(text)}&pagina=${number}`}
-          total={formatCount(total, 'contato', 'contatos')}
+          total={sayTotal(total)}
         />
       ) : null}
     </Shell>
   )
+}
+
+function sayTotal(total: number): string {
+  if (total > mostContactsCounted) return `mais de ${formatCount(mostContactsCounted, 'contato', 'contatos')}`
+  return formatCount(total, 'contato', 'contatos')
 }
 
 const columns = [

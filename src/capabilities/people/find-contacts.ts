@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db/index.ts'
-import type { Contact } from './contact.ts'
+import { type Contact, mostContactsCounted } from './contact.ts'
 import { questionOf } from './contact-question.rules.ts'
 import { selectByIds, selectContacts } from './people.queries.ts'
 
@@ -28,7 +28,7 @@ export async function listContacts(
 ): Promise<{ contacts: Contact[]; total: number; pageCount: number }> {
   const offset = (page - 1) * contactsPerPage
   const { contacts, total } = await selectContacts(db, questionOf(text), { limit: contactsPerPage, offset })
-  return { contacts, total, pageCount: Math.max(1, Math.ceil(total / contactsPerPage)) }
+  return { contacts, total, pageCount: Math.max(1, Math.ceil(Math.min(total, mostContactsCounted) / contactsPerPage)) }
 }
 
 const contactsPerPage = 50

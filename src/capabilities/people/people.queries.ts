@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db/index.ts'
-import type { Contact, ContactToRegister } from './contact.ts'
+import { type Contact, type ContactToRegister, mostContactsCounted } from './contact.ts'
 import type { ContactQuestion } from './contact-question.rules.ts'
 
 /** Undefined where somebody already has this CPF or CNPJ. */
@@ -34,14 +34,16 @@ export async function selectByIds(db: Database, ids: readonly string[]): Promise
   return rows.map(contactOf)
 }
 
-/** One page of the register and how many there are in all. */
+/** One page of the register and how many there are, counted up to `mostContactsCounted`. */
 export async function selectContacts(
   db: Database,
   question: ContactQuestion,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ contacts: Contact[]; total: number }> {
   const rows = await db<(ContactRow & { total: number })[]>`
-    select ${columns(db)}, (count(*) over ())::int as total from people.contact c ${conditionOf(db, question)}
+    select ${columns(db)}, (select count(*)::int from (select 1 from people.contact c ${conditionOf(db, question)}
+                               limit ${mostContactsCounted + 1}) counted) as total
+      from people.contact c ${conditionOf(db, question)}
      order by platform.plain(lower(c.name)), c.id limit ${limit} offset ${offset}`
   return { contacts: rows.map(contactOf), total: rows[0]?.total ?? 0 }
 }

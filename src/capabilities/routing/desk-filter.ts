@@ -68,3 +68,34 @@ export interface DeskFigures {
 export function isFiltered({ text, typeId, labelId, assignedTo, only }: DeskFilter): boolean {
   return Boolean(text || typeId || labelId || assignedTo || only)
 }
+
+/** The whole desk, however it is sorted: its total is known without counting again. */
+export function filtersNothing(filter: DeskFilter): boolean {
+  return filter.list === 'all' && !isFiltered(filter)
+}
+
+interface TypeTotals {
+  readonly id: string
+  readonly name: string
+  readonly total: number
+  readonly confidential: number
+  readonly unreceived: number
+  readonly mine: number
+}
+
+/** The desk as a whole, and the types to filter it by: confidential case files are in no such list. */
+export function summed(rows: readonly TypeTotals[]) {
+  const sum = (of: (row: TypeTotals) => number) => rows.reduce((all, row) => all + of(row), 0)
+  return {
+    total: Math.min(
+      sum(({ total }) => total),
+      mostCounted + 1,
+    ),
+    unreceived: sum(({ unreceived }) => unreceived),
+    mine: sum(({ mine }) => mine),
+    types: rows
+      .map(({ id, name, total, confidential }) => ({ id, name, total: total - confidential }))
+      .filter(({ total }) => total > 0)
+      .slice(0, 200),
+  }
+}

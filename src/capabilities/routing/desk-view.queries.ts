@@ -4,32 +4,23 @@ import type { MarkColour } from '../../ui/index.ts'
 
 /** What the desk offers to choose from, and what this person chose to see on it. */
 export interface DeskChoices {
-  types: { id: string; name: string; total: number }[]
   /** Labels of the unit with the case files on the desk that carry them. */
   labels: { id: string; name: string; colour: MarkColour; total: number }[]
   /** Null: the usual columns. */
   columns: string[] | null
 }
 
-/** Types and labels with what each counts on this desk, and the person's columns, in one statement. */
+/** Labels with what each counts on this desk, and the person's columns, in one statement. */
 export async function selectDeskChoices(db: Database, actor: Actor): Promise<DeskChoices> {
   const [row] = await db<DeskChoices[]>`
-    with on_desk as materialized (
-      select c.id, c.case_type_id, c.effective_level from cases.holding h
-        join cases.case_file c on c.id = h.case_file_id
-         and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
-       where h.unit_id = ${actor.unitId} and h.closed_at is null and not h.suspended
-    )
-    select (select coalesce(jsonb_agg(x order by x.name), '[]') from (
-             select t.id::text, t.name, count(*)::int as total from on_desk d
-               join classification.case_type t on t.id = d.case_type_id
-              group by t.id, t.name order by t.name limit 200) x) as types,
-           (select coalesce(jsonb_agg(x order by lower(x.name)), '[]') from (
-             select l.id::text, l.name, l.colour, count(d.id)::int as total from watchlists.label l
+    select (select coalesce(jsonb_agg(x order by lower(x.name)), '[]') from (
+             select l.id::text, l.name, l.colour, count(h.id)::int as total from watchlists.label l
                left join watchlists.labelling y on y.label_id = l.id
-               left join on_desk d on d.id = y.case_file_id
+               left join cases.holding h on h.case_file_id = y.case_file_id and h.unit_id = ${actor.unitId}
+                and h.closed_at is null and not h.suspended
+                and (not h.confidential or cases.holds_credential(h.case_file_id, ${actor.userId}, ${actor.unitId}))
               where l.unit_id = ${actor.unitId}
-              group by l.id having l.deactivated_at is null or count(d.id) > 0 limit 200) x) as labels,
+              group by l.id having l.deactivated_at is null or count(h.id) > 0 limit 200) x) as labels,
            (select v.columns from routing.desk_view v where v.account_id = ${actor.userId}) as columns`
   if (!row) throw new Error('a select without a source gave no row')
   return row

@@ -74,14 +74,14 @@ export async function countDesk(db: Database, actor: Actor, filter: DeskFilter):
 
 const from = (db: Database, actor: Actor, filter: DeskFilter) => db`
   from cases.holding h
-  join cases.case_file c on c.id = h.case_file_id
-  ${filter.sort === 'type' || filter.text ? db`join classification.case_type t on t.id = c.case_type_id` : db``}
+  ${needsCaseFile(filter) ? db`join cases.case_file c on c.id = h.case_file_id` : db``}
+  ${filter.sort === 'type' || filter.text ? db`join classification.case_type t on t.id = h.case_type_id` : db``}
   ${filter.sort === 'assignee' ? db`left join identity.account a on a.id = h.assigned_to` : db``}
   where h.unit_id = ${actor.unitId} and h.closed_at is null and not h.suspended
-    and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+    and ${visible(db, actor)}
     ${filter.list === 'all' ? db`` : db`and h.origin = ${filter.list}`}
     ${filter.assignedTo === undefined ? db`` : filter.assignedTo === 'nobody' ? db`and h.assigned_to is null` : db`and h.assigned_to = ${filter.assignedTo}`}
-    ${filter.typeId ? db`and c.case_type_id = ${filter.typeId}` : db``}
+    ${filter.typeId ? db`and h.case_type_id = ${filter.typeId}` : db``}
     ${labelCondition(db, actor, filter.labelId)}
     ${filter.text ? textCondition(db, filter.text) : db``}
     ${onlyCondition(db, actor, filter.only)}`
@@ -90,10 +90,19 @@ const from = (db: Database, actor: Actor, filter: DeskFilter) => db`
 function labelCondition(db: Database, actor: Actor, labelId: string | undefined) {
   if (labelId === undefined) return db``
   return labelId === 'none'
-    ? db`and not exists (select 1 from watchlists.labelling x where x.unit_id = ${actor.unitId} and x.case_file_id = c.id)`
+    ? db`and not exists (select 1 from watchlists.labelling x where x.unit_id = ${actor.unitId} and x.case_file_id = h.case_file_id)`
     : db`and exists (select 1 from watchlists.labelling x
-        where x.unit_id = ${actor.unitId} and x.case_file_id = c.id and x.label_id = ${labelId})`
+        where x.unit_id = ${actor.unitId} and x.case_file_id = h.case_file_id and x.label_id = ${labelId})`
 }
+
+/** Everything else that the desk filters and sorts by stands in the holding, and so in the desk's own index. */
+function needsCaseFile({ text, only, sort }: DeskFilter): boolean {
+  return Boolean(text) || only === 'news' || sort === 'priority' || sort === 'number' || sort === 'summary'
+}
+
+/** What is confidential is there for holders of a credential alone. Expects `h`. */
+const visible = (db: Database, actor: Actor) =>
+  db`(not h.confidential or cases.holds_credential(h.case_file_id, ${actor.userId}, ${actor.unitId}))`
 
 function textCondition(db: Database, text: string) {
   const digits = text.replace(/\D/g, '')
@@ -112,14 +121,14 @@ function onlyCondition(db: Database, actor: Actor, only: DeskFilter['only']) {
       return db`and c.news_unit_id <> ${actor.unitId} and c.news_at > coalesce((select r.read_at from cases.reading r
         where r.case_file_id = c.id and r.account_id = ${actor.userId}), '-infinity')`
     case 'unread':
-      return db`and exists (select 1 from routing.unread_mark u where u.case_file_id = c.id and u.account_id = ${actor.userId}
+      return db`and exists (select 1 from routing.unread_mark u where u.case_file_id = h.case_file_id and u.account_id = ${actor.userId}
         and u.marked_at > coalesce((select r.read_at from cases.reading r
-          where r.case_file_id = c.id and r.account_id = ${actor.userId}), '-infinity'))`
+          where r.case_file_id = h.case_file_id and r.account_id = ${actor.userId}), '-infinity'))`
     case 'to-return':
-      return db`and exists (select 1 from routing.movement m where m.case_file_id = c.id and m.to_unit_id = ${actor.unitId}
+      return db`and exists (select 1 from routing.movement m where m.case_file_id = h.case_file_id and m.to_unit_id = ${actor.unitId}
         and m.return_due is not null and m.returned_at is null and m.recalled_at is null)`
     case 'awaited':
-      return db`and exists (select 1 from routing.movement m where m.case_file_id = c.id and m.from_unit_id = ${actor.unitId}
+      return db`and exists (select 1 from routing.movement m where m.case_file_id = h.case_file_id and m.from_unit_id = ${actor.unitId}
         and m.return_due is not null and m.returned_at is null and m.recalled_at is null)`
     default:
       return db``
@@ -144,18 +153,42 @@ function order(db: Database, { sort, direction }: DeskFilter) {
   }
 }
 
-/** The strip above the desk: what needs attention. Each figure reads a small index of its own. */
-export async function selectDeskFigures(db: Database, actor: Actor, today: string): Promise<DeskFigures> {
-  const visible = db`join cases.case_file c on c.id = h.case_file_id
-      and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
-    where h.unit_id = ${actor.unitId} and h.closed_at is null and not h.suspended`
+/** The case files of one type on the desk, by what needs attention. */
+export interface DeskTotalsRow {
+  id: string
+  name: string
+  /** Confidential ones only where this person holds a credential. */
+  total: number
+  confidential: number
+  unreceived: number
+  mine: number
+}
+
+/** The whole desk without any filter, type by type: one pass over its index tells the totals and most of the strip. */
+export async function selectDeskTotals(db: Database, actor: Actor): Promise<DeskTotalsRow[]> {
+  return db<DeskTotalsRow[]>`
+    select t.id, t.name, x.total, x.confidential, x.unreceived, x.mine
+      from (select h.case_type_id, count(*)::int as total, count(*) filter (where h.confidential)::int as confidential,
+                   count(*) filter (where h.received_at is null)::int as unreceived,
+                   count(*) filter (where h.assigned_to = ${actor.userId})::int as mine
+              from cases.holding h
+             where h.unit_id = ${actor.unitId} and h.closed_at is null and not h.suspended and ${visible(db, actor)}
+             group by h.case_type_id) x
+      join classification.case_type t on t.id = x.case_type_id
+     order by t.name`
+}
+
+/** Returns that were set, by and for the unit. */
+export async function selectDeskReturns(
+  db: Database,
+  unitId: string,
+  today: string,
+): Promise<Pick<DeskFigures, 'toReturn' | 'overdue' | 'awaited'>> {
   const pending = db`m.return_due is not null and m.returned_at is null and m.recalled_at is null`
-  const [row] = await db<DeskFigures[]>`
-    select (select count(*)::int from cases.holding h ${visible} and h.received_at is null) as unreceived,
-           (select count(*)::int from cases.holding h ${visible} and h.assigned_to = ${actor.userId}) as mine,
-           (select count(*)::int from routing.movement m where m.to_unit_id = ${actor.unitId} and ${pending}) as "toReturn",
-           (select count(*)::int from routing.movement m where m.to_unit_id = ${actor.unitId} and m.return_due < ${today}::date and ${pending}) as overdue,
-           (select count(*)::int from routing.movement m where m.from_unit_id = ${actor.unitId} and ${pending}) as awaited`
+  const [row] = await db<Pick<DeskFigures, 'toReturn' | 'overdue' | 'awaited'>[]>`
+    select (select count(*)::int from routing.movement m where m.to_unit_id = ${unitId} and ${pending}) as "toReturn",
+           (select count(*)::int from routing.movement m where m.to_unit_id = ${unitId} and m.return_due < ${today}::date and ${pending}) as overdue,
+           (select count(*)::int from routing.movement m where m.from_unit_id = ${unitId} and ${pending}) as awaited`
   if (!row) throw new Error('an aggregate gave no row')
   return row
 }

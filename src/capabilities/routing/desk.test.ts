@@ -36,6 +36,27 @@ describe('the desk', () => {
     expect((await paulo.open(`/em/${at.prot}/mesa?filtro=${hidden.digits}`)).text).toContain(hidden.number)
   })
 
+  it('R5 hides what becomes confidential and shows what ceases to be, and counts each case file by its present type', async () => {
+    const made = await aCaseFile(house, { by: 'paulo' })
+    const seen = async () => {
+      const page = await marina.open(`/em/${at.prot}/mesa`)
+      const types = [...page.document.querySelectorAll('select[name="tipo"] option')].map(
+        ({ textContent }) => textContent,
+      )
+      return { listed: page.text.includes(made.number), types: types.join('|') }
+    }
+    const before = await seen()
+    expect(before.listed).toBe(true)
+    await house.db`update cases.case_file set effective_level = 'confidential' where id = ${made.id}`
+    expect((await seen()).listed).toBe(false)
+    await house.db`update cases.case_file set effective_level = 'public' where id = ${made.id}`
+    expect(await seen()).toEqual(before)
+    await house.db`update cases.case_file set case_type_id = (select id from classification.case_type where name = 'Pessoal: Férias')
+      where id = ${made.id}`
+    expect((await seen()).types).toContain('Férias')
+    expect(before.types).not.toContain('Férias')
+  })
+
   it('asks for a choice when a batch act is pressed with no row chosen', async () => {
     const page = await marina.open(`/em/${at.prot}/envio`)
     expect(page.status).toBe(422)

@@ -4,9 +4,9 @@ import type { InnerVisit } from '../../platform/http/index.ts'
 import { unitPeople } from '../identity/index.ts'
 import { readDeskFilter } from './desk.form.ts'
 import { DeskPage } from './desk.page.tsx'
-import { countDesk, selectDesk, selectDeskFigures } from './desk.queries.ts'
+import { countDesk, selectDesk, selectDeskReturns, selectDeskTotals } from './desk.queries.ts'
 import { columnsOf } from './desk-columns.ts'
-import { deskPageSize } from './desk-filter.ts'
+import { deskPageSize, filtersNothing, summed } from './desk-filter.ts'
 import { deskBatchActs, marksOn } from './desk-parts.ts'
 import { selectDeskChoices } from './desk-view.queries.ts'
 
@@ -18,12 +18,14 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
   const choices = await selectDeskChoices(db, actor)
   const columns = columnsOf(choices.columns)
   const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns }
-  const [rows, total, figures, people] = await Promise.all([
+  const [rows, counted, totals, returns, people] = await Promise.all([
     selectDesk(db, actor, filter, stretch),
-    countDesk(db, actor, filter),
-    selectDeskFigures(db, actor, today),
+    filtersNothing(filter) ? undefined : countDesk(db, actor, filter),
+    selectDeskTotals(db, actor),
+    selectDeskReturns(db, actor.unitId, today),
     unitPeople(db, actor.unitId, now),
   ])
+  const { total, unreceived, mine, types } = summed(totals)
   const marks = await marksOn(
     db,
     actor,
@@ -40,9 +42,9 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
       rows={rows}
       marks={marks}
       batchActs={deskBatchActs.filter(({ permission }) => !permission || can(permission))}
-      total={total}
-      figures={figures}
-      types={choices.types}
+      total={counted ?? total}
+      figures={{ ...returns, unreceived, mine }}
+      types={types}
       labels={choices.labels}
       columns={columns}
       people={people}

@@ -3,7 +3,7 @@ import { type Database, inTransaction } from '../../platform/db/index.ts'
 import type { InnerVisit } from '../../platform/http/index.ts'
 import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { Action } from '../../ui/index.ts'
-import { type CaseFile, type CaseRefusal, findCaseFile } from '../cases/index.ts'
+import { type CaseFile, type CaseRefusal, findCaseFile, forgetReading } from '../cases/index.ts'
 import { upsertUnread } from './desk-view.queries.ts'
 
 /** Marks a case file of the desk as not read by this person, until the person opens it again (PRO-105). */
@@ -17,7 +17,7 @@ export async function markUnread(
     const caseFile = await findCaseFile(trx, actor, { digits: caseNumber }, 'reading', now)
     if (!caseFile) return undefined
     if (!caseFile.holding) return refuse({ kind: 'concluded-here' })
-    await upsertUnread(trx, actor.userId, caseFile.id, now)
+    await Promise.all([upsertUnread(trx, actor.userId, caseFile.id, now), forgetReading(trx, actor, caseFile.id)])
     return done(true)
   })
 }

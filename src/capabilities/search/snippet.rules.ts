@@ -14,8 +14,18 @@ export interface SnippetPart {
  * To be made only of text that its reader may read (PES-010). Of very long texts only the beginning is looked at.
  */
 export function snippetOf(text: string, terms: readonly HighlightTerm[]): readonly SnippetPart[] {
+  return openSnippets(terms)(text)
+}
+
+/** The same for all texts of a page of results: what one word is to the terms is found out once. */
+export function openSnippets(terms: readonly HighlightTerm[]): (text: string) => readonly SnippetPart[] {
+  const termOf = openTerms(terms)
+  return (text) => snippetBy(text, termOf)
+}
+
+function snippetBy(text: string, termOf: TermOf): readonly SnippetPart[] {
   const looked = text.slice(0, mostCharacters)
-  const words = wordsOf(looked, terms)
+  const words = wordsOf(looked, termOf)
   const fragments = bestFragments(looked, words)
   const last = fragments.at(-1)
   const parts = fragments.flatMap((fragment, index) => [
@@ -45,18 +55,38 @@ interface Fragment {
   readonly hits: number
 }
 
-function wordsOf(text: string, terms: readonly HighlightTerm[]): readonly Word[] {
+function wordsOf(text: string, termOf: TermOf): readonly Word[] {
+  const words: Word[] = []
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
+    words.push({ start: index, end: index + word.length, term: termOf(word) })
+  }
+  return words
+}
+
+/** Which of the terms a word is; -1 for none. */
+type TermOf = (word: string) => number
+
+/** Endings change, beginnings do not: a word that begins otherwise than every term is none of them, and most do. */
+function openTerms(terms: readonly HighlightTerm[]): TermOf {
   const matchers = terms.map(matcherOf)
-  const known = new Map<string, number>()
-  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map(({ 0: word, index }) => {
-    let term = known.get(word)
-    if (term === undefined) {
-      const plain = withoutAccents(normPt(word))
-      term = matchers.findIndex((matches) => matches(plain))
-      known.set(word, term)
-    }
-    return { start: index, end: index + word.length, term }
+  const beginnings = new Set(terms.map(({ word }) => withoutAccents(word).charAt(0)))
+  const beginningOf = remembering((character) => beginnings.has(withoutAccents(character).charAt(0)))
+  const termOf = remembering((word) => {
+    const plain = withoutAccents(normPt(word))
+    return matchers.findIndex((matches) => matches(plain))
   })
+  return (word) => (beginningOf(String.fromCodePoint(word.codePointAt(0) ?? 0)) ? termOf(word) : -1)
+}
+
+function remembering<Value>(find: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = find(text)
+    known.set(text, value)
+    return value
+  }
 }
 
 function matcherOf(term: HighlightTerm): (plainWord: string) => boolean {

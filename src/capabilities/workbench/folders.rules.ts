@@ -12,32 +12,33 @@ export function folderSizeOf(setting: unknown): number {
 
 /**
  * The tree as the page shows it: up to two folders' worth of documents as they are; beyond, folders in the tree's order,
- * of which only the one with the current document (or the last) brings its items. The others are links that open them, so
- * that a case file of a thousand documents weighs no more than one of a hundred.
+ * of which only one brings its items. The others are links that open them, so that a case file of a thousand documents
+ * weighs no more than one of a hundred.
+ *
+ * `shown`: the documents of the whole tree, or of the open folder, of which the first stands at `firstPlace`.
  */
 export function inFolders(
-  documents: readonly TreeDocument[],
-  open: {
-    readonly folder: number | undefined
+  shown: readonly TreeDocument[],
+  whole: {
+    readonly firstPlace: number
+    readonly total: number
     readonly hrefOf: (folder: number) => string
     readonly size?: number
   },
 ): (TreeDocument | TreeFolder)[] {
-  const { size = folderSize } = open
-  if (documents.length <= 2 * size) return [...documents]
-  const count = Math.ceil(documents.length / size)
-  const ofCurrent = Math.floor(documents.findIndex(({ current }) => current) / size)
-  const shown = open.folder ?? (ofCurrent >= 0 ? ofCurrent : count - 1)
-  return Array.from({ length: count }, (_, folder) => {
-    const items = documents.slice(folder * size, (folder + 1) * size)
+  const { firstPlace, total, hrefOf, size = folderSize } = whole
+  if (total <= 2 * size) return [...shown]
+  const open = Math.floor(firstPlace / size)
+  return Array.from({ length: Math.ceil(total / size) }, (_, folder) => {
     const first = folder * size + 1
+    const last = Math.min(total, first + size - 1)
     return {
       id: `pasta-${folder + 1}`,
-      label: `Documentos ${first} a ${first + items.length - 1}`,
-      href: open.hrefOf(folder),
-      open: folder === shown,
-      items: folder === shown ? items : [],
-      count: items.length,
+      label: `Documentos ${first} a ${last}`,
+      href: hrefOf(folder),
+      open: folder === open,
+      items: folder === open ? [...shown] : [],
+      count: last - first + 1,
     }
   })
 }

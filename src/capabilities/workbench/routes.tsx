@@ -117,9 +117,9 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
         now={visit.now}
         today={todayIn(visit.now)}
         places={places}
-        unsigned={shown.documents.filter(({ isDraft, isOurs, state }) => isDraft && isOurs && state === 'active')}
-        documentCount={shown.documents.length}
-        readsByBundle={shown.documents.some(({ signsHere }) => signsHere)}
+        unsigned={shown.drafts}
+        documentCount={shown.total}
+        readsByBundle={shown.readsByBundle}
         mayInclude={
           actor.permissions.has('documents.write') &&
           refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)).length === 0
@@ -166,10 +166,11 @@ async function historyPage(visit: InnerVisit, caseFile: CaseFile, text: string, 
 async function documentPage(visit: InnerVisit, found: Document) {
   const { db, actor, now } = visit
   await markSeen(db, actor, found.caseFile, now)
-  await receiveOnOpening(db, actor, found.caseFile, now)
-  await noteOpened(db, actor, found, now)
-  // Opening may have turned the pen black: what the page shows is what is true now.
-  const document = (await findDocument(db, actor, found.number, 'reading', now)) ?? found
+  const received = await receiveOnOpening(db, actor, found.caseFile, now)
+  const locked = await noteOpened(db, actor, found, now)
+  // What the page shows is what is true now.
+  const changed = received || locked
+  const document = (changed ? await findDocument(db, actor, found.number, 'reading', now) : undefined) ?? found
   const link = (path: string) => visit.href(path)
   const readable = document.readRefusals.length === 0
   const parts = readable ? documentParts : []

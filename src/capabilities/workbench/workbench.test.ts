@@ -115,6 +115,33 @@ describe('the case page', () => {
     expect((await eventsOf(house, made.id)).filter((kind) => kind === 'manual-entry')).toHaveLength(1)
   })
 
+  it('R6 shows of a long tree the folder asked for, that of the document, or the last, and every draft as pending', async () => {
+    const made = await aCaseFile(house)
+    const first = await draft(made.digits)
+    // Many more of the same, as uploads that nobody has to sign.
+    const numbers = await house.db<{ number: string }[]>`
+      insert into documents.document (case_file_id, kind, document_type_id, unit_id, created_at, created_by, dated_on, level, position)
+      select case_file_id, 'uploaded', document_type_id, unit_id, created_at, created_by, dated_on, level, n
+        from documents.document, generate_series(2, 130) n where number = ${first} order by n returning lpad(number::text, 7, '0') as number`
+    const address = `/em/${at.prot}/processos/${made.digits}`
+    const shown = async (url: string) => {
+      const page = await marina.open(url)
+      const links = [...page.document.querySelectorAll('#arvore a[href*="/documentos/"]')]
+      return links.map((link) => /documentos\/(\d+)/.exec(link.getAttribute('href') ?? '')?.[1])
+    }
+    const all = [first, ...numbers.map(({ number }) => number)]
+    expect(await shown(address)).toEqual(all.slice(100))
+    expect(await shown(`${address}?pasta=2`)).toEqual(all.slice(50, 100))
+    expect(await shown(`${address}?pasta=999`)).toEqual(all.slice(100))
+    expect(await shown(`/em/${at.prot}/documentos/${first}`)).toEqual(all.slice(0, 50))
+    expect(await shown(`/em/${at.prot}/documentos/${all[60]}`)).toEqual(all.slice(50, 100))
+    const page = await marina.open(address)
+    expect(page.text).toContain('1 documento ainda não assinado')
+    expect(page.text).toContain('Documentos 101 a 130')
+    await house.db`update documents.document set state = 'deleted' where number = any (${all.slice(30)}::bigint[])`
+    expect(await shown(address)).toEqual(all.slice(0, 30))
+  })
+
   it('takes whatever stands in its address without falling', async () => {
     const made = await aCaseFile(house)
     for (const path of [

@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/db/index.ts'
 import { type HighlightTerm, parseQuery, prefixMarker } from '../query-syntax.rules.ts'
-import { type SnippetPart, snippetOf } from '../snippet.rules.ts'
+import { openSnippets, type SnippetPart } from '../snippet.rules.ts'
 import { type FoundCase, type FoundDocument, selectFoundCases, selectFoundDocuments } from './details.queries.ts'
 import { hitSearchOf, reachOf } from './hit-search.ts'
 import { selectHits } from './hits.queries.ts'
@@ -78,10 +78,11 @@ export async function find(
   ])
   const rows = new Map([...documents, ...cases].map((row) => [`${row.kind} ${row.id}`, row]))
   const found = hits.flatMap(({ kind, id }) => rows.get(`${kind} ${id}`) ?? [])
+  const snippet = openSnippets(query.terms)
   return {
     ...told,
     total,
-    found: found.map((row) => ({ ...row, snippet: snippetFor(row, query.terms, stretch.snippets) })),
+    found: found.map((row) => ({ ...row, snippet: stretch.snippets ? snippet(textOf(row)) : [] })),
   }
 }
 
@@ -104,7 +105,6 @@ function saysNothing(request: SearchRequest, ground: GroundRow): boolean {
   })
 }
 
-function snippetFor(row: FoundDocument | FoundCase, terms: readonly HighlightTerm[], wanted: boolean) {
-  if (!wanted) return []
-  return snippetOf(row.kind === 'document' ? row.text : row.summary, terms)
+function textOf(row: FoundDocument | FoundCase): string {
+  return row.kind === 'document' ? row.text : row.summary
 }
