@@ -1224,6 +1224,73 @@ create table platform.setting (
   constraint setting_pkey PRIMARY KEY (name)
 );
 
+create table printing.bad_line (
+  import_id bigint not null,
+  line integer not null,
+  reason text not null,
+  constraint bad_line_import_id_fkey FOREIGN KEY (import_id) REFERENCES printing.import(id),
+  constraint bad_line_pkey PRIMARY KEY (import_id, line),
+  constraint bad_line_reason_check CHECK ((length(reason) <= 200))
+);
+
+create table printing.import (
+  id bigint generated always as identity not null,
+  agency_id bigint not null,
+  file_name text not null,
+  sha256 text not null,
+  format text not null,
+  reader_version integer not null,
+  imported_at timestamp with time zone not null,
+  imported_by bigint not null,
+  constraint import_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint import_agency_id_sha256_key UNIQUE (agency_id, sha256),
+  constraint import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint import_format_check CHECK ((format = ANY (ARRAY['cups'::text, 'papercut'::text, 'generic'::text]))),
+  constraint import_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES identity.account(id),
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table printing.job (
+  id bigint generated always as identity not null,
+  import_id bigint not null,
+  agency_id bigint not null,
+  key text not null,
+  printed_at timestamp with time zone not null,
+  login text not null,
+  printer text not null,
+  pages integer not null,
+  sheets integer not null,
+  attribution text not null,
+  document_id bigint,
+  unit_id bigint,
+  constraint job_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint job_agency_id_key_key UNIQUE (agency_id, key),
+  constraint job_attribution_check CHECK ((attribution = ANY (ARRAY['exact'::text, 'probable'::text, 'none'::text]))),
+  constraint job_check CHECK (((attribution = 'none'::text) = (document_id IS NULL))),
+  constraint job_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint job_import_id_fkey FOREIGN KEY (import_id) REFERENCES printing.import(id),
+  constraint job_key_check CHECK ((key ~ '^[0-9a-f]{64}$'::text)),
+  constraint job_login_check CHECK ((length(login) <= 100)),
+  constraint job_pages_check CHECK (((pages >= 1) AND (pages <= 1000000))),
+  constraint job_pkey PRIMARY KEY (id),
+  constraint job_printer_check CHECK (((length(printer) >= 1) AND (length(printer) <= 100))),
+  constraint job_sheets_check CHECK (((sheets >= 1) AND (sheets <= 1000000))),
+  constraint job_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table printing.made_pdf (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  constraint made_pdf_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint made_pdf_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint made_pdf_pkey PRIMARY KEY (id),
+  constraint made_pdf_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table remarks.acknowledgement (
   id bigint generated always as identity not null,
   case_file_id bigint not null,
@@ -1413,6 +1480,117 @@ create table signatures.signed_content (
   constraint signed_content_pkey PRIMARY KEY (sha256)
 );
 
+create table statistics.closed_agency (
+  month date not null,
+  agency_id bigint not null,
+  acronym text not null,
+  born_digital integer not null,
+  digitized integer not null,
+  users integer not null,
+  constraint closed_agency_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint closed_agency_born_digital_check CHECK ((born_digital >= 0)),
+  constraint closed_agency_digitized_check CHECK ((digitized >= 0)),
+  constraint closed_agency_month_fkey FOREIGN KEY (month) REFERENCES statistics.closed_month(month),
+  constraint closed_agency_pkey PRIMARY KEY (month, agency_id),
+  constraint closed_agency_users_check CHECK ((users >= 0))
+);
+
+create table statistics.closed_month (
+  month date not null,
+  closed_at timestamp with time zone not null,
+  counts_drafts boolean not null,
+  counts_born_digital_files boolean not null,
+  minimum_users integer not null,
+  external_users integer not null,
+  registered_users integer not null,
+  documents bigint not null,
+  storage_bytes bigint not null,
+  tx xid8 default pg_current_xact_id() not null,
+  constraint closed_month_check CHECK (((closed_at AT TIME ZONE 'America/Sao_Paulo'::text) >= (month + '1 mon'::interval))),
+  constraint closed_month_documents_check CHECK ((documents >= 0)),
+  constraint closed_month_external_users_check CHECK ((external_users >= 0)),
+  constraint closed_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint closed_month_pkey PRIMARY KEY (month),
+  constraint closed_month_registered_users_check CHECK ((registered_users >= 0)),
+  constraint closed_month_storage_bytes_check CHECK ((storage_bytes >= 0))
+);
+
+create table statistics.closed_unit (
+  month date not null,
+  agency_id bigint not null,
+  unit_id bigint not null,
+  acronym text not null,
+  born_digital integer not null,
+  digitized integer not null,
+  not_public integer not null,
+  constraint closed_unit_born_digital_check CHECK ((born_digital >= 0)),
+  constraint closed_unit_check CHECK (((not_public >= 0) AND (not_public <= (born_digital + digitized)))),
+  constraint closed_unit_digitized_check CHECK ((digitized >= 0)),
+  constraint closed_unit_month_agency_id_fkey FOREIGN KEY (month, agency_id) REFERENCES statistics.closed_agency(month, agency_id),
+  constraint closed_unit_pkey PRIMARY KEY (month, unit_id),
+  constraint closed_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table statistics.definition (
+  id bigint generated always as identity not null,
+  counts_drafts boolean not null,
+  counts_born_digital_files boolean not null,
+  minimum_users integer not null,
+  since timestamp with time zone not null,
+  set_by bigint,
+  constraint definition_minimum_users_check CHECK (((minimum_users >= 0) AND (minimum_users <= 1000))),
+  constraint definition_pkey PRIMARY KEY (id),
+  constraint definition_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id)
+);
+
+create table statistics.published (
+  id bigint generated always as identity not null,
+  name text not null,
+  source text not null,
+  loaded_at timestamp with time zone not null,
+  loaded_by bigint,
+  constraint published_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES identity.account(id),
+  constraint published_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120))),
+  constraint published_name_key UNIQUE (name),
+  constraint published_pkey PRIMARY KEY (id),
+  constraint published_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+);
+
+create table statistics.published_agency (
+  published_id bigint not null,
+  acronym text not null,
+  users integer,
+  born_digital integer,
+  digitized integer,
+  implied_documents integer,
+  constraint published_agency_acronym_check CHECK (((length(acronym) >= 1) AND (length(acronym) <= 30))),
+  constraint published_agency_born_digital_check CHECK ((born_digital >= 0)),
+  constraint published_agency_check CHECK (((born_digital IS NULL) = (digitized IS NULL))),
+  constraint published_agency_check1 CHECK (((implied_documents IS NULL) OR (born_digital IS NULL))),
+  constraint published_agency_digitized_check CHECK ((digitized >= 0)),
+  constraint published_agency_implied_documents_check CHECK ((implied_documents >= 0)),
+  constraint published_agency_pkey PRIMARY KEY (published_id, acronym),
+  constraint published_agency_published_id_fkey FOREIGN KEY (published_id) REFERENCES statistics.published(id),
+  constraint published_agency_users_check CHECK ((users >= 0))
+);
+
+create table statistics.published_house (
+  published_id bigint not null,
+  position integer not null,
+  name text not null,
+  external_users integer,
+  registered_users integer,
+  documents integer,
+  storage_bytes bigint,
+  constraint published_house_documents_check CHECK ((documents >= 0)),
+  constraint published_house_external_users_check CHECK ((external_users >= 0)),
+  constraint published_house_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint published_house_pkey PRIMARY KEY (published_id, "position"),
+  constraint published_house_published_id_fkey FOREIGN KEY (published_id) REFERENCES statistics.published(id),
+  constraint published_house_registered_users_check CHECK ((registered_users >= 0)),
+  constraint published_house_storage_bytes_check CHECK ((storage_bytes >= 0))
+);
+
 create table watchlists.entry (
   id bigint generated always as identity not null,
   unit_id bigint not null,
@@ -1542,6 +1720,8 @@ CREATE INDEX annexation_principal ON cases.annexation USING btree (principal_id)
 
 CREATE UNIQUE INDEX annexed_once ON cases.annexation USING btree (annexed_id) WHERE (undone_at IS NULL);
 
+CREATE INDEX case_file_by_agency ON cases.case_file USING btree (agency_id, case_type_id, opened_at);
+
 CREATE INDEX case_file_by_type ON cases.case_file USING btree (case_type_id, opened_at DESC);
 
 CREATE INDEX case_file_by_unit ON cases.case_file USING btree (unit_id, opened_at DESC);
@@ -1587,6 +1767,10 @@ CREATE INDEX register_confirmation_by_age ON cases.register_confirmation USING b
 CREATE INDEX relation_from ON cases.relation USING btree (case_file_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX relation_other ON cases.relation USING btree (other_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX stay_by_end ON cases.holding USING btree (closed_at) INCLUDE (case_file_id) WHERE (closed_at IS NOT NULL);
+
+CREATE INDEX stay_by_unit ON cases.holding USING btree (unit_id, COALESCE(closed_at, 'infinity'::timestamp with time zone), opened_at) INCLUDE (case_file_id);
 
 CREATE INDEX suspension_by_linked ON cases.suspension USING btree (linked_case_file_id) WHERE ((ended_at IS NULL) AND (linked_case_file_id IS NOT NULL));
 
@@ -1639,6 +1823,8 @@ CREATE INDEX signature_credential_by_holder ON documents.signature_credential US
 CREATE INDEX waiting_file_by_age ON documents.waiting_file USING btree (received_at);
 
 CREATE INDEX waiting_file_by_owner ON documents.waiting_file USING btree (account_id, case_file_id);
+
+CREATE INDEX deed_by_unit ON history.event USING btree (unit_id, at, id);
 
 CREATE INDEX event_by_case ON history.event USING btree (case_file_id, id DESC);
 
@@ -1700,6 +1886,14 @@ CREATE INDEX act_result_age ON platform.act_result USING btree (at);
 
 CREATE INDEX answered_request_age ON platform.answered_request USING btree (asked_at);
 
+CREATE INDEX import_newest ON printing.import USING btree (agency_id, imported_at DESC);
+
+CREATE INDEX job_by_import ON printing.job USING btree (import_id);
+
+CREATE INDEX job_by_month ON printing.job USING btree (agency_id, printed_at);
+
+CREATE INDEX made_pdf_by_account ON printing.made_pdf USING btree (account_id, at);
+
 CREATE UNIQUE INDEX acknowledged_once_a_day ON remarks.acknowledgement USING btree (account_id, case_file_id, COALESCE(document_id, (0)::bigint), on_day);
 
 CREATE INDEX acknowledgement_by_case ON remarks.acknowledgement USING btree (case_file_id, id) WHERE (document_id IS NULL);
@@ -1742,6 +1936,8 @@ CREATE INDEX signature_by_document ON signatures.signature USING btree (document
 
 CREATE UNIQUE INDEX signed_once_by_person ON signatures.signature USING btree (document_id, account_id, COALESCE(version, 0), COALESCE(file_id, (0)::bigint));
 
+CREATE INDEX closed_unit_by_agency ON statistics.closed_unit USING btree (month, agency_id);
+
 CREATE INDEX entry_by_watchlist ON watchlists.entry USING btree (watchlist_id);
 
 CREATE INDEX entry_newest ON watchlists.entry USING btree (unit_id, added_at DESC, id DESC);
@@ -1757,6 +1953,102 @@ CREATE INDEX labelling_event_by_case ON watchlists.labelling_event USING btree (
 CREATE INDEX labelling_event_by_label ON watchlists.labelling_event USING btree (label_id);
 
 CREATE UNIQUE INDEX watchlist_name ON watchlists.watchlist USING btree (unit_id, lower(name));
+
+create view statistics.deed as
+ SELECT e.id,
+    e.case_file_id,
+    e.unit_id,
+    e.account_id,
+    e.kind,
+    e.facts,
+    e.at,
+    c.effective_level AS level
+   FROM (history.event e
+     JOIN cases.case_file c ON ((c.id = e.case_file_id)))
+  WHERE (c.state <> 'deleted'::text);;
+
+create view statistics.made_document as
+ SELECT d.id AS document_id,
+    d.case_file_id,
+    d.unit_id,
+    d.kind,
+    d.document_type_id,
+    d.created_at,
+    r.at AS deleted_at,
+    platform.highest_level(d.level, c.effective_level) AS level,
+    c.case_type_id,
+    COALESCE((f.origin = 'digitized'::text), false) AS digitized
+   FROM (((documents.document d
+     JOIN cases.case_file c ON ((c.id = d.case_file_id)))
+     LEFT JOIN documents.removal r ON (((r.document_id = d.id) AND (r.kind = 'deleted'::text))))
+     LEFT JOIN documents.file f ON (((f.document_id = d.id) AND (f.replaced_at IS NULL))));;
+
+create view statistics.named_case as
+ SELECT id AS case_file_id,
+    case_type_id,
+    opened_at,
+        CASE
+            WHEN (effective_level = 'public'::text) THEN number
+            ELSE NULL::text
+        END AS number,
+        CASE
+            WHEN (effective_level = 'public'::text) THEN digits
+            ELSE NULL::text
+        END AS digits
+   FROM cases.case_file c
+  WHERE ((state <> 'deleted'::text) AND (effective_level <> 'confidential'::text));;
+
+create view statistics.named_document as
+ SELECT d.id AS document_id,
+    d.unit_id,
+    d.document_type_id,
+    n.number AS case_number,
+    n.digits AS case_digits,
+        CASE
+            WHEN ((platform.highest_level(d.level, c.effective_level) = 'public'::text) AND (d.state = 'active'::text)) THEN lpad((d.number)::text, 7, '0'::text)
+            ELSE NULL::text
+        END AS number,
+    (d.state = 'cancelled'::text) AS cancelled,
+    documents.is_draft(d.*) AS draft
+   FROM ((documents.document d
+     JOIN cases.case_file c ON ((c.id = d.case_file_id)))
+     JOIN statistics.named_case n ON ((n.case_file_id = d.case_file_id)))
+  WHERE ((d.state <> 'deleted'::text) AND (d.level <> 'confidential'::text));;
+
+create view statistics.opened_case as
+ SELECT id AS case_file_id,
+    unit_id,
+    agency_id,
+    case_type_id,
+    effective_level AS level,
+    opened_at
+   FROM cases.case_file c
+  WHERE (state <> 'deleted'::text);;
+
+create view statistics.passing as
+ SELECT id,
+    case_file_id,
+    from_unit_id,
+    to_unit_id,
+    sent_at
+   FROM routing.movement m
+  WHERE (recalled_at IS NULL);;
+
+create view statistics.stay as
+ SELECT h.id,
+    h.case_file_id,
+    h.unit_id,
+    h.opened_at,
+    COALESCE(h.closed_at, 'infinity'::timestamp with time zone) AS closed_at,
+    h.closed_at AS ended_at,
+    h.closing,
+    c.agency_id,
+    c.case_type_id,
+    c.effective_level AS level,
+    c.opened_at AS case_opened_at
+   FROM (cases.holding h
+     JOIN cases.case_file c ON ((c.id = h.case_file_id)))
+  WHERE (c.state <> 'deleted'::text);;
 
 CREATE OR REPLACE FUNCTION bundles.check_availability()
  RETURNS trigger
@@ -2278,6 +2570,50 @@ exception when program_limit_exceeded then
   return search.words_of(left(t, length(t) / 2));
 end $function$;
 
+CREATE OR REPLACE FUNCTION statistics.external_users(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ select 0 $function$;
+
+CREATE OR REPLACE FUNCTION statistics.refuse_late_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select tx from statistics.closed_month where month = new.month) is distinct from pg_current_xact_id() then
+    raise exception 'the month % is closed', new.month using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION statistics.users_on(day date)
+ RETURNS TABLE(agency_id bigint, users integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with able as (
+    select distinct a.id as account_id, a.agency_id as home_id, u.agency_id
+      from identity.assignment g
+      join identity.profile_permission pp on pp.profile_id = g.profile_id and pp.permission = 'documents.write'
+      join identity.account a on a.id = g.account_id
+       and (a.disabled_at is null or (a.disabled_at at time zone 'America/Sao_Paulo')::date > day)
+      cross join lateral (
+        select g.unit_id as id where g.unit_id is not null
+        union all
+        select d from organization.descendants(g.unit_id, day) d where g.extends_to_subunits
+        union all
+        select x.id from organization.unit x where x.agency_id = g.agency_id
+      ) reach
+      join organization.unit u on u.id = reach.id
+       and (u.deactivated_at is null or (u.deactivated_at at time zone 'America/Sao_Paulo')::date > day)
+      join organization.placement p on p.unit_id = u.id and p.valid @> day
+     where g.valid @> day
+  ), settled as (
+    select account_id, case when count(*) = 1 then min(able.agency_id) else min(home_id) end as agency_id from able group by account_id
+  )
+  select settled.agency_id, count(*)::int from settled group by settled.agency_id $function$;
+
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
 CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR EACH ROW EXECUTE FUNCTION bundles.refuse_move();
@@ -2338,6 +2674,10 @@ CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.pla
 
 CREATE TRIGGER search_notes_name AFTER UPDATE OF name ON people.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION search.note_contact();
 
+CREATE TRIGGER job_is_append_only BEFORE DELETE OR UPDATE ON printing.job FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER made_pdf_is_append_only BEFORE DELETE OR UPDATE ON printing.made_pdf FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER acknowledgement_is_append_only BEFORE DELETE OR UPDATE ON remarks.acknowledgement FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routing.movement FOR EACH ROW EXECUTE FUNCTION routing.keep_return();
@@ -2345,5 +2685,35 @@ CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routin
 CREATE TRIGGER signature_is_append_only BEFORE DELETE OR UPDATE ON signatures.signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_agency_is_append_only BEFORE DELETE OR UPDATE ON statistics.closed_agency FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_agency_is_never_emptied BEFORE TRUNCATE ON statistics.closed_agency FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_agency_is_whole BEFORE INSERT ON statistics.closed_agency FOR EACH ROW EXECUTE FUNCTION statistics.refuse_late_row();
+
+CREATE TRIGGER closed_month_is_append_only BEFORE DELETE OR UPDATE ON statistics.closed_month FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_month_is_never_emptied BEFORE TRUNCATE ON statistics.closed_month FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_unit_is_append_only BEFORE DELETE OR UPDATE ON statistics.closed_unit FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_unit_is_never_emptied BEFORE TRUNCATE ON statistics.closed_unit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_unit_is_whole BEFORE INSERT ON statistics.closed_unit FOR EACH ROW EXECUTE FUNCTION statistics.refuse_late_row();
+
+CREATE TRIGGER definition_is_append_only BEFORE DELETE OR UPDATE ON statistics.definition FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER published_is_append_only BEFORE DELETE OR UPDATE ON statistics.published FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER published_is_never_emptied BEFORE TRUNCATE ON statistics.published FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER published_agency_is_append_only BEFORE DELETE OR UPDATE ON statistics.published_agency FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER published_agency_is_never_emptied BEFORE TRUNCATE ON statistics.published_agency FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER published_house_is_append_only BEFORE DELETE OR UPDATE ON statistics.published_house FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER published_house_is_never_emptied BEFORE TRUNCATE ON statistics.published_house FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER labelling_event_is_append_only BEFORE DELETE OR UPDATE ON watchlists.labelling_event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

@@ -12,11 +12,13 @@ import { operationsCrontab, operationsRoutes, operationsTasks } from './capabili
 import { organizationRoutes } from './capabilities/organization/index.ts'
 import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
 import { peopleRoutes } from './capabilities/people/index.ts'
+import { printingReportRoutes } from './capabilities/printing-report/index.ts'
 import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
 import { remarksRoutes } from './capabilities/remarks/index.ts'
 import { routingRounds, routingRoutes } from './capabilities/routing/index.ts'
 import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
 import { signaturesRoutes } from './capabilities/signatures/index.ts'
+import { statisticsCrontab, statisticsRoutes, statisticsTasks } from './capabilities/statistics/index.ts'
 import { watchlistsRoutes } from './capabilities/watchlists/index.ts'
 import { workbenchRoutes } from './capabilities/workbench/index.ts'
 import { navigationFor } from './navigation.ts'
@@ -45,6 +47,8 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   remarksRoutes(router)
   searchRoutes(router)
   outputRoutes(router)
+  statisticsRoutes(router)
+  printingReportRoutes(router)
   workbenchRoutes(router)
   publicPortalRoutes(router)
   operationsRoutes(router, platform)
@@ -58,6 +62,7 @@ export function tasksOf(platform: Platform): Tasks {
     ...documentsTasks(platform),
     ...operationsTasks(platform),
     ...outputTasks(platform),
+    ...statisticsTasks(platform),
   }
 }
 
@@ -72,4 +77,4 @@ export function roundsOf(platform: Platform): readonly Round[] {
 }
 
 /** Regular jobs, as lines of a crontab. */
-export const crontab: string = [deadlinesCrontab, operationsCrontab, outputCrontab].join('\n')
+export const crontab: string = [deadlinesCrontab, operationsCrontab, outputCrontab, statisticsCrontab].join('\n')

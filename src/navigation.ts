@@ -34,12 +34,14 @@ const entries: readonly Entry[] = [
   { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
   { path: '/textos-padrao', label: 'Textos padrão', icon: 'book', permissions: ['knowledge.manage'] },
   { path: '/contatos', label: 'Contatos', icon: 'people', permissions: ['cases.open'] },
+  { path: '/estatisticas', label: 'Estatísticas', icon: 'chart', permissions: ['statistics.read'] },
   {
     path: '/administracao',
     label: 'Administração',
     icon: 'settings',
     permissions: ['organization.manage', 'identity.manage', 'classification.manage'],
   },
+  { path: '/impressao', label: 'Impressão', icon: 'print', permissions: ['organization.manage'] },
   { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
 ]
 

@@ -1,9 +1,11 @@
+import { closeMonths, loadPublished } from '../capabilities/statistics/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { hasAccounts, insertFurnished, isFurnished } from './demonstration.queries.ts'
 import { furnishRegisters } from './furnish-registers.ts'
 import { readIds } from './ids.ts'
 import { people } from './people.ts'
+import { publishedFigures } from './published-figures.ts'
 import { tellBundles } from './stories-of-bundles.ts'
 import { organizeDesks } from './stories-of-desks.ts'
 import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
@@ -47,6 +49,8 @@ export async function furnishDemonstration(platform: Platform, say: (sentence: s
   ]
   await together(stories, tellers)
   await organizeDesks(platform, ids)
+  await loadPublished(db, publishedFigures, undefined, now)
+  await closeMonths(db, now)
   await insertFurnished(
     db,
     people

@@ -45,6 +45,7 @@ export const permissions = {
   'knowledge.manage': 'Manter textos padrão da unidade',
   'platform.operate': 'Acompanhar correio, trabalhos e integridade do sistema',
   'history.audit': 'Consultar a auditoria',
+  'statistics.read': 'Consultar estatísticas da unidade',
   'acervo.confidential': 'Consultar o acervo de sigilosos da unidade',
 } as const
 

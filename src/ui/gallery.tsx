@@ -1,4 +1,5 @@
 import { examples as actionBar } from './action-bar.examples.tsx'
+import { examples as barLists } from './bar-list.examples.tsx'
 import { examples as buttons } from './button.examples.tsx'
 import { examples as charts } from './chart.examples.tsx'
 import { examples as colourMarks } from './colour-mark.examples.tsx'
@@ -30,6 +31,7 @@ export const chapters: Readonly<Record<string, readonly Example[]>> = {
   'Marcadores com cor': colourMarks,
   Valores: values,
   Tabelas: tables,
+  'Barras em lista': barLists,
   'Árvore de documentos': tree,
   Histórico: timeline,
   Calendário: calendar,

@@ -4,6 +4,7 @@
  */
 export { type Action, ActionBar } from './action-bar.tsx'
 export { addresses } from './addresses.ts'
+export { BarList } from './bar-list.tsx'
 export { Button, type ButtonKind, LinkButton } from './button.tsx'
 export { type Bar, BarChart } from './chart.tsx'
 export { ColourMark, isMarkColour, type MarkColour, markColours, Swatch, wordsOfColour } from './colour-mark.tsx'

@@ -2,6 +2,8 @@ import { annexCaseFile, blockCaseFile, relateCaseFiles, suspendCaseFile } from '
 import { deleteDocument } from '../../src/capabilities/documents/index.ts'
 import { acknowledge, writeComment } from '../../src/capabilities/remarks/index.ts'
 import { sendCaseFile } from '../../src/capabilities/routing/index.ts'
+import { closeMonths, loadPublished } from '../../src/capabilities/statistics/index.ts'
+import { publishedFigures } from '../../src/demonstration/published-figures.ts'
 import { addDays, todayIn } from '../../src/platform/calendar/index.ts'
 import { aCentralAdministrator, admin, formTo, idOf } from '../support/builders-admin.ts'
 import { aBundle, tryMove } from '../support/builders-bundles.ts'
@@ -114,6 +116,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
   const { deadline, awaited } = await furnishDeadlines(house, main.digits)
   const waitingCopy = await askForCopy(marina, at.prot, main.digits, { kind: 'zip' })
   const result = await signMany(house, marina, main.digits)
+  const figures = await furnishFigures(house)
   await beginSecondStep(carla)
   return {
     main,
@@ -144,6 +147,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
     waitingCopy: idOfCopy(waitingCopy),
     signingResult: result.url,
     ...bundles,
+    ...figures,
     newPassword: await linkForNewPassword(house),
   }
 }
@@ -200,6 +204,22 @@ async function furnishBundles(house: TestHouse, marina: Person, digits: string, 
   }
 }
 
+/** A month that has ended, with a document in it, and figures of another installation. */
+async function furnishFigures(house: TestHouse) {
+  const monthMs = 40 * 86_400_000
+  house.passTime(-monthMs)
+  await aDraft(house, (await aCaseFile(house)).digits)
+  house.passTime(monthMs)
+  const now = house.platform.clock()
+  const [closedMonth = ''] = await closeMonths(house.db, now)
+  const { id } = await done(loadPublished(house.db, publishedFigures, undefined, now))
+  return {
+    closedMonth: closedMonth.slice(0, 7),
+    publication: id,
+    agency: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
+  }
+}
+
 /** What the pages of the administration show. */
 export async function furnishAdministration(house: TestHouse, { central }: Lookers) {
   const here = (path: string) => central.open(admin(path))
@@ -245,6 +265,10 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
   }
   const calendar = await here('/feriados')
   expectOk(await central.send(calendar, formTo('/feriados'), { dia: `${now(house)}-11-20`, nome: 'Consciência Negra' }))
+  const printing = await central.open(`/em/${at.gs}/impressao`)
+  const log = 'data;usuario;impressora;paginas\n2026-11-20 10:00;ana;HP01;4\n2026-11-20 10:00;ana;HP02;muitas'
+  const file = { field: 'registro', name: 'impressoras.csv', type: 'text/csv', content: log }
+  expectOk(await central.send(printing, 'form[action$="/impressao/registros"]', {}, [file]))
   const [holiday] = await house.db<{ id: string }[]>`select id from organization.holiday order by id limit 1`
   const [grant] = await house.db<{ id: string }[]>`select id from identity.assignment where account_id = ${ids.user}`
   return { ...ids, holiday: holiday?.id ?? '', grant: grant?.id ?? '' }

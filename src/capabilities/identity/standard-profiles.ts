@@ -14,6 +14,7 @@ const collaborator: readonly Permission[] = [
   'bundles.use',
   'output.export',
   'knowledge.manage',
+  'statistics.read',
 ]
 
 /** The profiles every installation begins with (EST-023, EST-024): sets of permissions that an administrator may change. */
@@ -38,6 +39,7 @@ export const standardProfiles: readonly {
       'cases.undo-annexation',
       'cases.block',
       'platform.operate',
+      'statistics.read',
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
 import { withoutCaseFile } from '../../cases/index.ts'
 import { type Document, documentLabel, findDocument, noteOpened } from '../../documents/index.ts'
+import { noteMadePdf } from '../../printing-report/index.ts'
 import { serveMadeFile } from '../serve-made-file.ts'
 import { findCaseDigits } from './case-digits.ts'
 import { explainDocumentPdf } from './document-pdf.text.ts'
@@ -19,6 +20,7 @@ export function printingRoutes(router: Router): void {
     const answer = await serveMadeFile(outcome.value, { download: visit.query('baixar') === 'sim', range: '' })
     if (!answer) return notFound
     await noteOpened(visit.db, visit.actor, document, visit.now)
+    await noteMadePdf(visit.db, visit.actor, document.id, visit.now)
     return answer
   })
 }

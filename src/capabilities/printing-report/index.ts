@@ -1,0 +1,3 @@
+/** What was printed, from the logs of print servers, joined with the documents of the system. */
+export { noteMadePdf } from './made-pdf.ts'
+export { printingReportRoutes } from './routes.tsx'
