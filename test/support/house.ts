@@ -46,7 +46,7 @@ export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<
     DATABASE_URL: database.url,
     CARIMBO_LOG: 'silent',
   })
-  const log = openLog(process.env.CARIMBO_LOG ?? 'silent')
+  const log = overrides.log ?? openLog(process.env.CARIMBO_LOG ?? 'silent')
   let shift = 0
   const platform: Platform = {
     config,

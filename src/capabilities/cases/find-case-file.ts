@@ -8,7 +8,7 @@ import { type CaseKey, type GateRow, lockCaseFiles, selectForGate } from './gate
  * The one gate to case files: page, search, PDF, job and interface all pass it. Undefined both for "is not there" and
  * "not for you", so that nobody learns of what they may not see.
  *
- * `by`: the digits of the number as in addresses, or the internal id. `locked`: the row is held until the transaction
+ * `by`: the digits of the number as in addresses, the internal id, or the nº SEI of a document in it. `locked`: the row is held until the transaction
  * ends, so that what the caller decides stays true until it is carried out.
  *
  * A restricted case file is found by whoever knows its number, with `reach: 'number-only'`: then its documents stay
@@ -55,22 +55,22 @@ export async function findTwoCaseFiles(
 }
 
 /**
- * The id of the case file to which this person holds a credential and only lacks the password (PRO-063); undefined for
- * every other number.
+ * The case file to which this person holds a credential and only lacks the password (PRO-063); undefined for every
+ * other number. One statement, whether or not there is such a case file.
  */
 export async function whichAwaitsPassword(
   db: Database,
   actor: Actor,
-  digits: string,
+  by: CaseKey,
   now: Date,
-): Promise<string | undefined> {
-  const [row] = await selectForGate(db, actor, [{ digits }], now)
-  return row && mustConfirmPassword(factsOf(row)) ? row.id : undefined
+): Promise<{ readonly id: string; readonly digits: string } | undefined> {
+  const [row] = await selectForGate(db, actor, [by], now)
+  return row && mustConfirmPassword(factsOf(row)) ? { id: row.id, digits: row.digits } : undefined
 }
 
 /** Whether only the password stands between this person and the case file. */
 export async function awaitsPassword(db: Database, actor: Actor, digits: string, now: Date): Promise<boolean> {
-  return (await whichAwaitsPassword(db, actor, digits, now)) !== undefined
+  return (await whichAwaitsPassword(db, actor, { digits }, now)) !== undefined
 }
 
 function passing(row: GateRow): CaseFile | undefined {

@@ -44,8 +44,20 @@ export interface GateRow {
   assignedToName: string | null
 }
 
-/** How a case file is asked for: the digits of its number, or its internal id. */
-export type CaseKey = { readonly digits: string } | { readonly id: string }
+/** How a case file is asked for: the digits of its number, its internal id, or the nº SEI of a document in it. */
+export type CaseKey = { readonly digits: string } | { readonly id: string } | { readonly documentNumber: string }
+
+/**
+ * Which case files are meant, in one statement whatever the key: that there is no such document, and that its case file
+ * is not for this actor, take the same way and the same time.
+ */
+function isAskedFor(db: Database, keys: readonly CaseKey[]) {
+  const digits = keys.flatMap((key) => ('digits' in key ? [key.digits] : []))
+  const ids = keys.flatMap((key) => ('id' in key ? [key.id] : []))
+  const numbers = keys.flatMap((key) => ('documentNumber' in key ? [key.documentNumber] : []))
+  return db`(c.digits = any (${digits}::text[]) or c.id = any (${ids}::bigint[] || array(
+    select d.case_file_id from documents.document d where d.number = any (${numbers}::bigint[]) and d.state <> 'deleted')))`
+}
 
 /**
  * Holds the case files until the transaction ends, in the order of their ids, so that two acts between the same two
@@ -55,10 +67,7 @@ export type CaseKey = { readonly digits: string } | { readonly id: string }
  * tables as they were before it waited.
  */
 export async function lockCaseFiles(db: Database, keys: readonly CaseKey[]): Promise<void> {
-  const digits = keys.flatMap((key) => ('digits' in key ? [key.digits] : []))
-  const ids = keys.flatMap((key) => ('id' in key ? [key.id] : []))
-  await db`select 1 from cases.case_file where digits = any(${digits}::text[]) or id = any(${ids}::bigint[])
-    order by id for update`
+  await db`select 1 from cases.case_file c where ${isAskedFor(db, keys)} order by c.id for update`
 }
 
 /** Everything the gate decides by, in one statement for any number of case files. */
@@ -68,8 +77,6 @@ export async function selectForGate(
   keys: readonly CaseKey[],
   now: Date,
 ): Promise<GateRow[]> {
-  const digits = keys.flatMap((key) => ('digits' in key ? [key.digits] : []))
-  const ids = keys.flatMap((key) => ('id' in key ? [key.id] : []))
   return db<GateRow[]>`
     select c.id, c.number, c.digits, c.agency_id as "agencyId", g.acronym as "agencyAcronym", g.name as "agencyName",
            c.unit_id as "unitId", u.acronym as "unitAcronym", c.case_type_id as "typeId", t.name as "typeName", c.summary,
@@ -99,6 +106,6 @@ export async function selectForGate(
       left join cases.case_file n on n.id = x.principal_id
       left join cases.holding h on h.case_file_id = c.id and h.unit_id = ${actor.unitId} and h.closed_at is null
       left join identity.account p on p.id = h.assigned_to
-     where (c.digits = any (${digits}::text[]) or c.id = any (${ids}::bigint[])) and c.state <> 'deleted'
+     where ${isAskedFor(db, keys)} and c.state <> 'deleted'
      order by c.id`
 }

@@ -15,7 +15,7 @@ export { type CaseClass, classesOf, type Interested, interestedOf } from './data
 export { factsToAct } from './facts-to-act.ts'
 export { type CaseTypeChoice, typesToOpen } from './fields/find-choices.ts'
 export { isPriority, type Priority, priorities } from './fields/priority.text.ts'
-export { awaitsPassword, findCaseFile, findCaseFiles } from './find-case-file.ts'
+export { awaitsPassword, findCaseFile, findCaseFiles, whichAwaitsPassword } from './find-case-file.ts'
 export { withCaseFile, withoutCaseFile } from './gate/gate-routes.tsx'
 export { changeHoldings, type HoldingsChange } from './holdings.ts'
 export { refreshEffectiveLevel } from './level/refresh-effective-level.ts'

@@ -4,9 +4,7 @@ import { type CaseFile, findCaseFile, findCaseFiles, refusalsToRead } from '../c
 import type { Document } from './document.ts'
 import {
   type DocumentRow,
-  selectCaseOfDocument,
   selectCasesOfDocuments,
-  selectDigitsOfCase,
   selectDocument,
   selectDocuments,
   selectTree,
@@ -19,6 +17,8 @@ import {
  * A document that stands in a tree the actor may see, but whose content is closed, is found with its `readRefusals`:
  * whoever shows content asks for them first.
  *
+ * A number that is nobody's and one that is not for this actor cost the same: nobody learns by the clock either.
+ *
  * `number`: the nº SEI in any writing that is digits. `locked` holds case file and document, in this order.
  */
 export async function findDocument(
@@ -29,16 +29,9 @@ export async function findDocument(
   now: Date,
 ): Promise<Document | undefined> {
   if (!/^\d{1,15}$/.test(number)) return undefined
-  if (mode === 'reading') {
-    const row = await selectDocument(db, actor, number, false)
-    const caseFile = row && (await findCaseFile(db, actor, { id: row.caseFileId }, mode, now))
-    return caseFile && documentOf(row, caseFile)
-  }
-  const caseFileId = await selectCaseOfDocument(db, number)
-  if (!caseFileId) return undefined
-  const caseFile = await findCaseFile(db, actor, { id: caseFileId }, mode, now)
+  const caseFile = await findCaseFile(db, actor, { documentNumber: number }, mode, now)
   if (!caseFile) return undefined
-  const row = await selectDocument(db, actor, number, true)
+  const row = await selectDocument(db, actor, number, mode === 'locked')
   return row && documentOf(row, caseFile)
 }
 
@@ -157,9 +150,4 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
           }
         : undefined,
   }
-}
-
-/** The case file of a document, before any gate: never to be shown, only to be asked for at the gate. */
-export async function digitsOfCase(db: Database, number: string): Promise<string | undefined> {
-  return /^\d{1,15}$/.test(number) ? selectDigitsOfCase(db, number) : undefined
 }

@@ -73,13 +73,6 @@ const joined = (db: Database, documents: PendingQuery<Row[]>) => db`
   left join documents.file f on f.document_id = d.id and f.replaced_at is null
   left join classification.conference_kind k on k.id = f.conference_kind_id`
 
-/** The case file to which a document belongs: the gate asks for it first. Deleted documents are nowhere. */
-export async function selectCaseOfDocument(db: Database, number: string): Promise<string | undefined> {
-  const [row] = await db<{ caseFileId: string }[]>`
-    select case_file_id as "caseFileId" from documents.document where number = ${number} and state <> 'deleted'`
-  return row?.caseFileId
-}
-
 export async function selectDocument(
   db: Database,
   actor: Actor,
@@ -160,13 +153,6 @@ export async function selectTreePart(
       from chosen o
       ${joined(db, db`join documents.document d on d.id = o.id`)}
      order by o.place`
-}
-
-export async function selectDigitsOfCase(db: Database, number: string): Promise<string | undefined> {
-  const [row] = await db<{ digits: string }[]>`
-    select c.digits from documents.document d join cases.case_file c on c.id = d.case_file_id
-     where d.number = ${number} and d.state <> 'deleted'`
-  return row?.digits
 }
 
 /** Documents that this unit, or one it succeeds, deleted since then, the latest first: its bin (DOC-082). */

@@ -16,14 +16,15 @@ export async function selectDesk(
   actor: Actor,
   filter: DeskFilter,
   { limit, offset, columns }: DeskStretch,
+  now: Date,
 ): Promise<DeskRow[]> {
   return db<DeskRow[]>`
     with chosen as materialized (
       select h.id, h.case_file_id, h.origin, h.opened_at, h.received_at, h.assigned_to
-        ${from(db, actor, filter)} ${order(db, filter)}
+        ${from(db, actor, filter, now)} ${order(db, actor, filter, now)}
        limit ${limit} offset ${offset}
     )
-    select c.id, c.number, c.digits, t.name as "typeName", c.summary, c.effective_level as level, c.priority,
+    select c.id, c.number, c.digits, t.name as "typeName", ${summaryToTell(db, actor, now)} as summary, c.effective_level as level, c.priority,
            h.origin, h.opened_at as since, h.received_at is not null as received,
            h.assigned_to as "assignedTo", coalesce(a.social_name, a.name) as "assignedToName",
            i.name as interested, coalesce(i.total, 0)::int as "interestedCount",
@@ -49,9 +50,9 @@ export async function selectDesk(
       left join routing.unread_mark u on u.case_file_id = c.id and u.account_id = ${actor.userId}
       left join lateral (
         select p.name, count(*) over () as total from cases.interested_party x join people.contact p on p.id = x.contact_id
-         where x.case_file_id = c.id order by x.position limit 1
+         where x.case_file_id = c.id and ${isOpened(db, actor, now)} order by x.position limit 1
       ) i on true
-      ${order(db, filter)}`
+      ${order(db, actor, filter, now)}`
 }
 
 const observationOf = (db: Database, actor: Actor) => db`
@@ -66,13 +67,27 @@ const lastEventOf = (db: Database, actor: Actor) => db`
     order by e.id desc limit 1)`
 
 /** How many there are under the filter, counted up to `mostCounted`. */
-export async function countDesk(db: Database, actor: Actor, filter: DeskFilter): Promise<number> {
+export async function countDesk(db: Database, actor: Actor, filter: DeskFilter, now: Date): Promise<number> {
   const [row] = await db<{ total: number }[]>`
-    select count(*)::int as total from (select 1 ${from(db, actor, filter)} limit ${mostCounted + 1}) counted`
+    select count(*)::int as total from (select 1 ${from(db, actor, filter, now)} limit ${mostCounted + 1}) counted`
   return row?.total ?? 0
 }
 
-const from = (db: Database, actor: Actor, filter: DeskFilter) => db`
+/** Of what is confidential only holders of a credential know, judged at the level that governs (PRO-063, PRO-065). */
+const mayKnow = (db: Database, actor: Actor) => db`
+  (cases.governing_level(c, platform.flag('per-document-internal')) <> 'confidential'
+    or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))`
+
+/** What is confidential is named by number and type alone until the password is given in this session. */
+const isOpened = (db: Database, actor: Actor, now: Date) => db`
+  (cases.governing_level(c, platform.flag('per-document-internal')) <> 'confidential'
+    or exists (select 1 from identity.confirmation k where k.session_hash = decode(${actor.sessionHash}, 'hex')
+                and k.case_file_id = c.id and k.until > ${now}))`
+
+const summaryToTell = (db: Database, actor: Actor, now: Date) =>
+  db`case when ${isOpened(db, actor, now)} then c.summary else '' end`
+
+const from = (db: Database, actor: Actor, filter: DeskFilter, now: Date) => db`
   from cases.holding h
   ${needsCaseFile(filter) ? db`join cases.case_file c on c.id = h.case_file_id` : db``}
   ${filter.sort === 'type' || filter.text ? db`join classification.case_type t on t.id = h.case_type_id` : db``}
@@ -83,7 +98,7 @@ const from = (db: Database, actor: Actor, filter: DeskFilter) => db`
     ${filter.assignedTo === undefined ? db`` : filter.assignedTo === 'nobody' ? db`and h.assigned_to is null` : db`and h.assigned_to = ${filter.assignedTo}`}
     ${filter.typeId ? db`and h.case_type_id = ${filter.typeId}` : db``}
     ${labelCondition(db, actor, filter.labelId)}
-    ${filter.text ? textCondition(db, filter.text) : db``}
+    ${filter.text ? textCondition(db, actor, filter.text, now) : db``}
     ${onlyCondition(db, actor, filter.only)}`
 
 /** By the unit's own labels alone: the id of another unit's finds nothing. */
@@ -100,16 +115,20 @@ function needsCaseFile({ text, only, sort }: DeskFilter): boolean {
   return Boolean(text) || only === 'news' || sort === 'priority' || sort === 'number' || sort === 'summary'
 }
 
-/** What is confidential is there for holders of a credential alone. Expects `h`. */
-const visible = (db: Database, actor: Actor) =>
-  db`(not h.confidential or cases.holds_credential(h.case_file_id, ${actor.userId}, ${actor.unitId}))`
+/**
+ * What is confidential is there for holders of a credential alone. Expects `h`: of all but the confidential ones the
+ * desk's own index knows enough.
+ */
+const visible = (db: Database, actor: Actor) => db`
+  (not h.confidential or exists (select 1 from cases.case_file c where c.id = h.case_file_id and ${mayKnow(db, actor)}))`
 
-function textCondition(db: Database, text: string) {
+/** Words are looked for only in what this person sees on the desk: a filter tells as much as a column. */
+function textCondition(db: Database, actor: Actor, text: string, now: Date) {
   const digits = text.replace(/\D/g, '')
   const like = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return db`and (${digits.length >= 4} and c.digits like ${`%${digits}%`}
-    or platform.plain(lower(c.summary || ' ' || t.name)) like platform.plain(${like})
-    or exists (select 1 from cases.interested_party x join people.contact p on p.id = x.contact_id
+    or platform.plain(lower(${summaryToTell(db, actor, now)} || ' ' || t.name)) like platform.plain(${like})
+    or ${isOpened(db, actor, now)} and exists (select 1 from cases.interested_party x join people.contact p on p.id = x.contact_id
                 where x.case_file_id = c.id and platform.plain(lower(p.name)) like platform.plain(${like})))`
 }
 
@@ -135,7 +154,7 @@ function onlyCondition(db: Database, actor: Actor, only: DeskFilter['only']) {
   }
 }
 
-function order(db: Database, { sort, direction }: DeskFilter) {
+function order(db: Database, actor: Actor, { sort, direction }: DeskFilter, now: Date) {
   const way = direction === 'asc' ? db`asc` : db`desc`
   switch (sort) {
     case 'since':
@@ -145,7 +164,7 @@ function order(db: Database, { sort, direction }: DeskFilter) {
     case 'type':
       return db`order by t.name ${way}, h.opened_at desc, h.case_file_id desc`
     case 'summary':
-      return db`order by platform.plain(lower(c.summary)) ${way}, h.opened_at desc, h.case_file_id desc`
+      return db`order by platform.plain(lower(${summaryToTell(db, actor, now)})) ${way}, h.opened_at desc, h.case_file_id desc`
     case 'priority':
       return db`order by c.priority is null, h.opened_at desc, h.case_file_id desc`
     case 'assignee':
@@ -181,14 +200,15 @@ export async function selectDeskTotals(db: Database, actor: Actor): Promise<Desk
 /** Returns that were set, by and for the unit. */
 export async function selectDeskReturns(
   db: Database,
-  unitId: string,
+  actor: Actor,
   today: string,
 ): Promise<Pick<DeskFigures, 'toReturn' | 'overdue' | 'awaited'>> {
   const pending = db`m.return_due is not null and m.returned_at is null and m.recalled_at is null`
+  const movements = db`routing.movement m join cases.case_file c on c.id = m.case_file_id and ${mayKnow(db, actor)}`
   const [row] = await db<Pick<DeskFigures, 'toReturn' | 'overdue' | 'awaited'>[]>`
-    select (select count(*)::int from routing.movement m where m.to_unit_id = ${unitId} and ${pending}) as "toReturn",
-           (select count(*)::int from routing.movement m where m.to_unit_id = ${unitId} and m.return_due < ${today}::date and ${pending}) as overdue,
-           (select count(*)::int from routing.movement m where m.from_unit_id = ${unitId} and ${pending}) as awaited`
+    select (select count(*)::int from ${movements} where m.to_unit_id = ${actor.unitId} and ${pending}) as "toReturn",
+           (select count(*)::int from ${movements} where m.to_unit_id = ${actor.unitId} and m.return_due < ${today}::date and ${pending}) as overdue,
+           (select count(*)::int from ${movements} where m.from_unit_id = ${actor.unitId} and ${pending}) as awaited`
   if (!row) throw new Error('an aggregate gave no row')
   return row
 }

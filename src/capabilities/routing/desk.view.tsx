@@ -19,10 +19,10 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
   const columns = columnsOf(choices.columns)
   const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns }
   const [rows, counted, totals, returns, people] = await Promise.all([
-    selectDesk(db, actor, filter, stretch),
-    filtersNothing(filter) ? undefined : countDesk(db, actor, filter),
+    selectDesk(db, actor, filter, stretch, now),
+    filtersNothing(filter) ? undefined : countDesk(db, actor, filter, now),
     selectDeskTotals(db, actor),
-    selectDeskReturns(db, actor.unitId, today),
+    selectDeskReturns(db, actor, today),
     unitPeople(db, actor.unitId, now),
   ])
   const { total, unreceived, mine, types } = summed(totals)

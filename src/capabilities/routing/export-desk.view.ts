@@ -11,7 +11,7 @@ import { lastMovement } from './last-movement.text.ts'
 /** The whole desk under the filter, not the page of it, as CSV for spreadsheets; at most ten thousand rows. */
 export async function exportDesk(db: Database, actor: Actor, filter: DeskFilter, now: Date): Promise<string> {
   const asked = { limit: mostCounted, offset: 0, columns: ['observation', 'last-movement'] as const }
-  const rows = await selectDesk(db, actor, filter, asked)
+  const rows = await selectDesk(db, actor, filter, asked, now)
   const ids = rows.map(({ id }) => id)
   const marks = await marksOn(db, actor, ids, todayIn(now), now)
   return csvOf(

@@ -58,8 +58,11 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
   )
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = statusOfError(error)
-    if (status >= 500)
-      platform.log.error({ err: error, code: request.id, path: request.url.split('?')[0] }, 'request failed')
+    // The shape of the address, and not the address: secret links are in it, and numbers of what is confidential.
+    if (status >= 500) {
+      const { method, routeOptions } = request
+      platform.log.error({ err: error, code: request.id, method, route: routeOptions.url }, 'request failed')
+    }
     if (status === 503) reply.header('retry-after', '5')
     return reply
       .status(status)

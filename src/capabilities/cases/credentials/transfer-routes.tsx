@@ -49,8 +49,8 @@ export function transferRoutes(router: Router): void {
 }
 
 async function transferOne(visit: InnerVisit, digits: string, to: { accountId: string; unitId: string }) {
-  const id = await whichAwaitsPassword(visit.db, visit.actor, digits, visit.now)
-  if (id) await confirmCaseAccess(visit.db, visit.actor, id, visit.now)
+  const awaiting = await whichAwaitsPassword(visit.db, visit.actor, { digits }, visit.now)
+  if (awaiting) await confirmCaseAccess(visit.db, visit.actor, awaiting.id, visit.now)
   const outcome = await grantCredential(visit.db, visit.actor, { digits, ...to }, visit.now, 'transferred')
   if (!outcome) return { done: false, text: 'Processo não encontrado.' }
   if (!outcome.done) return { done: false, text: outcome.refusals.map(explainGrantRefusal).join(' ') }

@@ -12,7 +12,7 @@ export function passwordRoutes(router: Router): void {
   router.page(path, {}, async (visit) => {
     const digits = digitsInAddress(visit)
     const next = nextOf(visit, digits, visit.query('depois'))
-    if (digits && (await whichAwaitsPassword(visit.db, visit.actor, digits, visit.now))) {
+    if (digits && (await whichAwaitsPassword(visit.db, visit.actor, { digits }, visit.now))) {
       return html(passwordPage(visit, digits, next, []))
     }
     const open = digits && (await findCaseFile(visit.db, visit.actor, { digits }, 'reading', visit.now))
@@ -21,9 +21,9 @@ export function passwordRoutes(router: Router): void {
 
   router.act(path, {}, async (visit) => {
     const digits = digitsInAddress(visit)
-    const caseFileId = digits && (await whichAwaitsPassword(visit.db, visit.actor, digits, visit.now))
+    const awaiting = digits && (await whichAwaitsPassword(visit.db, visit.actor, { digits }, visit.now))
     const next = nextOf(visit, digits, fieldText(visit.form, 'depois'))
-    if (!caseFileId) return notFound
+    if (!awaiting) return notFound
     const password = fieldText(visit.form, 'senha').slice(0, 500)
     if (!password) return html(passwordPage(visit, digits, next, [asked]), 422)
     // On the pool: a wrong attempt is counted although the act is undone.
@@ -32,7 +32,7 @@ export function passwordRoutes(router: Router): void {
       const problems = outcome.refusals.map((one) => ({ field: 'senha', message: explainPasswordRefused(one) }))
       return html(passwordPage(visit, digits, next, problems), 422)
     }
-    await confirmCaseAccess(visit.db, visit.actor, caseFileId, visit.now)
+    await confirmCaseAccess(visit.db, visit.actor, awaiting.id, visit.now)
     return redirect(next)
   })
 }

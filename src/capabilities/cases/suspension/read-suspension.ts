@@ -37,8 +37,9 @@ export async function listSuspended(
   db: Database,
   actor: Actor,
   page: number,
+  now: Date,
 ): Promise<{ rows: readonly Suspended[]; total: number; pageCount: number }> {
-  const rows = await selectSuspended(db, actor, { limit: perPage, offset: (page - 1) * perPage })
+  const rows = await selectSuspended(db, actor, { limit: perPage, offset: (page - 1) * perPage }, now)
   const total = rows[0]?.total ?? 0
   return { rows, total, pageCount: Math.max(1, Math.ceil(total / perPage)) }
 }

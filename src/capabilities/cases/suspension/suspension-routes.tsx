@@ -55,7 +55,7 @@ export function suspensionRoutes(router: Router): void {
 
   router.page('/sobrestados', { permission }, async (visit) => {
     const pageNumber = Math.min(10_000, Math.max(1, Number.parseInt(visit.query('pagina'), 10) || 1))
-    const list = await listSuspended(visit.db, visit.actor, pageNumber)
+    const list = await listSuspended(visit.db, visit.actor, pageNumber, visit.now)
     return html(
       <SuspendedListPage
         page={visit.page}

@@ -81,14 +81,19 @@ export interface SuspendedRow {
   total: number
 }
 
-/** What the unit suspended and this person may see there, latest first. */
+/**
+ * What the unit suspended and this person may see there, latest first. What is confidential is named by number and type
+ * alone until the password is given in this session (PRO-063).
+ */
 export async function selectSuspended(
   db: Database,
   actor: Actor,
   { limit, offset }: { readonly limit: number; readonly offset: number },
+  now: Date,
 ): Promise<SuspendedRow[]> {
   return db<SuspendedRow[]>`
-    select c.number, c.digits, t.name as "typeName", c.summary, s.reason, s.started_at as "startedAt",
+    select c.number, c.digits, t.name as "typeName", case when o.opened then c.summary else '' end as summary,
+           case when o.opened then s.reason else '' end as reason, s.started_at as "startedAt",
            coalesce(a.social_name, a.name) as "startedBy", l.number as "linkedNumber", l.digits as "linkedDigits",
            exists (select 1 from cases.suspension x where x.case_file_id = l.id and x.ended_at > s.started_at)
              and l.state <> 'suspended' as "awaitedIsOver",
@@ -97,9 +102,12 @@ export async function selectSuspended(
      cross join (select platform.flag('per-document-internal') as per_document) f
       join cases.case_file c on c.id = s.case_file_id
        and (cases.may_list(c, ${actor.unitId}, f.per_document) or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+     cross join lateral (select cases.governing_level(c, f.per_document) <> 'confidential' or exists (
+                           select 1 from identity.confirmation k where k.session_hash = decode(${actor.sessionHash}, 'hex')
+                              and k.case_file_id = c.id and k.until > ${now}) as opened) o
       join classification.case_type t on t.id = c.case_type_id
       join identity.account a on a.id = s.started_by
-      left join cases.case_file l on l.id = s.linked_case_file_id and cases.may_list(l, ${actor.unitId}, f.per_document)
+      left join cases.case_file l on o.opened and l.id = s.linked_case_file_id and cases.may_list(l, ${actor.unitId}, f.per_document)
      where s.unit_id = ${actor.unitId} and s.ended_at is null
      order by s.started_at desc, s.id desc limit ${limit} offset ${offset}`
 }

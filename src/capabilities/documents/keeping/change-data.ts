@@ -81,9 +81,12 @@ function numberOf(document: Document, { typeNumber }: DataRequest): string | und
   return typeNumber || undefined
 }
 
-/** The unit's own, or of another unit and closed: then there is nothing to be told. */
-export function isOursToKeep(document: Document): boolean {
-  return document.isOurs || document.readRefusals.length === 0
+/**
+ * What this person may read; and what their own unit cancelled, of which the page says just that. Of anything else there
+ * is nothing to be told, nor to be done: who may not read a document of their own unit does not take away its level.
+ */
+export function isOursToKeep({ isOurs, readRefusals }: Document): boolean {
+  return readRefusals.every(({ kind }) => isOurs && kind === 'cancelled')
 }
 
 function eventsOf(

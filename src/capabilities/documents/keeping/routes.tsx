@@ -9,7 +9,7 @@ import { findCaseToWriteIn, typesToUpload } from '../drafting/offer-draft.ts'
 import { documentsOf } from '../find-document.ts'
 import { offerLevels } from '../level/check-level.ts'
 import { readLevel, typedLevel } from '../level/level.form.ts'
-import { documentMissing } from '../missing-routes.tsx'
+import { caseMissing, documentMissing } from '../missing-routes.tsx'
 import { RefusedPage } from '../refused.page.tsx'
 import { readTypeNumber } from '../uploading/include-files.form.ts'
 import { explainCancel } from './cancellation-term.text.ts'
@@ -144,7 +144,7 @@ function orderRoutes(router: Router): void {
 
 async function orderPage(visit: InnerVisit, status: 200 | 422 = 200): Promise<Answer> {
   const found = await findCaseToWriteIn(visit.db, visit.actor, visit.param('numero'), visit.now)
-  if (!found) return notFound
+  if (!found) return caseMissing(visit)
   const { caseFile, refusals } = found
   const documents = await documentsOf(visit.db, visit.actor, caseFile)
   const at = documentAddresses(visit)

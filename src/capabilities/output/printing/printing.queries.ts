@@ -53,11 +53,3 @@ export async function keepCached(
     values (${pdf.key}, ${pdf.sha256}, ${pdf.sizeBytes}, ${now})
     on conflict (key) do update set sha256 = excluded.sha256, size_bytes = excluded.size_bytes, used_at = excluded.used_at`
 }
-
-/** The digits of the case file of a document, to ask its holder for the password. */
-export async function selectCaseDigits(db: Database, documentNumber: string): Promise<string | undefined> {
-  const [row] = await db<{ digits: string }[]>`
-    select c.digits from documents.document d join cases.case_file c on c.id = d.case_file_id
-     where d.number = ${documentNumber} and d.state <> 'deleted'`
-  return row?.digits
-}

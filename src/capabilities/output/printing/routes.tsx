@@ -1,9 +1,7 @@
 import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
-import { withoutCaseFile } from '../../cases/index.ts'
-import { type Document, documentLabel, findDocument, noteOpened } from '../../documents/index.ts'
+import { type Document, documentLabel, documentMissing, findDocument, noteOpened } from '../../documents/index.ts'
 import { noteMadePdf } from '../../printing-report/index.ts'
 import { serveMadeFile } from '../serve-made-file.ts'
-import { findCaseDigits } from './case-digits.ts'
 import { explainDocumentPdf } from './document-pdf.text.ts'
 import { type DocumentPdfRefusal, documentPdf } from './document-pdf.ts'
 import { NoPdfPage } from './no-pdf.page.tsx'
@@ -13,7 +11,7 @@ export function printingRoutes(router: Router): void {
   router.page('/documentos/:numero/pdf', {}, async (visit) => {
     const number = visit.param('numero')
     const document = await findDocument(visit.db, visit.actor, number, 'reading', visit.now)
-    if (!document) return withoutCaseFile(visit, await findCaseDigits(visit.db, number))
+    if (!document) return documentMissing(visit)
     if (document.readRefusals.length > 0) return notFound
     const outcome = await documentPdf(visit.platform, visit.db, document)
     if (!outcome.done) return html(noPdf(visit, document, outcome.refusals), 409)

@@ -1,9 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { awaitsPassword, findCaseFile } from '../../cases/index.ts'
+import { findCaseFile, whichAwaitsPassword } from '../../cases/index.ts'
 import { findDocument } from '../../documents/index.ts'
 import { looksLikeNumber } from '../number-lookup.rules.ts'
-import { selectCaseDigitsOfDocument } from './by-number.queries.ts'
 
 /** What a number leads to: a case file or a document, by the number that stands in its address. */
 export type Opened = { readonly kind: 'case' | 'document'; readonly number: string }
@@ -16,16 +15,17 @@ export type Opened = { readonly kind: 'case' | 'document'; readonly number: stri
 export async function openByNumber(db: Database, actor: Actor, text: string, now: Date): Promise<Opened | undefined> {
   const digits = looksLikeNumber(text)
   if (digits === undefined) return undefined
+  const isDocumentNumber = /^\d{1,15}$/.test(digits)
+  // The same questions whatever there is: what is hidden and what is not there take the same time.
   const [caseFile, toConfirm, document, caseOfDocument] = await Promise.all([
     findCaseFile(db, actor, { digits }, 'reading', now),
-    awaitsPassword(db, actor, digits, now),
+    whichAwaitsPassword(db, actor, { digits }, now),
     findDocument(db, actor, digits, 'reading', now),
-    selectCaseDigitsOfDocument(db, digits),
+    isDocumentNumber ? whichAwaitsPassword(db, actor, { documentNumber: digits }, now) : undefined,
   ])
-  const cases = caseFile ? [caseFile.digits] : toConfirm ? [digits] : []
-  const documents = document ? [document.number] : []
   // The document of a confidential case file that waits for the password: its case file asks for it.
-  if (!document && caseOfDocument && (await awaitsPassword(db, actor, caseOfDocument, now))) cases.push(caseOfDocument)
+  const cases = [caseFile ?? toConfirm, document ? undefined : caseOfDocument].flatMap((one) => one?.digits ?? [])
+  const documents = document ? [document.number] : []
   const found = [
     ...cases.map((number) => ({ kind: 'case' as const, number })),
     ...documents.map((number) => ({ kind: 'document' as const, number })),

@@ -1,7 +1,7 @@
 import { keepResult } from '../../../platform/act-results/index.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
-import { documentLabel, fileToRead } from '../../documents/index.ts'
+import { documentLabel, documentMissing, fileToRead } from '../../documents/index.ts'
 import { confirmPassword, explainPasswordRefused } from '../../identity/index.ts'
 import { type CertifyingTyped, readCertifying } from './certify-copy.form.ts'
 import { CertifyingPage } from './certify-copy.page.tsx'
@@ -54,7 +54,7 @@ async function certifyingPage(
   status: 200 | 422 = 200,
 ): Promise<Answer> {
   const offer = await offerCertifying(visit.db, visit.actor, visit.param('numero'), visit.now)
-  if (!offer) return notFound
+  if (!offer) return documentMissing(visit)
   const file = fileToRead(offer.document, visit.href)
   return html(<CertifyingPage {...visit} offer={offer} file={file} typed={typed} problems={problems} />, status)
 }

@@ -18,6 +18,8 @@ export interface SigningFacts {
 /** All the reasons against signing, those of the case file and the document first; none means it may be signed. */
 export function refusalsToSign({ document, text, signatures, actor }: SigningFacts): SignRefusal[] {
   const act = refusalsOfAct('sign', 'sign-draft', document, actor.unitId).map((why) => ({ kind: 'act', why }) as const)
+  // Nobody signs what they may not read, whatever else would let them.
+  if (act.length === 0 && document.readRefusals.length > 0) return [{ kind: 'closed' }]
   if (!text) return act
   const current = signatures.filter((signature) => signature.current)
   const signed = current.some(({ accountId }) => accountId === actor.userId)

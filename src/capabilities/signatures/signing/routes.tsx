@@ -2,7 +2,7 @@ import { ActResultMessage } from '../../../platform/act-results/act-result-messa
 import { findResult, type ItemResult, keepResult } from '../../../platform/act-results/index.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
-import { contentToRead, documentLabel, isAtHand } from '../../documents/index.ts'
+import { contentToRead, documentLabel, documentMissing, isAtHand } from '../../documents/index.ts'
 import { confirmPassword, explainPasswordRefused } from '../../identity/index.ts'
 import { type DocumentToSign, offerSigning, type WhatToSign } from './offer-signing.ts'
 import { isNumber, readBack, readSigning, type SigningTyped } from './sign-documents.form.ts'
@@ -116,7 +116,7 @@ async function onePage(
 ): Promise<Answer> {
   const offer = await offerSigning(visit.db, visit.actor, { documents: [visit.param('numero')] }, visit.now)
   const [found] = offer.documents
-  if (!found) return notFound
+  if (!found) return documentMissing(visit)
   const { one, text } = await withText(visit, found)
   return html(<SignOnePage {...visit} offer={offer} one={one} html={text} typed={typed} problems={problems} />, status)
 }

@@ -3,6 +3,8 @@ import { type ActRefusal, explainActRefusal } from '../../documents/index.ts'
 /** Why one document is not signed. */
 export type SignRefusal =
   | { readonly kind: 'act'; readonly why: ActRefusal }
+  /** Its content is not open to this person, here and now. */
+  | { readonly kind: 'closed' }
   | { readonly kind: 'signed-by-you' }
   | { readonly kind: 'blank' }
   /** Its text is no longer the one that was shown to who signs. */
@@ -15,6 +17,8 @@ export function explainSignRefusal(refusal: SignRefusal): string {
   switch (refusal.kind) {
     case 'act':
       return explainActRefusal(refusal.why)
+    case 'closed':
+      return 'Você não pode ler este documento agora, e por isso não pode assiná-lo. Se ele é sigiloso, abra-o com a sua senha.'
     case 'signed-by-you':
       return 'Você já assinou este documento.'
     case 'blank':

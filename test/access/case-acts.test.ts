@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { caseMatrix } from '../../src/capabilities/cases/case-matrix.rules.ts'
+import { annexCaseFile, blockCaseFile, suspendCaseFile } from '../../src/capabilities/cases/index.ts'
+import { confirmCaseAccess } from '../../src/capabilities/identity/index.ts'
+import { aCaseFile, actorOf, concludedIn, done, eventsOf, legalBasisOf } from '../support/builders-cases.ts'
+import { aDraft, typeIdOf } from '../support/builders-documents.ts'
+import { shownOf } from '../support/builders-signatures.ts'
+import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { at, password } from '../support/world.ts'
+import { type Caller, callerOf, type Told } from './caller.ts'
+
+/**
+ * §10.1, the rows that other capabilities carry out, through HTTP; src/capabilities/cases/matrix.test.ts has those of case
+ * files themselves. `✓` is done; `✗` and `–` leave everything as it was. The confidential one is its holder's, opened.
+ */
+const table = [
+  ['action', 'open', 'concluded', 'suspended', 'annexed', 'blocked', 'confidential'],
+  ['read', '✓', '✓', '✓', '✓', '✓', '✓'],
+  ['draft', '✓', '✗', '✗', '✗', '✗', '✓'],
+  ['upload', '✓', '✗', '✗', '✗', '✗', '✓'],
+  ['sign', '✓', '✗', '✗', '✗', '✗', '✓'],
+  ['send', '✓', '✗', '✗', '✗', '✗', '✗'],
+  ['assign', '✓', '✗', '✗', '✗', '✗', '✗'],
+  ['conclude', '✓', '–', '✗', '✗', '✗', '✓'],
+  ['reopen', '–', '✓', '✗', '✗', '✗', '–'],
+  ['comment', '✓', '✗', '✗', '✗', '✗', '✓'],
+  ['export', '✓', '✓', '✓', '✓', '✓', '✓'],
+] as const
+const [[, ...states], ...rows] = table
+type State = (typeof states)[number]
+type Act = (typeof rows)[number][0]
+const cells = rows.flatMap(([act, ...signs]) =>
+  states.map((state, index) => ({ act, state, sign: signs[index] ?? '' })),
+)
+
+let house: TestHouse
+let secretary: Caller
+/** Of the same unit, with every permission, and without a credential. */
+let colleague: Caller
+const by = { by: 'secretaria', unit: at.gs } as const
+const words = 'Parecer favorável.'
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  ;[secretary, colleague] = (await Promise.all(
+    (['secretaria', 'ana'] as const).map(async (login) => callerOf(house.app, await house.signIn(login))),
+  )) as [Caller, Caller]
+})
+afterAll(() => house.close())
+
+describe('§10.1 each act, in each state, through HTTP', () => {
+  test.each(cells)('$act, $state: $sign', async ({ act, state, sign }) => {
+    const caseFile = await caseFileIn(state)
+    // So many copies may wait for one person, and nobody makes them here.
+    if (act === 'export') await house.db`delete from output.export`
+    const before = await traces(caseFile.id)
+    const answer = await carryOut(act, caseFile, secretary)
+    const after = await traces(caseFile.id)
+    if (act === 'read') return expect(answer.text).toContain(words)
+    if (sign === '✓') return expect(after, answer.text.slice(0, 400)).not.toEqual(before)
+    expect(after).toEqual(before)
+    expect([303, 409, 422]).toContain(answer.status)
+  })
+
+  test.each(rows.map(([act]) => act))(
+    'confidential, for a colleague without credential: %s does not exist',
+    async (act) => {
+      const caseFile = await caseFileIn('confidential')
+      const before = await traces(caseFile.id)
+      const answer = await carryOut(act, caseFile, colleague)
+      expect(answer.status).toBe(404)
+      expect(answer.text).not.toContain(words)
+      expect(await traces(caseFile.id)).toEqual(before)
+    },
+  )
+
+  it('reopens a confidential one that its holder concluded', async () => {
+    const caseFile = await caseFileIn('confidential')
+    await carryOut('conclude', caseFile, secretary)
+    expect((await traces(caseFile.id)).open).toEqual([])
+    await carryOut('reopen', caseFile, secretary)
+    expect((await traces(caseFile.id)).open).toEqual(['GS'])
+  })
+
+  it('leaves no row of the matrix out, but for what is not built yet', () => {
+    const here: Record<Act, string> = {
+      ...{ read: 'read', draft: 'include-document', upload: 'include-document', sign: 'sign-draft', send: 'send' },
+      ...{
+        assign: 'assign',
+        conclude: 'conclude',
+        reopen: 'reopen',
+        comment: 'acknowledge-or-comment',
+        export: 'export',
+      },
+    }
+    const ofCaseFiles = [
+      ...['suspend', 'resume', 'relate', 'unrelate', 'receive-annex', 'annex', 'delete', 'change', 'write-unit-remark'],
+    ]
+    const later = [
+      ...['duplicate', 'annotate', 'set-checkpoint', 'follow', 'add-to-internal-bundle', 'add-to-meeting-bundle'],
+      'grant-external-access',
+    ]
+    const all = [...new Set([...Object.values(here), ...ofCaseFiles, ...later])].sort()
+    expect(all).toEqual(Object.keys(caseMatrix).sort())
+  })
+})
+
+interface Built {
+  readonly id: string
+  readonly digits: string
+  readonly draft: string
+}
+
+async function caseFileIn(state: State): Promise<Built> {
+  const { id, digits } = await aCaseFile(house, by)
+  const draft = await aDraft(house, digits, { ...by, text: words })
+  const actor = await actorOf(house, by.by, by.unit)
+  const now = house.platform.clock()
+  const request = { digits, reason: 'À espera de parecer' }
+  if (state === 'concluded') await concludedIn(house, id, at.gs)
+  if (state === 'suspended') await done(suspendCaseFile(house.db, actor, { ...request, linkedDigits: undefined }, now))
+  if (state === 'blocked') await done(blockCaseFile(house.db, actor, request, now))
+  if (state === 'annexed') {
+    const principal = await aCaseFile(house, by)
+    await done(annexCaseFile(house.db, actor, digits, principal.digits, now))
+  }
+  if (state === 'confidential') {
+    const level = { nivel: 'confidential', hipotese: await legalBasisOf(house.db, 'confidential') }
+    await secretary.post(`/em/${at.gs}/processos/${digits}/nivel`, level)
+    await confirmCaseAccess(house.db, { ...actor, sessionHash: secretary.sessionHash }, id, now)
+  }
+  return { id, digits, draft }
+}
+
+async function carryOut(act: Act, { digits, draft }: Built, caller: Caller): Promise<Told> {
+  const here = `/em/${at.gs}`
+  const level = { nivel: 'publico', data: '2026-01-02' }
+  switch (act) {
+    case 'read':
+      for (const page of ['', '/historico']) {
+        const answer = await caller.get(`${here}/processos/${digits}${page}`)
+        if (answer.status !== 200) return answer
+      }
+      return caller.get(`${here}/documentos/${draft}`)
+    case 'draft': {
+      const fields = { ...level, tipo: await typeIdOf(house, 'Despacho'), texto_inicial: 'modelo' }
+      return caller.post(`${here}/processos/${digits}/documentos`, fields)
+    }
+    case 'upload': {
+      const fields = { ...level, tipo: await typeIdOf(house, 'Requerimento'), formato: 'nato-digital' }
+      const file = { field: 'arquivos', name: 'pedido.txt', content: Buffer.from(`Pedido ${digits}`) }
+      return caller.upload(`${here}/processos/${digits}/documentos/externo`, file, fields)
+    }
+    case 'sign': {
+      const { version, sha256 } = await shownOf(house, draft)
+      const fields = { documento: `${draft}.${version}.${sha256}`, cargo: 'Analista', senha: password }
+      return caller.post(`${here}/documentos/${draft}/assinatura`, fields)
+    }
+    case 'send': {
+      const [unit] = await house.db<{ id: string }[]>`select id from organization.unit where slug = ${at.cofic}`
+      return caller.post(`${here}/envio`, { processo: digits, destinos: unit?.id ?? '' })
+    }
+    case 'assign': {
+      const { userId } = await actorOf(house, 'ana', at.gs)
+      return caller.post(`${here}/atribuicao`, { processo: digits, pessoa: userId })
+    }
+    case 'conclude':
+      return caller.post(`${here}/conclusao`, { processo: digits })
+    case 'reopen':
+      return caller.post(`${here}/processos/${digits}/reabertura`)
+    case 'comment':
+      return caller.post(`${here}/processos/${digits}/andamentos`, { texto: 'Telefonema feito.' })
+    case 'export':
+      return caller.post(`${here}/processos/${digits}/exportacao`, { formato: 'pdf', documentos: draft })
+  }
+}
+
+/** All that these acts could leave behind. */
+async function traces(caseFileId: string) {
+  const [row] = await house.db<
+    { documents: number; signatures: number; copies: number; open: string[]; assigned: number }[]
+  >`
+    select (select count(*)::int from documents.document where case_file_id = ${caseFileId}) as documents,
+           (select coalesce(sum(signature_count), 0)::int from documents.document where case_file_id = ${caseFileId}) as signatures,
+           (select count(*)::int from output.export where case_file_id = ${caseFileId}) as copies,
+           array(select u.acronym from cases.holding h join organization.unit u on u.id = h.unit_id
+                  where h.case_file_id = ${caseFileId} and h.closed_at is null order by 1) as open,
+           (select count(*)::int from cases.holding where case_file_id = ${caseFileId} and assigned_to is not null) as assigned`
+  if (!row) throw new Error('there are no traces')
+  return { ...row, events: (await eventsOf(house, caseFileId)).filter((kind) => kind !== 'case-received') }
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { documentMatrix } from '../../src/capabilities/documents/document-matrix.rules.ts'
+import { aCaseFile, actorOf } from '../support/builders-cases.ts'
+import { aDraft, lockAsIfSent, openElsewhere, rowOf } from '../support/builders-documents.ts'
+import { aScan, shownOf, signDocument } from '../support/builders-signatures.ts'
+import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { at, password } from '../support/world.ts'
+import { type Caller, callerOf, type Told } from './caller.ts'
+
+/**
+ * §10.2, the rows that other capabilities carry out, through HTTP; src/capabilities/documents/document-matrix.test.ts has
+ * those of documents themselves. The acting unit is the producing one, but for `read elsewhere` and `print elsewhere`.
+ */
+const table = [
+  ['action', 'draft', 'signed, yellow', 'signed, black', 'cancelled', 'external, untouched', 'external, seen'],
+  ['sign', '✓', '✓', '✓', '✗', '✗', '✗'],
+  ['certify', '✗', '✗', '✗', '✗', '✓', '✓'],
+  ['read elsewhere', '✗', '✓', '✓', '✗', '✓', '✓'],
+  ['print', '✓', '✓', '✓', '✗', 'by type', 'by type'],
+  ['print elsewhere', '✗', '✓', '✓', '✗', 'by type', 'by type'],
+  ['verify', '✗', '✓', '✓', 'cancelled', '✗', '✗'],
+] as const
+const [[, ...states], ...rows] = table
+type State = (typeof states)[number]
+type Act = (typeof rows)[number][0]
+const cells = rows.flatMap(([act, ...signs]) =>
+  states.map((state, index) => ({ act, state, sign: signs[index] ?? '' })),
+)
+
+let house: TestHouse
+let marina: Caller
+let paulo: Caller
+let ana: Caller
+beforeAll(async () => {
+  house = await openTestHouse()
+  ;[marina, paulo, ana] = (await Promise.all(
+    (['marina', 'paulo', 'ana'] as const).map(async (login) => callerOf(house.app, await house.signIn(login))),
+  )) as [Caller, Caller, Caller]
+})
+afterAll(() => house.close())
+
+const words = 'Conteudo que so alguns leem.'
+
+interface Built {
+  readonly number: string
+  readonly crc: string
+}
+
+const build: Record<State, () => Promise<Built>> = {
+  draft: async () => {
+    const { digits } = await aCaseFile(house)
+    return { number: await aDraft(house, digits, { text: words }), crc: 'AAAAAAAA' }
+  },
+  'signed, yellow': async () => {
+    const { number } = await build.draft()
+    return { number, crc: await signDocument(house, number) }
+  },
+  'signed, black': async () => {
+    const built = await build['signed, yellow']()
+    await lockAsIfSent(house, built.number)
+    return built
+  },
+  cancelled: async () => {
+    const built = await build['signed, black']()
+    const answer = await marina.post(`/em/${at.prot}/documentos/${built.number}/cancelamento`, {
+      motivo: 'Por engano.',
+    })
+    expect(answer.status).toBe(303)
+    return built
+  },
+  'external, untouched': async () => {
+    const { digits } = await aCaseFile(house)
+    return { number: await aScan(house, digits, { content: `${words} ${digits}` }), crc: 'AAAAAAAA' }
+  },
+  'external, seen': async () => {
+    const built = await build['external, untouched']()
+    await openElsewhere(house, built.number, await actorOf(house, 'ana', at.asses))
+    return built
+  },
+}
+
+describe('§10.2 each act, in each state, through HTTP', () => {
+  test.each(cells)('$act, $state: $sign', async ({ act, state, sign }) => {
+    const built = await build[state]()
+    const before = await rowOf(house, built.number)
+    const answer = await acts[act](built, state)
+    const after = await rowOf(house, built.number)
+    switch (sign) {
+      case '✓':
+        await expectDone(act, answer, { before, after })
+        return
+      case 'by type':
+        // A text file has no pages of its own: it says so, to who may read it.
+        expect(answer.status).toBe(409)
+        expect(answer.text).not.toContain(words)
+        return
+      case 'cancelled':
+        expect(answer.text).toContain('foi cancelado')
+        expect(answer.text).not.toContain(words)
+        return
+      default:
+        expect(answer.text).not.toContain(words)
+        expect(after).toEqual(before)
+        if (act !== 'read elsewhere') expect([404, 409, 422]).toContain(answer.status)
+    }
+  })
+
+  it('shows a certified copy to who has its codes, and only then', async () => {
+    const { number } = await build['external, untouched']()
+    const certified = await acts.certify({ number, crc: '' }, 'external, untouched')
+    expect(certified.status).toBe(303)
+    const [row] = await house.db<{ crc: string }[]>`select s.crc from signatures.signature s
+      join documents.document d on d.id = s.document_id where d.number = ${number}`
+    const visitor = callerOf(house.app, house.visitor())
+    expect((await visitor.get(`/autenticidade?codigo=${number}&crc=${row?.crc}`)).text).toContain(number)
+  })
+
+  it('leaves no row of the matrix out, but for what is not built yet', () => {
+    const here = ['sign', 'read-elsewhere', 'convert-to-pdf', 'verify']
+    const ofDocuments = ['edit-content', 'edit-metadata', 'delete', 'cancel', 'use-as-model']
+    expect([...here, ...ofDocuments, 'move'].sort()).toEqual(Object.keys(documentMatrix).sort())
+  })
+})
+
+const addressOf = (number: string, part = '', unit: string = at.prot) => `/em/${unit}/documentos/${number}${part}`
+
+const acts: Record<Act, (built: Built, state: State) => Promise<Told>> = {
+  sign: async ({ number }, state) => {
+    const isText = !state.startsWith('external')
+    const { version, sha256 } = isText ? await shownOf(house, number) : { version: 1, sha256: 'a'.repeat(64) }
+    const fields = { documento: `${number}.${version}.${sha256}`, cargo: 'Analista', senha: password }
+    // Nobody signs twice: where somebody did, a colleague adds a signature.
+    return (state === 'draft' ? marina : paulo).post(addressOf(number, '/assinatura'), fields)
+  },
+  certify: async ({ number }) => {
+    const [file] = await house.db<{ sha256: string }[]>`select f.sha256 from documents.file f
+      join documents.document d on d.id = f.document_id where d.number = ${number}`
+    const page = await marina.get(addressOf(number, '/autenticacao'))
+    const name = /name="(\w+)" value="[0-9a-f]{64}"/.exec(page.text)?.[1] ?? 'sha256'
+    const fields = { [name]: file?.sha256 ?? 'a'.repeat(64), cargo: 'Analista', senha: password, conferi: 'sim' }
+    return marina.post(addressOf(number, '/autenticacao'), fields)
+  },
+  'read elsewhere': async ({ number }, state) =>
+    ana.get(addressOf(number, state.startsWith('external') ? '/arquivo' : '', at.asses)),
+  print: ({ number }) => marina.get(addressOf(number, '/pdf')),
+  'print elsewhere': ({ number }) => ana.get(addressOf(number, '/pdf', at.asses)),
+  verify: ({ number, crc }) => marina.get(`/autenticidade?codigo=${number}&crc=${crc}`),
+}
+
+async function expectDone(
+  act: Act,
+  answer: Told,
+  { before, after }: { before: Record<string, unknown>; after: Record<string, unknown> },
+): Promise<void> {
+  switch (act) {
+    case 'sign':
+    case 'certify':
+      expect(answer.status, answer.text.slice(0, 300)).toBe(303)
+      expect(after.signature_count).toBe(Number(before.signature_count) + 1)
+      return
+    case 'read elsewhere':
+      expect(answer.text).toContain(words)
+      // Read by another unit, what was yellow is black (DOC-071).
+      expect(after.locked_at).not.toBeNull()
+      return
+    case 'print':
+    case 'print elsewhere':
+      expect(answer.headers['content-type']).toContain('application/pdf')
+      return
+    case 'verify':
+      expect(answer.text).toContain(words)
+  }
+}

@@ -1,0 +1,87 @@
+import { receiveFiles } from '../../src/capabilities/documents/index.ts'
+import { idOf } from '../support/builders-admin.ts'
+import { aCaseFile, actorOf, legalBasisOf } from '../support/builders-cases.ts'
+import { aDraft, typeIdOf } from '../support/builders-documents.ts'
+import { shownOf, signDocument } from '../support/builders-signatures.ts'
+import type { TestHouse } from '../support/house.ts'
+import { at } from '../support/world.ts'
+import { callerOf } from './caller.ts'
+
+/** A confidential case file of Marina's, with everything in it that has a name of its own. */
+export interface HiddenCase {
+  readonly digits: string
+  readonly number: string
+  /** The nº SEI of a signed document with an image in its text, the image's digest, and the CRC of the signature. */
+  readonly signed: string
+  readonly image: string
+  readonly crc: string
+  /** A draft, as a form that signs it names it. */
+  readonly shown: string
+  readonly copyId: string
+  readonly credentialId: string
+  /** A file that she sent and has not included yet. */
+  readonly waitingId: string
+  readonly standardTextId: string
+  readonly documentTypeId: string
+  /** Of the agency of Rio Grande do Norte, by the folder of the administration in which it is kept. */
+  readonly agencyThings: Readonly<Record<string, string>>
+}
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+export async function aHiddenCase(house: TestHouse): Promise<HiddenCase> {
+  const { db } = house
+  const marina = callerOf(house.app, await house.signIn('marina'))
+  const { id, digits, number } = await aCaseFile(house)
+  const here = `/em/${at.prot}`
+  const signed = await aDraft(house, digits, { text: 'Texto que ninguém de fora lê.' })
+  const sent = await marina.upload(`${here}/documentos/${signed}/imagem`, {
+    ...{ field: 'arquivo', name: 'mapa.png', content: pixel },
+  })
+  const image = (JSON.parse(sent.text) as { src: string }).src.split('/').at(-1) ?? ''
+  const crc = await signDocument(house, signed)
+  const draft = await aDraft(house, digits, { text: 'Minuta que ninguém de fora lê.' })
+  const { version, sha256 } = await shownOf(house, draft)
+  const copy = await marina.post(`${here}/processos/${digits}/exportacao`, { formato: 'zip', documentos: [signed] })
+  const waitingId = await aWaitingFile(house, id)
+  const made = await marina.post(`${here}/textos-padrao`, { nome: 'Encaminhamento', texto: 'Encaminhe-se.' })
+  if (made.status !== 303) throw new Error(`no standard text was made: ${made.text.slice(0, 500)}`)
+  const closed = await marina.post(`${here}/processos/${digits}/nivel`, {
+    ...{ nivel: 'confidential', hipotese: await legalBasisOf(db, 'confidential') },
+  })
+  if (closed.status !== 303) throw new Error(`the case file was not closed: ${closed.text.slice(0, 500)}`)
+  const [row] = await db<{ credential: string; standardText: string }[]>`
+    select (select id from cases.credential where case_file_id = ${id}) as credential,
+           (select max(id) from knowledge.standard_text) as "standardText"`
+  return {
+    ...{ digits, number, signed, image, crc, waitingId },
+    shown: `${draft}.${version}.${sha256}`,
+    copyId: copy.location.split('/').at(-1) ?? '',
+    credentialId: row?.credential ?? '',
+    standardTextId: row?.standardText ?? '',
+    documentTypeId: await typeIdOf(house, 'Despacho'),
+    agencyThings: {
+      orgaos: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
+      unidades: await idOf(house, 'organization.unit', 'slug', at.gs),
+      usuarios: await idOf(house, 'identity.account', 'login', 'marina'),
+    },
+  }
+}
+
+async function aWaitingFile(house: TestHouse, caseFileId: string): Promise<string> {
+  const bytes = Buffer.from('Um arquivo que espera.')
+  const pieces = async function* () {
+    yield bytes
+  }
+  const stored = await house.platform.files.put(pieces(), { limitBytes: 1000 })
+  if (!stored.done) throw new Error('the file was not stored')
+  const { userId } = await actorOf(house, 'marina', at.prot)
+  const upload = { field: 'arquivos', fileName: 'espera.txt', declaredType: '', firstBytes: bytes, problem: undefined }
+  const owner = { accountId: userId, caseFileId }
+  const files = [{ ...upload, stored: stored.value }]
+  const [received] = await receiveFiles(house.db, house.platform.files, owner, files, house.platform.clock())
+  return received?.id ?? ''
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCentralAdministrator, admin } from '../support/builders-admin.ts'
+import { aCaseFile, confirmPasswordFor, legalBasisOf } from '../support/builders-cases.ts'
+import { aDraft, rowOf } from '../support/builders-documents.ts'
+import { shownOf } from '../support/builders-signatures.ts'
+import { openTestHouse, type TestHouse } from '../support/house.ts'
+import type { Person } from '../support/person.ts'
+import { at, password } from '../support/world.ts'
+import { type Caller, callerOf } from './caller.ts'
+
+/** Each of these was open once: found by the random worlds, and shut with a test of its own. */
+let house: TestHouse
+let marina: Person
+let marinas: Caller
+let paulos: Caller
+let central: Caller
+beforeAll(async () => {
+  house = await openTestHouse()
+  marina = await house.signIn('marina')
+  marinas = callerOf(house.app, marina)
+  paulos = callerOf(house.app, await house.signIn('paulo'))
+  central = callerOf(house.app, await aCentralAdministrator(house))
+})
+afterAll(() => house.close())
+
+const here = `/em/${at.prot}`
+const party = 'Fulana Reservada'
+
+describe('before the password is given, of a confidential case file its holder sees number and type', () => {
+  it('on the desk, in its columns and in its filters', async () => {
+    const { digits, number } = await aCaseFile(house, {
+      ...{ level: 'confidential', summary: 'Denúncia de fulano', parties: [{ newName: party }] },
+    })
+    for (const query of [`?filtro=${digits}`, '', '?ordem=especificacao']) {
+      const { text } = await marinas.get(`${here}/mesa${query}`)
+      expect(text).toContain(number)
+      expect(text).not.toContain('Denúncia de fulano')
+      expect(text).not.toContain(party)
+    }
+    for (const words of ['denúncia', 'reservada']) {
+      expect((await marinas.get(`${here}/mesa?filtro=${encodeURIComponent(words)}`)).text).not.toContain(number)
+    }
+    await confirmPasswordFor(marina, at.prot, digits, password)
+    expect((await marinas.get(`${here}/mesa?filtro=reservada`)).text).toContain('Denúncia de fulano')
+  })
+
+  it('among those that are suspended', async () => {
+    const { digits, number } = await aCaseFile(house, { level: 'confidential', summary: 'Apuração de sicrano' })
+    await confirmPasswordFor(marina, at.prot, digits, password)
+    const suspended = await marinas.post(`${here}/processos/${digits}/sobrestamento`, {
+      motivo: 'À espera da polícia.',
+    })
+    expect(suspended.status).toBe(303)
+    const again = callerOf(house.app, await house.signIn('marina'))
+    const { text } = await again.get(`${here}/sobrestados`)
+    expect(text).toContain(number)
+    expect(text).not.toContain('Apuração de sicrano')
+    expect(text).not.toContain('À espera da polícia')
+    expect((await marinas.get(`${here}/sobrestados`)).text).toContain('À espera da polícia')
+    expect((await paulos.get(`${here}/sobrestados`)).text).not.toContain(number)
+  })
+})
+
+it('what a unit has to return, and waits for, is not counted of confidential case files to who may not know of them', async () => {
+  const { digits } = await aCaseFile(house)
+  const ana = callerOf(house.app, await house.signIn('ana'))
+  const [unit] = await house.db<{ id: string }[]>`select id from organization.unit where slug = ${at.asses}`
+  const fields = { processo: digits, destinos: unit?.id ?? '', manter: 'sim', retorno: '2099-12-31' }
+  expect((await marinas.post(`${here}/envio`, fields)).status).toBe(303)
+  const figures = async () => [
+    figure((await ana.get(`/em/${at.asses}/mesa`)).text, 'a devolver'),
+    figure((await paulos.get(`${here}/mesa`)).text, 'aguardando retorno'),
+    figure((await marinas.get(`${here}/mesa`)).text, 'aguardando retorno'),
+  ]
+  expect(await figures()).toEqual([1, 1, 1])
+  await close(digits)
+  expect(await figures()).toEqual([0, 0, 1])
+})
+
+describe('where each document keeps its own level', () => {
+  beforeAll(() => eachDocumentItsOwn(true))
+  afterAll(() => eachDocumentItsOwn(false))
+
+  it('a colleague without credential does nothing to a confidential document of their own unit', async () => {
+    const { digits } = await aCaseFile(house)
+    const number = await aConfidentialDraft(digits)
+    const before = await rowOf(house, number)
+    for (const page of ['dados', 'exclusao', 'cancelamento']) {
+      const address = `${here}/documentos/${number}/${page}`
+      expect((await paulos.get(address)).status).toBe(404)
+      const fields = { nivel: 'publico', descricao: 'Agora todos leem.', motivo: 'Porque sim.' }
+      expect((await paulos.post(address, fields)).status).toBe(404)
+    }
+    expect(await rowOf(house, number)).toEqual(before)
+    expect((await paulos.get(`${here}/documentos/${number}`)).text).toContain('Conteúdo não disponível')
+  })
+
+  it('nobody signs a text that they may not read, not even a holder who has not given the password', async () => {
+    const { digits } = await aCaseFile(house)
+    const number = await aConfidentialDraft(digits)
+    const { version, sha256 } = await shownOf(house, number)
+    const shown = { documento: `${number}.${version}.${sha256}`, oferecido: number }
+    const fields = { ...shown, cargo: 'Analista', senha: password }
+    const hurried = callerOf(house.app, await house.signIn('marina'))
+    for (const path of [`documentos/${number}/assinatura`, 'assinatura']) {
+      const answer = await hurried.post(`${here}/${path}`, fields)
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain('não pode ler este documento agora')
+    }
+    expect((await rowOf(house, number)).signature_count).toBe(0)
+  })
+
+  it('the desk keeps a public case file in which one document is confidential', async () => {
+    const { digits, number } = await aCaseFile(house)
+    await aConfidentialDraft(digits)
+    expect((await paulos.get(`${here}/mesa?filtro=${digits}`)).text).toContain(number)
+    await eachDocumentItsOwn(false)
+    expect((await paulos.get(`${here}/mesa?filtro=${digits}`)).text).not.toContain(number)
+    await eachDocumentItsOwn(true)
+  })
+})
+
+/** A draft of Marina's that she made confidential; she gets the first credential by it. */
+async function aConfidentialDraft(digits: string): Promise<string> {
+  const number = await aDraft(house, digits, { text: 'Só para quem tem credencial.' })
+  const fields = { nivel: 'sigiloso', hipotese: await legalBasisOf(house.db, 'confidential') }
+  expect((await marinas.post(`${here}/documentos/${number}/dados`, fields)).status).toBe(303)
+  return number
+}
+
+async function close(digits: string): Promise<void> {
+  const fields = { nivel: 'confidential', hipotese: await legalBasisOf(house.db, 'confidential') }
+  expect((await marinas.post(`${here}/processos/${digits}/nivel`, fields)).status).toBe(303)
+}
+
+async function eachDocumentItsOwn(on: boolean): Promise<void> {
+  const answer = await central.post(admin('/parametros'), {
+    ...{ 'informed-number': '0', 'informed-mask': '', 'public-search': 'sim', 'documents.file-limits': '' },
+    ...(on ? { 'per-document-internal': 'sim' } : {}),
+    confirmado: 'sim',
+  })
+  expect(answer.status).toBe(303)
+}
+
+function figure(page: string, label: string): number {
+  return Number(new RegExp(`<strong>([\\d.]+)</strong> ${label}`).exec(page)?.[1])
+}

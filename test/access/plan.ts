@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import type { Level } from './told.ts'
+
+/** What somebody tries. Numbers choose among what there is at that moment; what is refused leaves the world as it was. */
+export type Deed =
+  | { readonly does: 'draft' | 'upload'; readonly where: number; readonly who: number; readonly level: Level }
+  | { readonly does: 'send'; readonly where: number; readonly who: number; readonly to: number; readonly keep: boolean }
+  | { readonly does: 'level'; readonly where: number; readonly who: number; readonly level: Level }
+  | {
+      readonly does: 'document-level'
+      readonly where: number
+      readonly who: number
+      readonly which: number
+      readonly level: Level
+    }
+  | {
+      readonly does: 'sign' | 'cancel' | 'delete' | 'type' | 'picture'
+      readonly where: number
+      readonly who: number
+      readonly which: number
+    }
+  | {
+      readonly does: 'grant' | 'revoke' | 'annex' | 'relate' | 'copy'
+      readonly where: number
+      readonly who: number
+      readonly to: number
+    }
+  | { readonly does: 'conclude' | 'suspend' | 'enter'; readonly where: number; readonly who: number }
+
+export interface Plan {
+  readonly perDocument: boolean
+  readonly caseFiles: readonly { readonly level: Level; readonly who: number }[]
+  readonly before: readonly Deed[]
+  /** After copies were made and somebody lost their permission. */
+  readonly after: readonly Deed[]
+}
+
+const any = fc.nat({ max: 999 })
+const level = fc.constantFrom<Level>('public', 'public', 'restricted', 'confidential')
+const ofDocument = fc.constantFrom<Level>('public', 'public', 'public', 'restricted', 'confidential')
+const place = { where: any, who: any }
+
+const make = fc.record({ does: fc.constantFrom('draft' as const, 'upload' as const), ...place, level: ofDocument })
+const onDocument = fc.record({
+  does: fc.constantFrom('sign', 'sign', 'sign', 'cancel', 'cancel', 'delete', 'type', 'picture'),
+  ...place,
+  which: any,
+}) as fc.Arbitrary<Deed>
+const send = fc.record({ does: fc.constant('send' as const), ...place, to: any, keep: fc.boolean() })
+const withAnother = fc.record({
+  does: fc.constantFrom('grant', 'grant', 'revoke', 'annex', 'relate', 'copy', 'copy'),
+  ...place,
+  to: any,
+}) as fc.Arbitrary<Deed>
+const alone = fc.record({ does: fc.constantFrom('conclude', 'suspend', 'enter'), ...place }) as fc.Arbitrary<Deed>
+const ofCase = fc.record({ does: fc.constant('level' as const), ...place, level })
+const ofOne = fc.record({ does: fc.constant('document-level' as const), ...place, which: any, level: ofDocument })
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 4, arbitrary: make },
+  { weight: 6, arbitrary: onDocument },
+  { weight: 5, arbitrary: send },
+  { weight: 4, arbitrary: withAnother },
+  { weight: 2, arbitrary: alone },
+  { weight: 2, arbitrary: ofCase },
+  { weight: 2, arbitrary: ofOne },
+)
+
+/** A random world of at most so many case files and deeds. */
+export function aPlan({ caseFiles, deeds }: { caseFiles: number; deeds: number }): fc.Arbitrary<Plan> {
+  return fc.record({
+    perDocument: fc.nat({ max: 2 }).map((third) => third === 0),
+    // One of each level at least, so that no world is without a secret.
+    caseFiles: fc
+      .array(fc.record({ level, who: any }), { minLength: caseFiles - 3, maxLength: caseFiles - 3 })
+      .chain((more) =>
+        fc
+          .tuple(any, any, any)
+          .map(([one, two, three]) => [
+            { level: 'public' as const, who: one },
+            { level: 'restricted' as const, who: two },
+            { level: 'confidential' as const, who: three },
+            ...more,
+          ]),
+      ),
+    before: fc
+      .tuple(
+        // Something to read in every one of them.
+        fc.tuple(...Array.from({ length: caseFiles }, (_, where) => make.map((one) => ({ ...one, where })))),
+        fc.array(deed, { minLength: deeds, maxLength: deeds }),
+      )
+      .map(([first, then]): Deed[] => [...first, ...then]),
+    after: fc.array(deed, { minLength: Math.ceil(deeds / 3), maxLength: Math.ceil(deeds / 3) }),
+  })
+}
