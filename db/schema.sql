@@ -1776,6 +1776,8 @@ CREATE INDEX suspension_by_linked ON cases.suspension USING btree (linked_case_f
 
 CREATE INDEX suspension_by_unit ON cases.suspension USING btree (unit_id, started_at DESC) WHERE (ended_at IS NULL);
 
+CREATE INDEX suspension_ended ON cases.suspension USING btree (case_file_id, ended_at) WHERE (ended_at IS NOT NULL);
+
 CREATE INDEX suspension_waiting_for ON cases.suspension USING btree (linked_case_file_id) WHERE ((ended_at IS NULL) AND (linked_case_file_id IS NOT NULL));
 
 CREATE UNIQUE INDEX checkpoint_name ON checkpoints.checkpoint USING btree (unit_id, lower(name));
@@ -1817,6 +1819,8 @@ CREATE UNIQUE INDEX one_open_co_signing ON documents.co_signing USING btree (doc
 CREATE UNIQUE INDEX one_signature_credential ON documents.signature_credential USING btree (document_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX removal_by_unit ON documents.removal USING btree (unit_id, at DESC) WHERE (kind = 'deleted'::text);
+
+CREATE INDEX signature_credential_by_document ON documents.signature_credential USING btree (document_id, granted_at);
 
 CREATE INDEX signature_credential_by_holder ON documents.signature_credential USING btree (account_id, unit_id) WHERE (ended_at IS NULL);
 
@@ -1925,6 +1929,8 @@ CREATE INDEX case_public_words ON search.case_text USING gin (public_words, labe
 CREATE INDEX case_words ON search.case_text USING gin (words, labels) WITH (fastupdate=off);
 
 CREATE INDEX document_words ON search.document_text USING gin (words, labels) WITH (fastupdate=off);
+
+CREATE INDEX pending_by_document ON search.pending USING btree (document_id) WHERE (document_id IS NOT NULL);
 
 CREATE INDEX pending_to_do ON search.pending USING btree (id) WHERE (problem IS NULL);
 

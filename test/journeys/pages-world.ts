@@ -165,7 +165,9 @@ async function furnishDeadlines(house: TestHouse, digits: string) {
   const due = addDays(today, 7)
   await done(sendCaseFile(house.db, actor, { caseNumber: away.digits, to, keepOpen: true, returnDue: due }, now))
   await done(sendCaseFile(house.db, actor, { caseNumber: later.digits, to, keepOpen: false, reopenOn: due }, now))
-  const [row] = await house.db<{ id: string }[]>`select id from routing.movement where return_due is not null limit 1`
+  const [row] = await house.db<{ id: string }[]>`
+    select m.id from routing.movement m join cases.case_file c on c.id = m.case_file_id
+     where c.digits = ${away.digits} and m.return_due is not null`
   return { deadline, awaited: row?.id ?? '' }
 }
 

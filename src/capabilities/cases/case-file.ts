@@ -49,6 +49,8 @@ export interface CaseFile {
   /** The case file to which it is annexed. */
   readonly annexedToNumber: string | null
   readonly annexedToDigits: string | null
+  /** That one as the same gate gives it; absent where there is none, or none for this actor. */
+  readonly principal?: CaseFile
   readonly hasAnnexes: boolean
   /** This person never opened it, or something happened since. */
   readonly unread: boolean

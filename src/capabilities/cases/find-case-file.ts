@@ -36,7 +36,16 @@ export async function findCaseFiles(
 ): Promise<CaseFile[]> {
   const locking = mode === 'locked' ? lockCaseFiles(db, keys) : undefined
   const [rows] = await Promise.all([selectForGate(db, actor, keys, now), locking])
-  return rows.flatMap((row) => passing(row) ?? [])
+  const found = rows.flatMap((row) => {
+    const caseFile = passing(row)
+    return caseFile ? [{ asked: row.asked, caseFile }] : []
+  })
+  // A principal comes along with what is annexed to it, and is not there for anybody who did not ask for it.
+  return found.flatMap(({ asked, caseFile }) => {
+    if (!asked) return []
+    const principal = found.find((other) => other.caseFile.digits === caseFile.annexedToDigits)?.caseFile
+    return [principal ? { ...caseFile, principal } : caseFile]
+  })
 }
 
 /**
@@ -64,7 +73,7 @@ export async function whichAwaitsPassword(
   by: CaseKey,
   now: Date,
 ): Promise<{ readonly id: string; readonly digits: string } | undefined> {
-  const [row] = await selectForGate(db, actor, [by], now)
+  const row = (await selectForGate(db, actor, [by], now)).find(({ asked }) => asked)
   return row && mustConfirmPassword(factsOf(row)) ? { id: row.id, digits: row.digits } : undefined
 }
 

@@ -17,6 +17,8 @@ export interface GateRow {
   summary: string
   filedOn: string
   openedAt: Date
+  /** Or it came along because what was asked for is annexed to it. */
+  asked: boolean
   openedBy: string
   priority: string | null
   level: AccessLevel
@@ -70,7 +72,10 @@ export async function lockCaseFiles(db: Database, keys: readonly CaseKey[]): Pro
   await db`select 1 from cases.case_file c where ${isAskedFor(db, keys)} order by c.id for update`
 }
 
-/** Everything the gate decides by, in one statement for any number of case files. */
+/**
+ * Everything the gate decides by, in one statement for any number of case files and for those to which they are annexed,
+ * since these decide what may be done with them.
+ */
 export async function selectForGate(
   db: Database,
   actor: Actor,
@@ -78,7 +83,7 @@ export async function selectForGate(
   now: Date,
 ): Promise<GateRow[]> {
   return db<GateRow[]>`
-    select c.id, c.number, c.digits, c.agency_id as "agencyId", g.acronym as "agencyAcronym", g.name as "agencyName",
+    select ${isAskedFor(db, keys)} as asked, c.id, c.number, c.digits, c.agency_id as "agencyId", g.acronym as "agencyAcronym", g.name as "agencyName",
            c.unit_id as "unitId", u.acronym as "unitAcronym", c.case_type_id as "typeId", t.name as "typeName", c.summary,
            c.filed_on::text as "filedOn", c.opened_at as "openedAt", coalesce(o.social_name, o.name) as "openedBy", c.priority,
            c.level, c.effective_level as "effectiveLevel", platform.flag('per-document-internal') as "perDocumentInternal",
@@ -106,6 +111,9 @@ export async function selectForGate(
       left join cases.case_file n on n.id = x.principal_id
       left join cases.holding h on h.case_file_id = c.id and h.unit_id = ${actor.unitId} and h.closed_at is null
       left join identity.account p on p.id = h.assigned_to
-     where ${isAskedFor(db, keys)} and c.state <> 'deleted'
+     where (${isAskedFor(db, keys)} or c.id = any (array(
+             select a.principal_id from cases.annexation a join cases.case_file c on c.id = a.annexed_id
+              where a.undone_at is null and ${isAskedFor(db, keys)})))
+       and c.state <> 'deleted'
      order by c.id`
 }

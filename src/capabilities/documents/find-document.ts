@@ -71,6 +71,8 @@ export interface TreePart {
   readonly firstPlace: number
   /** Documents in the whole tree. */
   readonly total: number
+  /** Documents in each folder of a long one. */
+  readonly folderSize: number
   /** Drafts of the actor's unit, wherever they stand in the tree. */
   readonly drafts: readonly Document[]
   /** A signature bundle has brought documents of it to the actor's unit. */
@@ -80,7 +82,7 @@ export interface TreePart {
 /** The part of the tree that a page shows. A case file of thousands of documents costs hardly more than one of fifty. */
 export async function treePartOf(db: Database, actor: Actor, caseFile: CaseFile, wish: TreeWish): Promise<TreePart> {
   const rows = await selectTreePart(db, actor, caseFile.id, wish)
-  const all = rows.map(({ place, total, shown, ...row }) => ({
+  const all = rows.map(({ place, total, shown, folderSize: _size, ...row }) => ({
     place,
     total,
     shown,
@@ -91,6 +93,7 @@ export async function treePartOf(db: Database, actor: Actor, caseFile: CaseFile,
     documents: shown.map(({ document }) => document),
     firstPlace: shown[0]?.place ?? 0,
     total: rows[0]?.total ?? 0,
+    folderSize: rows[0]?.folderSize ?? wish.usualFolderSize,
     readsByBundle: rows[0]?.signsInCase ?? false,
     drafts: all.flatMap(({ document }) =>
       document.isDraft && document.isOurs && document.state === 'active' ? [document] : [],

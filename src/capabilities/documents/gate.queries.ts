@@ -53,7 +53,7 @@ const columns = (db: Database, actor: Actor) => db`
   d.signature_count as "signatureCount", d.locked_at as "lockedAt", d.lock_cause as "lockCause", d.state,
   r.reason || coalesce(' (termo de cancelamento ' || lpad(rt.number::text, 7, '0') || ')', '') as "removalReason",
   (d.unit_id = ${actor.unitId} or d.unit_id in (select organization.lineage(${actor.unitId}))) as "isOurs",
-  exists (select 1 from documents.co_signing s where s.document_id = d.id and s.until is null) as "inSignatureBundle",
+  (select true from documents.co_signing s where s.document_id = d.id and s.until is null limit 1) is not null as "inSignatureBundle",
   documents.co_signs(d.id, ${actor.unitId}) as "signsHere",
   documents.co_signs_in(d.case_file_id, ${actor.unitId}) as "signsInCase",
   documents.may_sign_by_credential(d.id, ${actor.userId}, ${actor.unitId}) as "signsByCredential",
@@ -114,11 +114,13 @@ export interface TreePartRow extends DocumentRow {
   /** Documents in the whole tree. */
   total: number
   shown: boolean
+  folderSize: number
 }
 
 /** Which documents of a long tree are wanted: a folder by its place, or the one with this document, or the last. */
 export interface TreeWish {
-  readonly folderSize: number
+  /** Documents in a folder, unless the installation says otherwise (PRO-231). */
+  readonly usualFolderSize: number
   readonly folder: number | undefined
   readonly currentNumber: string | undefined
 }
@@ -131,25 +133,30 @@ export async function selectTreePart(
   db: Database,
   actor: Actor,
   caseFileId: string,
-  { folderSize, folder, currentNumber }: TreeWish,
+  { usualFolderSize, folder, currentNumber }: TreeWish,
 ): Promise<TreePartRow[]> {
   return db<TreePartRow[]>`
-    with ordered as materialized (
+    -- The parameter as it is stored; what is no sensible number is passed over.
+    with setting as materialized (
+      select coalesce((select case when jsonb_typeof(value) = 'number' and value::numeric between 10 and 200 and value::numeric % 1 = 0
+                                   then value::int end
+                         from platform.setting where name = 'tree-folder-size'), ${usualFolderSize}::int) as size),
+    ordered as materialized (
       select x.id, x.number, (row_number() over (order by x.position, x.id) - 1)::int as place, (count(*) over ())::int as total,
              x.unit_id, x.state = 'active' and documents.is_draft(x) as draft
         from documents.document x where x.case_file_id = ${caseFileId} and x.state <> 'deleted'),
-    last as (select max(place) / ${folderSize}::int as folder from ordered),
+    last as (select max(place) / min(size) as folder from ordered, setting),
     -- A folder beyond the last one is the last one; LEAST passes over what is not asked for.
     wish as materialized (
       select least(last.folder, coalesce(${folder ?? null}::int,
-               (select place / ${folderSize}::int from ordered where number = ${currentNumber ?? null}::bigint))) as folder from last),
+               (select place / size from ordered, setting where number = ${currentNumber ?? null}::bigint))) as folder from last),
     -- Chosen before anything is joined to it: what is not shown costs its place in the order and no more.
     chosen as materialized (
-      select o.id, o.place, o.total, o.total <= 2 * ${folderSize}::int or o.place / ${folderSize}::int = wish.folder as shown
-        from ordered o, wish
-       where o.total <= 2 * ${folderSize}::int or o.place / ${folderSize}::int = wish.folder
+      select o.id, o.place, o.total, size as folder_size, o.total <= 2 * size or o.place / size = wish.folder as shown
+        from ordered o, wish, setting
+       where o.total <= 2 * size or o.place / size = wish.folder
           or o.draft and o.unit_id = any (array(select organization.lineage(${actor.unitId}))))
-    select ${columns(db, actor)}, o.place, o.total, o.shown
+    select ${columns(db, actor)}, o.place, o.total, o.shown, o.folder_size as "folderSize"
       from chosen o
       ${joined(db, db`join documents.document d on d.id = o.id`)}
      order by o.place`

@@ -5,7 +5,7 @@ import { done, type Outcome, refuse, refused } from '../../platform/outcome.ts'
 import { type CaseFile, findCaseFiles } from '../cases/index.ts'
 import { type Document, documentLabel, documentsOf } from '../documents/index.ts'
 import { type EventToRecord, record } from '../history/index.ts'
-import { refusalsOfCases } from './refusals-of-case.ts'
+import { refusalsOfCase } from './refusals-of-case.ts'
 import { insertAcknowledgements, keyOf, type Subject } from './remarks.queries.ts'
 import { type AcknowledgeRefusal, refusalsToAcknowledge } from './remarks.rules.ts'
 
@@ -73,10 +73,8 @@ async function gather(db: Database, actor: Actor, request: AcknowledgeRequest, n
     now,
   )
   const home = caseFiles.find(({ digits }) => digits === within?.digits)
-  const [refusals, documents] = await Promise.all([
-    refusalsOfCases(db, actor, caseFiles, now),
-    home ? documentsOf(db, actor, home) : [],
-  ])
+  const refusals = new Map(caseFiles.map((caseFile) => [caseFile.id, refusalsOfCase(actor, caseFile)]))
+  const documents = home ? await documentsOf(db, actor, home) : []
   const chosen = new Set(within?.documents)
   return [
     ...caseFiles
@@ -92,7 +90,7 @@ async function gather(db: Database, actor: Actor, request: AcknowledgeRequest, n
 function itemOf(
   caseFile: CaseFile,
   document: Document | undefined,
-  refusalsById: Awaited<ReturnType<typeof refusalsOfCases>>,
+  refusalsById: ReadonlyMap<string, ReturnType<typeof refusalsOfCase>>,
 ): Item {
   return {
     label: document ? documentLabel(document) : caseFile.number,

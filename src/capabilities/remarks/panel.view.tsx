@@ -2,9 +2,9 @@ import type { VNode } from 'preact'
 import type { InnerVisit } from '../../platform/http/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import type { Document } from '../documents/index.ts'
-import { refusalsOfCases } from './refusals-of-case.ts'
+import { refusalsOfCase } from './refusals-of-case.ts'
 import { RemarksPanel } from './remarks.page.tsx'
-import { selectAcknowledgements, selectComments } from './remarks.queries.ts'
+import { selectRemarks } from './remarks.queries.ts'
 import { refusalsToAcknowledge, refusalsToComment } from './remarks.rules.ts'
 
 /** Comments and declarations beside a case file. */
@@ -23,12 +23,8 @@ async function panel(
   document: Document | undefined,
 ): Promise<VNode | undefined> {
   const subject = { caseFileId: caseFile.id, documentId: document?.id }
-  const [comments, acknowledgements, refusals] = await Promise.all([
-    selectComments(visit.db, subject),
-    selectAcknowledgements(visit.db, subject),
-    refusalsOfCases(visit.db, visit.actor, [caseFile], visit.now),
-  ])
-  const caseRefusals = refusals.get(caseFile.id) ?? []
+  const { comments, acknowledgements } = await selectRemarks(visit.db, subject)
+  const caseRefusals = refusalsOfCase(visit.actor, caseFile)
   const closed = document !== undefined && document.readRefusals.length > 0
   const facts = document && { closed, isDraft: document.isDraft, isOurs: document.isOurs }
   const mayComment = refusalsToComment({ caseRefusals, document: facts, length: 1 }).length === 0

@@ -19,22 +19,6 @@ export interface CommentRow {
   deletedBy: string | null
 }
 
-/** The latest comments on a subject, oldest first; those taken back without their words. */
-export async function selectComments(db: Database, { caseFileId, documentId }: Subject): Promise<CommentRow[]> {
-  return db<CommentRow[]>`
-    select * from (
-      select k.id, k.text, coalesce(a.social_name, a.name) as author, k.unit_id as "unitId",
-             coalesce(n.acronym, u.acronym) as "unitAcronym", k.at, k.changed_at as "changedAt",
-             k.deleted_at as "deletedAt", coalesce(x.social_name, x.name) as "deletedBy"
-        from remarks.comment k
-        join identity.account a on a.id = k.account_id
-        join organization.unit u on u.id = k.unit_id
-        left join organization.unit_name n on n.unit_id = k.unit_id and n.valid @> k.at::date
-        left join identity.account x on x.id = k.deleted_by
-       where ${about(db, caseFileId, documentId)} order by k.id desc limit 200
-    ) latest order by id`
-}
-
 export interface AcknowledgementRow {
   id: string
   person: string
@@ -42,19 +26,55 @@ export interface AcknowledgementRow {
   at: Date
 }
 
-/** The latest declarations about a subject, newest first. */
-export async function selectAcknowledgements(
-  db: Database,
-  { caseFileId, documentId }: Subject,
-): Promise<AcknowledgementRow[]> {
-  return db<AcknowledgementRow[]>`
-    select k.id, coalesce(a.social_name, a.name) as person, coalesce(n.acronym, u.acronym) as "unitAcronym", k.at
+export interface RemarkRows {
+  /** The latest ones, oldest first; those taken back without their words. */
+  readonly comments: readonly CommentRow[]
+  /** The latest ones, newest first. */
+  readonly acknowledgements: readonly AcknowledgementRow[]
+}
+
+/** What people wrote about a subject and who declared to know of it, in one statement. */
+export async function selectRemarks(db: Database, subject: Subject): Promise<RemarkRows> {
+  const [row] = await db<InJson<RemarkRows>[]>`
+    select (select coalesce(jsonb_agg(to_jsonb(x) order by x.key), '[]') from (${comments(db, subject)}) x) as comments,
+           (select coalesce(jsonb_agg(to_jsonb(x) order by x.key desc), '[]') from (${acknowledgements(db, subject)}) x) as acknowledgements`
+  if (!row) throw new Error('a select without a source gave no row')
+  return {
+    comments: row.comments.map((comment) => ({
+      ...comment,
+      at: new Date(comment.at),
+      changedAt: comment.changedAt === null ? null : new Date(comment.changedAt),
+      deletedAt: comment.deletedAt === null ? null : new Date(comment.deletedAt),
+    })),
+    acknowledgements: row.acknowledgements.map((one) => ({ ...one, at: new Date(one.at) })),
+  }
+}
+
+/** Moments as text: JSON has none. */
+type InJson<Value> = Value extends Date
+  ? string
+  : Value extends object
+    ? { [Key in keyof Value]: InJson<Value[Key]> }
+    : Value
+
+const comments = (db: Database, { caseFileId, documentId }: Subject) => db`
+      select k.id as key, k.id::text as id, k.text, coalesce(a.social_name, a.name) as author, k.unit_id::text as "unitId",
+             coalesce(n.acronym, u.acronym) as "unitAcronym", k.at, k.changed_at as "changedAt",
+             k.deleted_at as "deletedAt", coalesce(x.social_name, x.name) as "deletedBy"
+        from remarks.comment k
+        join identity.account a on a.id = k.account_id
+        join organization.unit u on u.id = k.unit_id
+        left join organization.unit_name n on n.unit_id = k.unit_id and n.valid @> k.at::date
+        left join identity.account x on x.id = k.deleted_by
+       where ${about(db, caseFileId, documentId)} order by k.id desc limit 200`
+
+const acknowledgements = (db: Database, { caseFileId, documentId }: Subject) => db`
+    select k.id as key, k.id::text as id, coalesce(a.social_name, a.name) as person, coalesce(n.acronym, u.acronym) as "unitAcronym", k.at
       from remarks.acknowledgement k
       join identity.account a on a.id = k.account_id
       join organization.unit u on u.id = k.unit_id
       left join organization.unit_name n on n.unit_id = k.unit_id and n.valid @> k.at::date
      where ${about(db, caseFileId, documentId)} order by k.id desc limit 200`
-}
 
 const about = (db: Database, caseFileId: string, documentId: string | undefined) =>
   documentId === undefined

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '../../platform/outcome.ts'
 import { type CaseFile, findCaseFile, noteNews } from '../cases/index.ts'
 import { type Document, findDocument, labelForHistory } from '../documents/index.ts'
 import { type CaseEvent, record } from '../history/index.ts'
-import { refusalsOfCases } from './refusals-of-case.ts'
+import { refusalsOfCase } from './refusals-of-case.ts'
 import { emptyComment, insertComment, selectComment, updateComment } from './remarks.queries.ts'
 import { type CommentRefusal, refusalsToComment, refusalsToTouch } from './remarks.rules.ts'
 
@@ -30,7 +30,7 @@ export async function writeComment(
     const subject = await findSubject(trx, actor, about, 'locked', now)
     if (!subject) return undefined
     const words = text.trim()
-    const refusal = refused(await refusalsOf(trx, actor, subject, words.length, now))
+    const refusal = refused(refusalsOf(actor, subject, words.length))
     if (refusal) return refusal
     const { caseFile, document } = subject
     await Promise.all([
@@ -51,7 +51,7 @@ export async function changeComment(
 ): Promise<Outcome<CommentedOn, CommentRefusal> | undefined> {
   return touch(db, actor, id, now, async (trx, subject) => {
     const words = text.trim()
-    const refusal = refused(await refusalsOf(trx, actor, subject, words.length, now))
+    const refusal = refused(refusalsOf(actor, subject, words.length))
     if (refusal) return refusal
     await Promise.all([updateComment(trx, id, words, now), tell(trx, actor, 'comment-changed', subject, now)])
     return done(aboutOf(subject))
@@ -66,7 +66,7 @@ export async function deleteComment(
   now: Date,
 ): Promise<Outcome<CommentedOn, CommentRefusal> | undefined> {
   return touch(db, actor, id, now, async (trx, subject) => {
-    const refusal = refused(await refusalsOf(trx, actor, subject, 1, now))
+    const refusal = refused(refusalsOf(actor, subject, 1))
     if (refusal) return refusal
     await Promise.all([emptyComment(trx, actor, id, now), tell(trx, actor, 'comment-deleted', subject, now)])
     return done(aboutOf(subject))
@@ -80,7 +80,7 @@ export async function findComment(db: Database, actor: Actor, id: string, now: D
   if (!row || !subject || isClosed(subject)) return undefined
   const refusals = [
     ...refusalsToTouch({ ours: row.unitId === actor.unitId, deleted: row.deleted }),
-    ...(await refusalsOf(db, actor, subject, 1, now)),
+    ...refusalsOf(actor, subject, 1),
   ]
   return { ...subject, text: row.text, refusals }
 }
@@ -123,9 +123,9 @@ async function findSubject(
   return caseFile && { caseFile, document: undefined }
 }
 
-async function refusalsOf(db: Database, actor: Actor, subject: CommentSubject, length: number, now: Date) {
+function refusalsOf(actor: Actor, subject: CommentSubject, length: number) {
   const { caseFile, document } = subject
-  const caseRefusals = (await refusalsOfCases(db, actor, [caseFile], now)).get(caseFile.id) ?? []
+  const caseRefusals = refusalsOfCase(actor, caseFile)
   return refusalsToComment({
     caseRefusals,
     document: document && {

@@ -5,7 +5,7 @@ import { type CaseFile, type CaseRefusal, factsToAct, findCaseFile, refusalsToAc
 import { type Document, findDocument, labelForHistory } from '../documents/index.ts'
 import { record } from '../history/index.ts'
 import { concludeHolding } from './conclude-case-file.ts'
-import { selectWronglyOpened, upsertWronglyOpened, type WronglyOpenedRow } from './wrongly-opened.queries.ts'
+import { upsertWronglyOpened } from './wrongly-opened.queries.ts'
 
 export interface WrongOpeningRequest {
   readonly caseNumber: string
@@ -70,9 +70,4 @@ function isTermOf(caseFile: CaseFile, term: Document | undefined): boolean {
     term.kind === 'authored' &&
     term.signatureCount > 0
   )
-}
-
-/** Why a case file was ended as wrongly opened, as long as nobody has reopened it. */
-export function wronglyOpenedOf(db: Database, caseFileId: string): Promise<WronglyOpenedRow | undefined> {
-  return selectWronglyOpened(db, caseFileId)
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { DeskColumn } from './desk-columns.ts'
-import { type DeskFigures, type DeskFilter, type DeskRow, mostCounted } from './desk-filter.ts'
+import { type DeskFigures, type DeskFilter, type DeskRow, filtersNothing, mostCounted } from './desk-filter.ts'
 
 /** Which stretch of the desk, and which of the columns that cost something. */
 interface DeskStretch {
@@ -67,11 +67,8 @@ const lastEventOf = (db: Database, actor: Actor) => db`
     order by e.id desc limit 1)`
 
 /** How many there are under the filter, counted up to `mostCounted`. */
-export async function countDesk(db: Database, actor: Actor, filter: DeskFilter, now: Date): Promise<number> {
-  const [row] = await db<{ total: number }[]>`
-    select count(*)::int as total from (select 1 ${from(db, actor, filter, now)} limit ${mostCounted + 1}) counted`
-  return row?.total ?? 0
-}
+const counted = (db: Database, actor: Actor, filter: DeskFilter, now: Date) => db`
+  (select count(*)::int from (select 1 ${from(db, actor, filter, now)} limit ${mostCounted + 1}) counted)`
 
 /** Of what is confidential only holders of a credential know, judged at the level that governs (PRO-063, PRO-065). */
 const mayKnow = (db: Database, actor: Actor) => db`
@@ -197,18 +194,27 @@ export async function selectDeskTotals(db: Database, actor: Actor): Promise<Desk
      order by t.name`
 }
 
-/** Returns that were set, by and for the unit. */
-export async function selectDeskReturns(
+export interface DeskCountsRow extends Pick<DeskFigures, 'toReturn' | 'overdue' | 'awaited'> {
+  /** Null: nothing is filtered, and the totals tell it. */
+  counted: number | null
+}
+
+/** Returns that were set, by and for the unit, and how many there are under a filter. */
+export async function selectDeskCounts(
   db: Database,
   actor: Actor,
+  filter: DeskFilter,
   today: string,
-): Promise<Pick<DeskFigures, 'toReturn' | 'overdue' | 'awaited'>> {
+  now: Date,
+): Promise<DeskCountsRow> {
+  const { unitId } = actor
   const pending = db`m.return_due is not null and m.returned_at is null and m.recalled_at is null`
   const movements = db`routing.movement m join cases.case_file c on c.id = m.case_file_id and ${mayKnow(db, actor)}`
-  const [row] = await db<Pick<DeskFigures, 'toReturn' | 'overdue' | 'awaited'>[]>`
-    select (select count(*)::int from ${movements} where m.to_unit_id = ${actor.unitId} and ${pending}) as "toReturn",
-           (select count(*)::int from ${movements} where m.to_unit_id = ${actor.unitId} and m.return_due < ${today}::date and ${pending}) as overdue,
-           (select count(*)::int from ${movements} where m.from_unit_id = ${actor.unitId} and ${pending}) as awaited`
+  const [row] = await db<DeskCountsRow[]>`
+    select (select count(*)::int from ${movements} where m.to_unit_id = ${unitId} and ${pending}) as "toReturn",
+           (select count(*)::int from ${movements} where m.to_unit_id = ${unitId} and m.return_due < ${today}::date and ${pending}) as overdue,
+           (select count(*)::int from ${movements} where m.from_unit_id = ${unitId} and ${pending}) as awaited,
+           ${filtersNothing(filter) ? db`null::int` : counted(db, actor, filter, now)} as counted`
   if (!row) throw new Error('an aggregate gave no row')
   return row
 }

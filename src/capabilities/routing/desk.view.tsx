@@ -4,9 +4,9 @@ import type { InnerVisit } from '../../platform/http/index.ts'
 import { unitPeople } from '../identity/index.ts'
 import { readDeskFilter } from './desk.form.ts'
 import { DeskPage } from './desk.page.tsx'
-import { countDesk, selectDesk, selectDeskReturns, selectDeskTotals } from './desk.queries.ts'
+import { selectDesk, selectDeskCounts, selectDeskTotals } from './desk.queries.ts'
 import { columnsOf } from './desk-columns.ts'
-import { deskPageSize, filtersNothing, summed } from './desk-filter.ts'
+import { deskPageSize, summed } from './desk-filter.ts'
 import { deskBatchActs, marksOn } from './desk-parts.ts'
 import { selectDeskChoices } from './desk-view.queries.ts'
 
@@ -18,11 +18,10 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
   const choices = await selectDeskChoices(db, actor)
   const columns = columnsOf(choices.columns)
   const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns }
-  const [rows, counted, totals, returns, people] = await Promise.all([
+  const [rows, totals, { counted, ...returns }, people] = await Promise.all([
     selectDesk(db, actor, filter, stretch, now),
-    filtersNothing(filter) ? undefined : countDesk(db, actor, filter, now),
     selectDeskTotals(db, actor),
-    selectDeskReturns(db, actor, today),
+    selectDeskCounts(db, actor, filter, today, now),
     unitPeople(db, actor.unitId, now),
   ])
   const { total, unreceived, mine, types } = summed(totals)

@@ -11,8 +11,8 @@ export interface PlaceRow {
   returnDue: string | null
 }
 
-export async function selectPlaces(db: Database, unitId: string, caseFileId: string): Promise<PlaceRow[]> {
-  return db<PlaceRow[]>`
+/** The desks on which a case file lies, that of the unit first: a part of a statement. */
+export const placesOf = (db: Database, unitId: string, caseFileId: string) => db`
     select case when u.agency_id = c.agency_id then u.acronym else g.acronym || '/' || u.acronym end as "unitAcronym",
            u.name as "unitName", h.opened_at as since, h.received_at as "receivedAt",
            coalesce(a.social_name, a.name) as "assignedToName", h.suspended, h.unit_id = ${unitId} as "isOurs",
@@ -25,4 +25,3 @@ export async function selectPlaces(db: Database, unitId: string, caseFileId: str
       left join identity.account a on a.id = h.assigned_to
      where h.case_file_id = ${caseFileId} and h.closed_at is null
      order by h.unit_id = ${unitId} desc, h.opened_at limit 100`
-}

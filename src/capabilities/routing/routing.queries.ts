@@ -91,14 +91,17 @@ export interface RecallableRow {
 
 /** What the unit sent and nobody at the destination has opened yet. */
 export async function selectRecallable(db: Database, caseFileId: string, fromUnitId: string): Promise<RecallableRow[]> {
-  return db<RecallableRow[]>`
+  return db<RecallableRow[]>`${recallable(db, caseFileId, fromUnitId)}`
+}
+
+/** The same, as a part of a statement. */
+export const recallable = (db: Database, caseFileId: string, fromUnitId: string) => db`
     select m.id as "movementId", m.to_unit_id as "toUnitId", u.acronym, m.kept_open as "keptOpen"
       from routing.movement m
       join organization.unit u on u.id = m.to_unit_id
       join cases.holding h on h.case_file_id = m.case_file_id and h.unit_id = m.to_unit_id and h.closed_at is null and h.received_at is null
      where m.case_file_id = ${caseFileId} and m.from_unit_id = ${fromUnitId} and m.received_at is null and m.recalled_at is null
      order by m.id`
-}
 
 export async function updateRecalled(
   db: Database,
@@ -153,12 +156,9 @@ export async function searchUnits(
      limit ${search.chosen.length + 30}`
 }
 
-/** This unit and those that sent the case file to it or received it from it (PRO-131). */
-export async function selectDirectLine(db: Database, caseFileId: string, unitId: string): Promise<string[]> {
-  const rows = await db<{ id: string }[]>`
+/** This unit and those that sent the case file to it or received it from it (PRO-131): a part of a statement. */
+export const directLine = (db: Database, caseFileId: string, unitId: string) => db`
     select ${unitId}::bigint as id
     union select case when from_unit_id = ${unitId} then to_unit_id else from_unit_id end
       from routing.movement
      where case_file_id = ${caseFileId} and ${unitId} in (from_unit_id, to_unit_id) and recalled_at is null`
-  return rows.map(({ id }) => id)
-}

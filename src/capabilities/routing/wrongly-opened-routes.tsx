@@ -2,12 +2,8 @@ import type { VNode } from 'preact'
 import { type FieldProblem, fieldText } from '../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import { type CaseFile, explainCaseRefusal, findCaseFile, withCaseFile } from '../cases/index.ts'
-import {
-  closeWronglyOpened,
-  refusalsToCloseWronglyOpened,
-  type WrongOpeningRefusal,
-  wronglyOpenedOf,
-} from './close-wrongly-opened.ts'
+import { closeWronglyOpened, refusalsToCloseWronglyOpened, type WrongOpeningRefusal } from './close-wrongly-opened.ts'
+import { routingOfCase } from './routing-of-case.ts'
 import { unfinishedIn } from './unfinished.ts'
 import { WronglyOpenedNote, WronglyOpenedPage } from './wrongly-opened.page.tsx'
 
@@ -38,8 +34,7 @@ export function wronglyOpenedRoutes(router: Router): void {
 
 /** On the page of a case file: why it was ended, as long as it is. */
 export async function wronglyOpenedPanel(visit: InnerVisit, caseFile: CaseFile): Promise<VNode | undefined> {
-  if (caseFile.openUnits > 0) return undefined
-  const row = await wronglyOpenedOf(visit.db, caseFile.id)
+  const { wronglyOpened: row } = await routingOfCase(visit.db, visit.actor, caseFile)
   return row && <WronglyOpenedNote {...row} termHref={visit.href(`/documentos/${row.termNumber}`)} now={visit.now} />
 }
 

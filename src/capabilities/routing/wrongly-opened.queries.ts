@@ -20,14 +20,11 @@ export interface WronglyOpenedRow {
   at: Date
 }
 
-/** Why it was ended, as long as nobody has reopened it. */
-export async function selectWronglyOpened(db: Database, caseFileId: string): Promise<WronglyOpenedRow | undefined> {
-  const [row] = await db<WronglyOpenedRow[]>`
+/** Why it was ended, as long as nobody has reopened it: a part of a statement. */
+export const wronglyOpened = (db: Database, caseFileId: string) => db`
     select w.reason, lpad(d.number::text, 7, '0') as "termNumber", u.acronym as "unitAcronym", w.at
       from routing.wrongly_opened w
       join documents.document d on d.id = w.term_id
       join organization.unit u on u.id = w.unit_id
      where w.case_file_id = ${caseFileId}
        and not exists (select 1 from cases.holding h where h.case_file_id = w.case_file_id and h.closed_at is null)`
-  return row
-}

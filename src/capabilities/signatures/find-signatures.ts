@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/db/index.ts'
 import { signatureState } from './signature-state.rules.ts'
 import type { SignatureView, Verification } from './signature-view.ts'
-import { type SignatureRow, selectSignatureCount, selectSignatures } from './signatures.queries.ts'
+import { type SignatureCount, type SignatureRow, selectSignatureCount, selectSignatures } from './signatures.queries.ts'
 import { crcOf, isOfDocument, statementSha256 } from './signed-bytes.ts'
 
 /**
@@ -23,17 +23,19 @@ export async function signaturesOf(
 /**
  * The codes and the address by which anybody checks a document; undefined where it has no signature in force.
  *
- * `publicUrl`: where people reach the installation. `known`: what `signaturesOf` has already told of the document.
+ * `publicUrl`: where people reach the installation. `known` and `counted`: what `signaturesOf` and `countSignatures` have
+ * already told of the document.
  */
 export async function verificationOf(
   db: Database,
   document: { readonly id: string; readonly number: string },
   publicUrl: string,
   known?: readonly SignatureView[],
+  counted?: SignatureCount,
 ): Promise<Verification | undefined> {
   const [all, { count, missing }] = await Promise.all([
     known ?? signaturesOf(db, [document.id]).then((found) => found.get(document.id) ?? []),
-    selectSignatureCount(db, document.id),
+    counted ?? selectSignatureCount(db, document.id),
   ])
   const current = all.filter((signature) => signature.current)
   const last = current.at(-1)
@@ -49,11 +51,11 @@ export async function verificationOf(
 }
 
 /**
- * How many signatures the history tells of that are no longer on record. They are never taken away, so anything but none
- * is told wherever the document is shown, also when not one signature is left.
+ * How many signatures the document counts, and how many the history tells of that are no longer on record. They are never
+ * taken away, so any missing one is told wherever the document is shown, also when not one signature is left.
  */
-export async function missingSignatures(db: Database, documentId: string): Promise<number> {
-  return (await selectSignatureCount(db, documentId)).missing
+export function countSignatures(db: Database, documentId: string): Promise<SignatureCount> {
+  return selectSignatureCount(db, documentId)
 }
 
 /** The public page of a document with both codes. */

@@ -1,6 +1,6 @@
 export { type CertifyRefusal, explainCertifyRefusal } from './certifying/certify-copy.text.ts'
 export { type CertifiedCopy, type CertifyRequest, certifyCopy } from './certifying/certify-copy.ts'
-export { authenticityUrl, missingSignatures, signaturesOf, verificationOf } from './find-signatures.ts'
+export { authenticityUrl, countSignatures, signaturesOf, verificationOf } from './find-signatures.ts'
 export { signaturesRoutes } from './routes.tsx'
 export type { SignatureState } from './signature-state.rules.ts'
 export type { SignatureView, Verification } from './signature-view.ts'

@@ -40,7 +40,7 @@ export async function selectSignatures(db: Database, documentIds: readonly strin
            case when s.file_id is null then s.version = d.version else f.replaced_at is null end as current,
            coalesce(case when s.file_id is null then k.intact else f.sha256 = encode(s.sha256, 'hex') end, false) as "contentIntact",
            exists (select 1 from history.event e
-                    where e.document_id = s.document_id
+                    where e.document_id = s.document_id and e.kind in ('document-signed', 'copy-certified')
                       and e.kind = case s.kind when 'signature' then 'document-signed' else 'copy-certified' end
                       and e.account_id = s.account_id and e.at = s.signed_at
                       and e.facts->>'statement' = encode(s.statement_sha256, 'hex')) as recorded,
@@ -62,15 +62,17 @@ export async function selectSignatures(db: Database, documentIds: readonly strin
      order by s.document_id, s.id`
 }
 
+export interface SignatureCount {
+  readonly count: number
+  readonly missing: number
+}
+
 /**
  * How many valid signatures the document itself counts, and how many the history tells of that are no longer on record: a
  * row taken away shows, also when it was the only one.
  */
-export async function selectSignatureCount(
-  db: Database,
-  documentId: string,
-): Promise<{ count: number; missing: number }> {
-  const [row] = await db<{ count: number; missing: number }[]>`
+export async function selectSignatureCount(db: Database, documentId: string): Promise<SignatureCount> {
+  const [row] = await db<SignatureCount[]>`
     select signature_count as count,
            (select count(*)::int from history.event e
              where e.document_id = d.id and e.kind in ('document-signed', 'copy-certified')

@@ -3,13 +3,6 @@ import type { TreeDocument, TreeFolder } from '../../ui/index.ts'
 /** Long trees are put into folders of this many documents, unless the installation says otherwise (PRO-231). */
 export const folderSize = 50
 
-/** The parameter as it is stored; what is no sensible number is passed over. */
-export function folderSizeOf(setting: unknown): number {
-  return typeof setting === 'number' && Number.isInteger(setting) && setting >= 10 && setting <= 200
-    ? setting
-    : folderSize
-}
-
 /**
  * The tree as the page shows it: up to two folders' worth of documents as they are; beyond, folders in the tree's order,
  * of which only one brings its items. The others are links that open them, so that a case file of a thousand documents

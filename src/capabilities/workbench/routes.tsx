@@ -16,12 +16,12 @@ import {
   noteOpened,
 } from '../documents/index.ts'
 import { readHistory } from '../history/index.ts'
-import { deskPlaces, mayRecall, receiveOnOpening } from '../routing/index.ts'
+import { receiveOnOpening, routingOfCase } from '../routing/index.ts'
 import { findInCase, SearchWithin } from '../search/index.ts'
 import {
   AuthenticityBox,
+  countSignatures,
   MissingSignatures,
-  missingSignatures,
   SignatureStamps,
   signaturesOf,
   verificationOf,
@@ -87,10 +87,9 @@ async function passwordOrNothing(visit: InnerVisit) {
 
 async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
   const { db, actor } = visit
-  const [shown, places, recallable, summary, result, panels] = await Promise.all([
+  const [shown, { places, recallable }, summary, result, panels] = await Promise.all([
     treeToShow(visit, caseFile),
-    deskPlaces(db, actor, caseFile.id),
-    mayRecall(db, actor, caseFile.id),
+    routingOfCase(db, actor, caseFile),
     readSummary(db, actor, caseFile.id),
     findResult(visit),
     panelsOf(caseParts, visit, caseFile),
@@ -135,9 +134,9 @@ async function historyPage(visit: InnerVisit, caseFile: CaseFile, text: string, 
   const view = visit.query('visao') === 'completa' ? 'complete' : 'summary'
   const asked = Number(visit.query('pagina'))
   const pageNumber = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1
-  const [shown, recallable, history] = await Promise.all([
+  const [shown, { recallable }, history] = await Promise.all([
     treeToShow(visit, caseFile),
-    mayRecall(db, actor, caseFile.id),
+    routingOfCase(db, actor, caseFile),
     readHistory(db, { caseFileId: caseFile.id, unitId: actor.unitId, view, page: pageNumber }),
   ])
   const mayWrite = refusalsToAct('acknowledge-or-comment', factsToAct(caseFile, actor.unitId)).length === 0
@@ -174,16 +173,17 @@ async function documentPage(visit: InnerVisit, found: Document) {
   const link = (path: string) => visit.href(path)
   const readable = document.readRefusals.length === 0
   const parts = readable ? documentParts : []
-  const [shown, content, signatures, missing, result, panels] = await Promise.all([
+  const [shown, content, signatures, counted, result, panels] = await Promise.all([
     treeToShow(visit, document.caseFile, document.number),
     contentToRead(db, document, { link }),
     signaturesOf(db, [document.id]),
-    missingSignatures(db, document.id),
+    countSignatures(db, document.id),
     findResult(visit),
     panelsOf(parts, visit, document),
   ])
   const stamps = signatures.get(document.id) ?? []
-  const verification = readable ? await verificationOf(db, document, visit.platform.publicUrl, stamps) : undefined
+  const { publicUrl } = visit.platform
+  const verification = readable ? await verificationOf(db, document, publicUrl, stamps, counted) : undefined
   return (
     <CaseFramePage
       page={visit.page}
@@ -199,7 +199,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
     >
       <h2>{documentLabel(document)}</h2>
       <DocumentReading page={visit.page} document={document} html={content?.html} file={fileToRead(document, link)} />
-      <MissingSignatures count={missing} />
+      <MissingSignatures count={counted.missing} />
       <SignatureStamps signatures={stamps} />
       <AuthenticityBox verification={verification} />
       {panels}
@@ -215,9 +215,9 @@ async function searchPage(visit: InnerVisit, caseFile: CaseFile) {
     .replace(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, 500)
-  const [shown, recallable, result] = await Promise.all([
+  const [shown, { recallable }, result] = await Promise.all([
     treeToShow(visit, caseFile),
-    mayRecall(db, actor, caseFile.id),
+    routingOfCase(db, actor, caseFile),
     text ? findInCase(db, actor, caseFile, text) : undefined,
   ])
   return (

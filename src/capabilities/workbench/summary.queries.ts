@@ -41,9 +41,3 @@ export async function selectSummary(db: Database, actor: Actor, caseFileId: stri
   if (!row) throw new Error('a summary gave no row')
   return row
 }
-
-/** How many documents a folder of the tree holds: a setting of the installation (PRO-231). */
-export async function selectFolderSize(db: Database): Promise<unknown> {
-  const [row] = await db<{ value: unknown }[]>`select value from platform.setting where name = 'tree-folder-size'`
-  return row?.value
-}

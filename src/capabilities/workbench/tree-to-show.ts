@@ -2,9 +2,8 @@ import type { InnerVisit } from '../../platform/http/index.ts'
 import type { TreeDocument, TreeFolder } from '../../ui/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { documentsOf, type TreePart, treeOf, treePartOf } from '../documents/index.ts'
-import { directLineOf } from '../routing/index.ts'
-import { folderSizeOf, inFolders } from './folders.rules.ts'
-import { selectFolderSize } from './summary.queries.ts'
+import { routingOfCase } from '../routing/index.ts'
+import { folderSize, inFolders } from './folders.rules.ts'
 
 export interface ShownTree extends Pick<TreePart, 'drafts' | 'total' | 'readsByBundle'> {
   readonly tree: readonly (TreeDocument | TreeFolder)[]
@@ -20,9 +19,11 @@ export async function treeToShow(visit: InnerVisit, caseFile: CaseFile, currentN
   const on = visit.query('linha') === 'direta'
   const asked = Number(visit.query('pasta'))
   const folder = Number.isInteger(asked) && asked > 0 && asked < 1_000_000 ? asked - 1 : undefined
-  const [unitIds, setting] = await Promise.all([directLineOf(db, actor, caseFile.id), selectFolderSize(db)])
-  const size = folderSizeOf(setting)
-  const part = await treePartOf(db, actor, caseFile, { folderSize: size, folder, currentNumber })
+  const [{ directLine: unitIds }, part] = await Promise.all([
+    routingOfCase(db, actor, caseFile),
+    treePartOf(db, actor, caseFile, { usualFolderSize: folderSize, folder, currentNumber }),
+  ])
+  const size = part.folderSize
   const chosen = on ? await ofDirectLine(visit, caseFile, new Set(unitIds), { size, folder, currentNumber }) : part
   const more = on ? 'linha=direta' : ''
   const items = treeOf(chosen.documents, { link: (path) => withQuery(visit.href(path), more), currentNumber })

@@ -138,6 +138,14 @@ describe('the case page', () => {
     const page = await marina.open(address)
     expect(page.text).toContain('1 documento ainda não assinado')
     expect(page.text).toContain('Documentos 101 a 130')
+    const setting = async (value: string) => {
+      await house.db`insert into platform.setting (name, value) values ('tree-folder-size', ${value}::text::jsonb)
+        on conflict (name) do update set value = excluded.value`
+      return shown(`${address}?pasta=2`)
+    }
+    expect(await setting('60')).toEqual(all.slice(60, 120))
+    for (const odd of ['"vinte"', '3', '1000', '20.5', 'null']) expect(await setting(odd)).toEqual(all.slice(50, 100))
+    await house.db`delete from platform.setting where name = 'tree-folder-size'`
     await house.db`update documents.document set state = 'deleted' where number = any (${all.slice(30)}::bigint[])`
     expect(await shown(address)).toEqual(all.slice(0, 30))
   })

@@ -48,7 +48,8 @@ export async function selectMarks(
       from (select i.bundle_id, i.case_file_id from bundles.item i
              where i.case_file_id = any (${[...caseFileIds]}::text[]::bigint[]) and i.bundle_kind = 'meeting'
             union all
-            select i.bundle_id, d.case_file_id from documents.document d join bundles.item i on i.document_id = d.id
+            select i.bundle_id, d.case_file_id from documents.document d
+              cross join lateral (select bundle_id from bundles.item where document_id = d.id offset 0) i
              where d.case_file_id = any (${[...caseFileIds]}::text[]::bigint[])) x
       join bundles.bundle b on b.id = x.bundle_id
      where b.unit_id = ${actor.unitId} and b.state in ('available', 'returned')

@@ -12,9 +12,13 @@ export interface ReopeningRow {
   setBy: string
 }
 
-/** What the actor's unit will have reopened, soonest first; of one case file, or of all. */
-export function selectReopenings(db: Database, actor: Actor, caseFileId: string | undefined): Promise<ReopeningRow[]> {
-  return db<ReopeningRow[]>`
+/** What the actor's unit will have reopened, soonest first. */
+export function selectReopenings(db: Database, actor: Actor): Promise<ReopeningRow[]> {
+  return db<ReopeningRow[]>`${reopenings(db, actor, undefined)}`
+}
+
+/** The same, of one case file or of all: a part of a statement. */
+export const reopenings = (db: Database, actor: Actor, caseFileId: string | undefined) => db`
     select s.id, c.id as "caseFileId", c.number as "caseNumber", c.digits as "caseDigits", t.name as "typeName",
            s.due_on::text as "dueOn", coalesce(a.social_name, a.name) as "setBy"
       from routing.scheduled_reopening s
@@ -25,7 +29,6 @@ export function selectReopenings(db: Database, actor: Actor, caseFileId: string 
      where s.unit_id = ${actor.unitId} and s.ended_at is null
        ${caseFileId ? db`and s.case_file_id = ${caseFileId}` : db``}
      order by s.due_on, s.id limit 200`
-}
 
 export async function insertReopening(
   db: Database,

@@ -27,7 +27,7 @@ export async function listReturns(db: Database, actor: Actor, filter: ReturnsFil
   const [toReturn, awaited, reopenings, years, days] = await Promise.all([
     selectReturns(db, actor, 'to-return', filter),
     selectReturns(db, actor, 'awaited', filter),
-    selectReopenings(db, actor, undefined),
+    selectReopenings(db, actor),
     selectReturnYears(db, actor.unitId),
     selectReturnDays(db, actor, first, addDays(first, 30), todayIn(now)),
   ])

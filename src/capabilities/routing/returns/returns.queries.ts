@@ -55,19 +55,13 @@ export function selectReturns(
   )
 }
 
-/** The returns of the actor's unit in one case file, both ways: the awaited first, then what was returned last. */
-export function selectReturnsOfCase(
-  db: Database,
-  actor: Actor,
-  caseFileId: string,
-): Promise<(ReturnRow & { side: ReturnSide })[]> {
-  return db<(ReturnRow & { side: ReturnSide })[]>`
+/** The returns of the actor's unit in one case file, both ways: the awaited first, then what was returned last; a part of a statement. */
+export const returnsOfCase = (db: Database, actor: Actor, caseFileId: string) => db`
     select x.* from (
       ${rows(db, actor, 'to-return', db`and m.case_file_id = ${caseFileId}`)}
       union all
       ${rows(db, actor, 'awaited', db`and m.case_file_id = ${caseFileId}`)}
     ) x order by x."returnedOn" is not null, x.side desc, x.due desc, x.id limit 20`
-}
 
 /** One return that the actor's unit asked for. */
 export async function selectAskedReturn(db: Database, actor: Actor, id: string): Promise<ReturnRow | undefined> {

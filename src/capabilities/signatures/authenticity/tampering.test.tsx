@@ -8,7 +8,7 @@ import { at } from '../../../../test/support/world.ts'
 import { renderDocument } from '../../../ui/index.ts'
 import {
   AuthenticityBox,
-  missingSignatures,
+  countSignatures,
   SignatureStamps,
   signaturesOf,
   stampsForPdf,
@@ -136,7 +136,7 @@ describe('R13 what was tampered with is shown as broken, on every surface', () =
     const { id } = await rowOf(house, number)
     await tamper(house, `delete from signatures.signature where document_id = ${id}`)
     await house.db`update documents.document set signature_count = 0 where id = ${id}`
-    expect(await missingSignatures(house.db, id)).toBe(1)
+    expect(await countSignatures(house.db, id)).toMatchObject({ missing: 1 })
     const marina = await house.signIn('marina')
     const page = await marina.open(`/em/${at.prot}/documentos/${number}`)
     expect(page.text).toContain('Faltam assinaturas deste documento')

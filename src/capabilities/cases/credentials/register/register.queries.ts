@@ -40,7 +40,8 @@ export async function selectRegister(
         left join cases.credential k on k.case_file_id = c.id and k.unit_id = ${unitId}
         left join identity.account a on a.id = k.account_id
        where c.effective_level = 'confidential' and c.state <> 'deleted'
-         and (k.id is not null or exists (select 1 from cases.passage p where p.case_file_id = c.id and p.unit_id = ${unitId}))
+         and c.id in (select p.case_file_id from cases.passage p where p.unit_id = ${unitId}
+                      union all select x.case_file_id from cases.credential x where x.unit_id = ${unitId})
     ) found
      where ${wanted.state ?? null}::text is null or state = ${wanted.state ?? null}
      order by digits, state, person, "credentialId" limit ${wanted.limit} offset ${wanted.offset}`
