@@ -38,6 +38,8 @@ export interface Document {
   readonly signsHere: boolean
   /** The actor holds a credential to sign it, and so to read it and, while unsigned, to write in it (PRO-088). */
   readonly signsByCredential: boolean
+  /** When this person last typed in it what is not yet a version; null: everything typed is in the text. */
+  readonly ownDraftAt: Date | null
   /** Reasons against reading the content; none means it may be read. */
   readonly readRefusals: readonly ReadRefusal[]
   readonly file: DocumentFile | undefined

@@ -33,6 +33,7 @@ export interface DocumentRow {
   signsHere: boolean
   signsInCase: boolean
   signsByCredential: boolean
+  ownDraftAt: Date | null
   sha256: string | null
   sizeBytes: string | null
   extension: string | null
@@ -57,6 +58,7 @@ const columns = (db: Database, actor: Actor) => db`
   documents.co_signs(d.id, ${actor.unitId}) as "signsHere",
   documents.co_signs_in(d.case_file_id, ${actor.unitId}) as "signsInCase",
   documents.may_sign_by_credential(d.id, ${actor.userId}, ${actor.unitId}) as "signsByCredential",
+  (select w.saved_at from documents.draft w where w.document_id = d.id and w.account_id = ${actor.userId}) as "ownDraftAt",
   f.sha256, f.size_bytes as "sizeBytes", f.extension, f.media_type as "mediaType", f.file_name as "fileName", f.origin,
   k.name as "conferenceKindName", k.certifiable`
 

@@ -60,7 +60,10 @@ export function SendPage(props: SendPageProps) {
         <CaseFilesToSend caseFiles={caseFiles} />
         {props.unsigned.length > 0 ? (
           <Message kind="warning" title="Há documentos sem assinatura">
-            <p>Quem receber o processo não verá estas minutas enquanto não forem assinadas:</p>
+            <p>
+              Quem receber o processo verá que estas minutas existem, mas não o texto delas, enquanto não forem
+              assinadas:
+            </p>
             <ul>
               {props.unsigned.map((label) => (
                 <li key={label}>{label}</li>

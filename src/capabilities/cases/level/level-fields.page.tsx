@@ -46,7 +46,7 @@ export function LevelFields({ typed, allowedLevels, legalBases, problems }: Leve
 }
 
 const levelOptions: readonly { value: AccessLevel; label: string; hint: string }[] = [
-  { value: 'public', label: 'Público', hint: 'Todas as unidades podem ler.' },
+  { value: 'public', label: 'Público', hint: 'Todas as unidades podem ler e, na consulta pública, qualquer pessoa.' },
   { value: 'restricted', label: 'Restrito', hint: 'Só leem as unidades por onde o processo passa.' },
   {
     value: 'confidential',

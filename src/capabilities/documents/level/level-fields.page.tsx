@@ -4,7 +4,10 @@ import type { LevelOffer } from './check-level.ts'
 import type { LevelTyped } from './level.form.ts'
 
 const words = {
-  publico: { label: 'Público', hint: 'Todas as unidades podem ler, depois de assinado.' },
+  publico: {
+    label: 'Público',
+    hint: 'Depois de assinado, todas as unidades podem ler e, na consulta pública, qualquer pessoa.',
+  },
   restrito: { label: 'Restrito', hint: 'Só as unidades por onde o processo passou podem ler.' },
   sigiloso: { label: 'Sigiloso', hint: 'O processo inteiro passa a ser lido só por quem tem credencial.' },
 } as const

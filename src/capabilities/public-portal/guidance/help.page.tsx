@@ -38,7 +38,8 @@ export function HelpPage({ page }: { page: PageContext }) {
             outro e, acima, o que você pode fazer agora.
           </li>
           <li>
-            <strong>Minuta</strong> é o documento ainda não assinado. Só a unidade que o elabora pode vê-la.
+            <strong>Minuta</strong> é o documento ainda não assinado. As outras unidades veem que ela existe; o texto,
+            só a unidade que o elabora.
           </li>
           <li>
             <strong>Público, restrito e sigiloso</strong> são os níveis de acesso. O público pode ser lido por todas as

@@ -105,7 +105,9 @@ function warningsOf({ untouched, unsavedBy }: TextToSignRow): string[] {
   return [
     ...(untouched ? ['O texto ainda é o do modelo: nada foi escrito depois que o documento foi criado.'] : []),
     ...(unsavedBy
-      ? [`${unsavedBy} tem alterações que ainda não foram salvas; elas não fazem parte do que será assinado.`]
+      ? [
+          `Há um rascunho de ${unsavedBy} que não faz parte deste texto. Para que faça, abra o editor e salve a versão antes de assinar.`,
+        ]
       : []),
   ]
 }
