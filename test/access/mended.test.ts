@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCentralAdministrator, admin } from '../support/builders-admin.ts'
-import { aCaseFile, confirmPasswordFor, legalBasisOf } from '../support/builders-cases.ts'
+import { aCaseFile, confirmPasswordFor, legalBasisOf, types } from '../support/builders-cases.ts'
 import { aDraft, rowOf } from '../support/builders-documents.ts'
 import { shownOf } from '../support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
@@ -59,6 +59,52 @@ describe('before the password is given, of a confidential case file its holder s
     expect((await marinas.get(`${here}/sobrestados`)).text).toContain('À espera da polícia')
     expect((await paulos.get(`${here}/sobrestados`)).text).not.toContain(number)
   })
+})
+
+describe('a case file that became confidential', () => {
+  it('is named by those related to it to its holders, and told of after the password alone', async () => {
+    const [open, closed] = [await aCaseFile(house), await aCaseFile(house, { summary: 'Sindicância de beltrano' })]
+    await marinas.post(`${here}/processos/${open.digits}/relacionados`, { outro: closed.number })
+    await close(closed.digits)
+    const pages = [`${here}/processos/${open.digits}`, `${here}/processos/${open.digits}/relacionados`]
+    for (const page of pages) {
+      expect((await paulos.get(page)).text).not.toContain(closed.number)
+      const { text } = await marinas.get(page)
+      expect(text).toContain(closed.number)
+      expect(text).not.toContain('Sindicância de beltrano')
+    }
+    await confirmPasswordFor(marina, at.prot, closed.digits, password)
+    expect((await marinas.get(pages[1] ?? '')).text).toContain('Sindicância de beltrano')
+  })
+
+  it('is not named by what was annexed to it before', async () => {
+    const [annexed, principal] = [await aCaseFile(house), await aCaseFile(house)]
+    await aDraft(house, annexed.digits, { text: 'Um pedido.' })
+    const done = await marinas.post(`${here}/processos/${annexed.digits}/anexacao`, { principal: principal.number })
+    expect(done.status).toBe(303)
+    expect((await paulos.get(`${here}/processos/${annexed.digits}`)).text).toContain(principal.number)
+    await close(principal.digits)
+    for (const page of ['', '/dados', '/nivel', '/sobrestamento', '/documentos/novo']) {
+      expect((await paulos.get(`${here}/processos/${annexed.digits}${page}`)).text).not.toContain(principal.number)
+    }
+    expect((await paulos.get(`${here}/processos/${annexed.digits}`)).text).toContain('um processo sigiloso')
+    expect((await marinas.get(`${here}/processos/${annexed.digits}`)).text).toContain(principal.number)
+  })
+})
+
+it('of one restricted to other units, those related to it tell the number alone', async () => {
+  const [open, restricted] = [
+    await aCaseFile(house),
+    await aCaseFile(house, { type: types.vacation, level: 'restricted', parties: [{ newName: party }] }),
+  ]
+  expect(
+    (await marinas.post(`${here}/processos/${open.digits}/relacionados`, { outro: restricted.number })).status,
+  ).toBe(303)
+  const carla = callerOf(house.app, await house.signIn('carla'))
+  const { text } = await carla.get(`/em/${at.cofic}/processos/${open.digits}`)
+  expect(text).toContain(restricted.number)
+  expect(text).not.toContain(types.vacation)
+  expect((await marinas.get(`${here}/processos/${open.digits}`)).text).toContain(types.vacation)
 })
 
 it('what a unit has to return, and waits for, is not counted of confidential case files to who may not know of them', async () => {

@@ -46,7 +46,7 @@ export interface CaseFile {
   readonly openUnits: number
   /** The unit that suspended it; null when it is not suspended. */
   readonly suspensionUnitId: string | null
-  /** The case file to which it is annexed. */
+  /** The case file to which it is annexed; `(sigiloso)`, and no digits, where that is told to holders alone. */
   readonly annexedToNumber: string | null
   readonly annexedToDigits: string | null
   /** That one as the same gate gives it; absent where there is none, or none for this actor. */

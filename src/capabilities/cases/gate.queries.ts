@@ -93,7 +93,8 @@ export async function selectForGate(
            exists (select 1 from identity.confirmation k
                     where k.session_hash = decode(${actor.sessionHash}, 'hex') and k.case_file_id = c.id and k.until > ${now}) as "passwordConfirmed",
            (select count(*)::int from cases.holding x where x.case_file_id = c.id and x.closed_at is null) as "openUnits",
-           s.unit_id as "suspensionUnitId", n.number as "annexedToNumber", n.digits as "annexedToDigits",
+           s.unit_id as "suspensionUnitId", case when n.hidden then '(sigiloso)' else n.number end as "annexedToNumber",
+           case when not n.hidden then n.digits end as "annexedToDigits",
            exists (select 1 from cases.annexation x where x.principal_id = c.id and x.undone_at is null) as "hasAnnexes",
            exists (select 1 from documents.document x where x.case_file_id = c.id and x.state <> 'deleted') as "hasDocuments",
            not exists (select 1 from cases.reading e
@@ -108,7 +109,10 @@ export async function selectForGate(
       left join classification.legal_basis b on b.id = c.legal_basis_id
       left join cases.suspension s on s.case_file_id = c.id and s.ended_at is null
       left join cases.annexation x on x.annexed_id = c.id and x.undone_at is null
-      left join cases.case_file n on n.id = x.principal_id
+      left join lateral (
+        select p.number, p.digits, cases.governing_level(p, platform.flag('per-document-internal')) = 'confidential'
+                 and not cases.holds_credential(p.id, ${actor.userId}, ${actor.unitId}) as hidden
+          from cases.case_file p where p.id = x.principal_id) n on true
       left join cases.holding h on h.case_file_id = c.id and h.unit_id = ${actor.unitId} and h.closed_at is null
       left join identity.account p on p.id = h.assigned_to
      where (${isAskedFor(db, keys)} or c.id = any (array(

@@ -16,6 +16,13 @@ import { type CaseFile, isPriority, priorities } from '../cases/index.ts'
 import { type Document, documentLabel } from '../documents/index.ts'
 import type { DeskPlace } from '../routing/index.ts'
 
+interface LinkedCaseFile {
+  readonly number: string
+  readonly digits: string
+  /** Null where only the number may be known. */
+  readonly typeName: string | null
+}
+
 export interface CaseSummaryProps {
   readonly caseFile: CaseFile
   readonly href: (path: string) => string
@@ -25,8 +32,8 @@ export interface CaseSummaryProps {
   readonly interested: readonly { readonly id: string; readonly name: string }[]
   readonly classes: readonly { readonly code: string; readonly description: string }[]
   readonly observations: readonly { readonly unitAcronym: string; readonly text: string; readonly isOurs: boolean }[]
-  readonly related: readonly { readonly number: string; readonly digits: string; readonly typeName: string }[]
-  readonly annexed: readonly { readonly number: string; readonly digits: string; readonly typeName: string }[]
+  readonly related: readonly LinkedCaseFile[]
+  readonly annexed: readonly LinkedCaseFile[]
   readonly suspension: { readonly reason: string; readonly since: Date; readonly unitAcronym: string } | undefined
   readonly unsigned: readonly Document[]
   readonly documentCount: number
@@ -76,13 +83,20 @@ export function CaseSummary(props: CaseSummaryProps) {
 }
 
 function Reach({ caseFile, href, readsByBundle }: Pick<CaseSummaryProps, 'caseFile' | 'href' | 'readsByBundle'>) {
-  if (caseFile.annexedToNumber && caseFile.annexedToDigits) {
+  const { annexedToNumber, annexedToDigits } = caseFile
+  if (annexedToNumber) {
     return (
       <Message kind="info" title="Processo anexado">
         <p>
-          Ele tramita com o processo{' '}
-          <Link href={href(`/processos/${caseFile.annexedToDigits}`)}>{caseFile.annexedToNumber}</Link>. Aqui só se
-          consulta.
+          Ele tramita com{' '}
+          {annexedToDigits ? (
+            <>
+              o processo <Link href={href(`/processos/${annexedToDigits}`)}>{annexedToNumber}</Link>
+            </>
+          ) : (
+            'um processo sigiloso'
+          )}
+          . Aqui só se consulta.
         </p>
       </Message>
     )
@@ -194,7 +208,8 @@ function Linked({
       <ul>
         {items.map(({ number, digits, typeName }) => (
           <li key={digits}>
-            <Link href={href(`/processos/${digits}`)}>{number}</Link> <span class="secondary">{typeName}</span>
+            <Link href={href(`/processos/${digits}`)}>{number}</Link>{' '}
+            {typeName ? <span class="secondary">{typeName}</span> : null}
           </li>
         ))}
       </ul>

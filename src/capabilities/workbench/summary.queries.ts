@@ -5,18 +5,20 @@ export interface SummaryRow {
   interested: { id: string; name: string }[]
   classes: { code: string; description: string }[]
   observations: { unitAcronym: string; text: string; isOurs: boolean }[]
-  related: { number: string; digits: string; typeName: string }[]
-  annexed: { number: string; digits: string; typeName: string }[]
+  related: { number: string; digits: string; typeName: string | null }[]
+  annexed: { number: string; digits: string; typeName: string | null }[]
   suspension: { reason: string; since: string; unitAcronym: string } | null
 }
 
 /**
- * What the summary of a case file shows besides the gate's own facts, in one statement. Related case files are named as far
- * as anybody may know of them by number; confidential ones only to holders of a credential.
+ * What the summary of a case file shows besides the gate's own facts, in one statement. Of related case files restricted
+ * to other units only the number is told (PRO-062); of confidential ones only holders of a credential know.
  */
 export async function selectSummary(db: Database, actor: Actor, caseFileId: string): Promise<SummaryRow> {
-  const visible = db`(c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
-    and c.state <> 'deleted'`
+  const perDocument = db`platform.flag('per-document-internal')`
+  const held = db`cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId})`
+  const visible = db`(cases.governing_level(c, ${perDocument}) <> 'confidential' or ${held}) and c.state <> 'deleted'`
+  const typeName = db`case when cases.may_list(c, ${actor.unitId}, ${perDocument}) or ${held} then t.name end`
   const [row] = await db<SummaryRow[]>`
     select
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id::text, 'name', p.name) order by i.position), '[]')
@@ -26,12 +28,12 @@ export async function selectSummary(db: Database, actor: Actor, caseFileId: stri
       (select coalesce(jsonb_agg(jsonb_build_object('unitAcronym', u.acronym, 'text', o.text, 'isOurs', o.unit_id = ${actor.unitId})
                 order by o.unit_id = ${actor.unitId} desc, o.changed_at), '[]')
          from cases.observation o join organization.unit u on u.id = o.unit_id where o.case_file_id = x.id) as observations,
-      (select coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'digits', c.digits, 'typeName', t.name) order by t.name, c.number), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'digits', c.digits, 'typeName', ${typeName}) order by t.name, c.number), '[]')
          from cases.relation r
          join cases.case_file c on c.id = case when r.case_file_id = x.id then r.other_id else r.case_file_id end
          join classification.case_type t on t.id = c.case_type_id
         where (r.case_file_id = x.id or r.other_id = x.id) and r.ended_at is null and ${visible}) as related,
-      (select coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'digits', c.digits, 'typeName', t.name) order by a.made_at), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'digits', c.digits, 'typeName', ${typeName}) order by a.made_at), '[]')
          from cases.annexation a join cases.case_file c on c.id = a.annexed_id
          join classification.case_type t on t.id = c.case_type_id
         where a.principal_id = x.id and a.undone_at is null and ${visible}) as annexed,

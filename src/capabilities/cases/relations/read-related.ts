@@ -9,6 +9,7 @@ export interface RelatedCaseFile {
   readonly digits: string
   /** Undefined, as the summary, where only the number may be known (PRO-062). */
   readonly typeName: string | undefined
+  /** Undefined besides where the password was not given yet (PRO-063). */
   readonly summary: string | undefined
   readonly madeBy: string
   readonly madeAt: Date
@@ -24,8 +25,9 @@ export async function relatedOf(
   db: Database,
   actor: Actor,
   caseFile: Pick<CaseFile, 'id'>,
+  now: Date,
 ): Promise<RelatedCaseFile[]> {
-  const rows = await selectRelated(db, actor, caseFile.id)
+  const rows = await selectRelated(db, actor, caseFile.id, now)
   return rows.map(({ typeName, summary, unitId, unitAcronym, ...rest }) => ({
     ...rest,
     typeName: typeName ?? undefined,

@@ -45,7 +45,7 @@ async function relationsPage(
     <RelationsPage
       {...casePage(visit, caseFile)}
       formKeys={visit.formKeys}
-      related={await relatedOf(visit.db, visit.actor, caseFile)}
+      related={await relatedOf(visit.db, visit.actor, caseFile, visit.now)}
       hrefOf={(digits) => visit.href(`/processos/${digits}`)}
       typed={typed}
       problems={asking ? [] : problems}

@@ -13,12 +13,14 @@ export interface RelatedRow {
 }
 
 /**
- * The case files related to this one that the actor may know of. Confidential ones only with a credential; of restricted
- * ones elsewhere only the number.
+ * The case files related to this one that the actor may know of. Confidential ones only with a credential, and their
+ * summary only after the password; of restricted ones elsewhere only the number.
  */
-export async function selectRelated(db: Database, actor: Actor, caseFileId: string): Promise<RelatedRow[]> {
+export async function selectRelated(db: Database, actor: Actor, caseFileId: string, now: Date): Promise<RelatedRow[]> {
   return db<RelatedRow[]>`
-    select c.number, c.digits, case when v.listed then t.name end as "typeName", case when v.listed then c.summary end as summary,
+    select c.number, c.digits, case when v.listed then t.name end as "typeName", case when v.listed and (not g.confidential or exists (
+             select 1 from identity.confirmation k where k.session_hash = decode(${actor.sessionHash}, 'hex')
+                and k.case_file_id = c.id and k.until > ${now})) then c.summary end as summary,
            r.unit_id as "unitId", u.acronym as "unitAcronym", r.made_at as "madeAt"
       from cases.relation r
      cross join (select platform.flag('per-document-internal') as per_document) f

@@ -105,7 +105,7 @@ describe('R4 a relation tells no more than the actor may know', () => {
 
     const actor = await actorOf(house, 'ana', at.asses)
     const caseFile = await findCaseFile(house.db, actor, { digits: open.digits }, 'reading', new Date())
-    const related = await relatedOf(house.db, actor, caseFile ?? { id: '0' })
+    const related = await relatedOf(house.db, actor, caseFile ?? { id: '0' }, new Date())
     expect(related.map(({ number, typeName }) => [number, typeName])).toEqual([[restricted.number, undefined]])
   })
 

@@ -177,7 +177,7 @@ async function copyRelations(
   to: OpenedCaseFile,
   now: Date,
 ): Promise<void> {
-  for (const { digits } of await relatedOf(db, actor, source)) {
+  for (const { digits } of await relatedOf(db, actor, source, now)) {
     await relateCaseFiles(db, actor, to.digits, digits, now)
   }
 }

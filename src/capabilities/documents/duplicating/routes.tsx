@@ -61,7 +61,7 @@ async function duplicatePage(visit: InnerVisit, typed: Typed, problems: readonly
   const [documents, interested, related] = await Promise.all([
     documentsOf(visit.db, visit.actor, caseFile),
     interestedOf(visit.db, [caseFile.id]),
-    relatedOf(visit.db, visit.actor, caseFile),
+    relatedOf(visit.db, visit.actor, caseFile, visit.now),
   ])
   const parties = interested.get(caseFile.id) ?? []
   const copied = documents.filter(isCopied)
