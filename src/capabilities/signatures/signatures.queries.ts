@@ -28,7 +28,8 @@ export interface SignatureRow {
 
 /**
  * All the signatures of documents in the order in which they were made. The contents are compared here, where they are:
- * the kept bytes with their hash, the version with its own, and the one within the other.
+ * the kept bytes with their hash, the version with its own, and the one within the other. `offset 0` keeps the planner
+ * from gathering all signing events there are instead of looking up those of each signature.
  */
 export async function selectSignatures(db: Database, documentIds: readonly string[]): Promise<SignatureRow[]> {
   return db<SignatureRow[]>`
@@ -43,7 +44,7 @@ export async function selectSignatures(db: Database, documentIds: readonly strin
                     where e.document_id = s.document_id and e.kind in ('document-signed', 'copy-certified')
                       and e.kind = case s.kind when 'signature' then 'document-signed' else 'copy-certified' end
                       and e.account_id = s.account_id and e.at = s.signed_at
-                      and e.facts->>'statement' = encode(s.statement_sha256, 'hex')) as recorded,
+                      and e.facts->>'statement' = encode(s.statement_sha256, 'hex') offset 0) as recorded,
            k.rest
       from signatures.signature s
       join documents.document d on d.id = s.document_id
