@@ -20,10 +20,10 @@ import { tryLooks } from './try-looks.ts'
 import { tryPublic } from './try-public.ts'
 import { waiting } from './waiting.ts'
 
-/** `CARIMBO_MUNDOS=20` makes so many worlds and asks for everything in each; `CARIMBO_SEMENTE` repeats a run. */
+/** `CARIMBO_MUNDOS=20` makes so many worlds and asks for everything in each; `CARIMBO_SEMENTE` repeats a run. Unasked, the same worlds each time. */
 const asked = Number(process.env.CARIMBO_MUNDOS ?? 0)
 const worlds = asked || 2
-const seed = Number(process.env.CARIMBO_SEMENTE ?? Date.now() % 2_147_483_647)
+const seed = Number(process.env.CARIMBO_SEMENTE ?? (asked ? Date.now() % 2_147_483_647 : 1))
 
 const lines: string[] = []
 let house: TestHouse
