@@ -43,10 +43,11 @@ export async function buildWorld(
     await open(doer, doer.makers[who % doer.makers.length] ?? newcomer, level)
   for (const deed of plan.before) await doDeed(doer, deed)
   await house.workOff()
+  leaveOutWhatWasClosed(doer)
   const left = await leaves()
   const staying = { ...doer, makers: people.makers }
   for (const deed of plan.after.filter(({ does }) => does !== 'copy')) await doDeed(staying, deed)
-  await house.workOff()
+  // Nothing is indexed since: what the search still knows of what was closed meanwhile is tried first.
   await confirmAll(staying)
   return { ...world, readers: [...people.makers, ...people.hurried, left, people.visitor], done: doer.done }
 }
@@ -88,6 +89,17 @@ async function open({ house, world, ids }: Doer, maker: Maker, level: CaseTold['
   }
   world.words.set(digits, { word: digits, kind: 'number', caseFile })
   await maker.caller.post(`/em/${maker.unit}/processos/${digits}/andamentos`, { texto: `Lembrete ${words.entry}.` })
+}
+
+/** A copy is made after it was asked for: what was closed in between is not in it, and a PDF has no text files in it. */
+function leaveOutWhatWasClosed({ world, makers }: Doer): void {
+  const oracle = oracleOf(world)
+  for (const copy of world.copies) {
+    const asker = makers.find(({ login, unit }) => login === copy.login && unit === copy.unit)
+    copy.documents = copy.documents.filter(
+      (one) => asker !== undefined && oracle.mayRead(asker, one) && (copy.kind === 'zip' || one.kind === 'authored'),
+    )
+  }
 }
 
 /** In the sessions of all who hold a credential the password is given for all they hold. */

@@ -51,7 +51,9 @@ export async function doDeed(doer: Doer, deed: Deed): Promise<void> {
     )
   const document = 'which' in deed ? pick(documentsFor(deed, doer.world, able), deed.which) : undefined
   const caseFile = 'which' in deed ? document?.caseFile : pick(caseFilesFor(deed, doer.world, able), deed.where)
-  const maker = caseFile && pick(able(caseFile, document?.unit), deed.who)
+  const all = caseFile ? able(caseFile, document?.unit) : []
+  const askers = deed.does === 'copy' && caseFile ? all.filter((one) => readsAPart(doer.world, one, caseFile)) : []
+  const maker = pick(askers.length > 0 ? askers : all, deed.who)
   if (!caseFile || !maker) return
   const before = oracle.effective(caseFile)
   const scene = { doer, maker, caseFile, document, at: `/em/${maker.unit}/processos/${caseFile.digits}` }
@@ -75,7 +77,17 @@ function caseFilesFor({ does }: Deed, world: WorldTold, able: Able): CaseTold[] 
       effective(one) !== 'confidential' && one.open.size === 1 && one.documents.length > 0 && one.annexed.length === 0,
     suspend: (one) => one.open.size === 1 && !one.suspendedBy,
   }
-  return world.caseFiles.filter((one) => able(one).length > 0 && (fits[does]?.(one) ?? true))
+  const fitting = world.caseFiles.filter((one) => able(one).length > 0 && (fits[does]?.(one) ?? true))
+  // Where somebody who asks for a copy may read a part and not the rest, a copy says most.
+  const partly =
+    does === 'copy' ? fitting.filter((one) => able(one).some((maker) => readsAPart(world, maker, one))) : []
+  return partly.length > 0 ? partly : fitting
+}
+
+function readsAPart(world: WorldTold, maker: Maker, { documents }: CaseTold): boolean {
+  const { mayRead } = oracleOf(world)
+  const there = documents.filter(({ state }) => state !== 'deleted')
+  return there.some((one) => mayRead(maker, one)) && there.some((one) => !mayRead(maker, one))
 }
 
 function documentsFor({ does }: Deed, world: WorldTold, able: Able): DocumentTold[] {

@@ -25,6 +25,10 @@ afterAll(() => house.close())
 
 const here = `/em/${at.prot}`
 const party = 'Fulana Reservada'
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 describe('before the password is given, of a confidential case file its holder sees number and type', () => {
   it('on the desk, in its columns and in its filters', async () => {
@@ -75,6 +79,26 @@ describe('a case file that became confidential', () => {
     }
     await confirmPasswordFor(marina, at.prot, closed.digits, password)
     expect((await marinas.get(pages[1] ?? '')).text).toContain('Sindicância de beltrano')
+  })
+
+  it('is not named by the history of those related to it, nor by the last movement that the desk shows of them', async () => {
+    const [open, closed] = [await aCaseFile(house), await aCaseFile(house)]
+    await marinas.post(`${here}/processos/${open.digits}/relacionados`, { outro: closed.number })
+    for (const caller of [marinas, paulos]) {
+      expect((await caller.post(`${here}/mesa/colunas`, { colunas: 'last-movement' })).status).toBe(303)
+    }
+    const pages = ['historico', 'historico?visao=completa'].map((page) => `${here}/processos/${open.digits}/${page}`)
+    const desks = [`${here}/mesa?filtro=${open.digits}`, `${here}/mesa/planilha?filtro=${open.digits}`]
+    for (const page of [...pages, ...desks]) {
+      expect((await paulos.get(page)).text).toContain(`relacionado ao processo ${closed.number}`)
+    }
+    await close(closed.digits)
+    for (const page of [...pages, ...desks]) {
+      const { text } = await paulos.get(page)
+      expect(text).toContain('relacionado ao processo (sigiloso)')
+      expect(text).not.toContain(closed.number)
+      expect((await marinas.get(page)).text).toContain(`relacionado ao processo ${closed.number}`)
+    }
   })
 
   it('is not named by what was annexed to it before', async () => {
@@ -154,6 +178,19 @@ describe('where each document keeps its own level', () => {
       expect(answer.text).toContain('não pode ler este documento agora')
     }
     expect((await rowOf(house, number)).signature_count).toBe(0)
+  })
+
+  it('an image in a public text is shown by its digest too, whatever else the case file holds', async () => {
+    const { digits } = await aCaseFile(house)
+    const shown = await aDraft(house, digits, { text: 'Com um mapa.' })
+    const file = { field: 'arquivo', name: 'mapa.png', content: pixel }
+    const { text } = await marinas.upload(`${here}/documentos/${shown}/imagem`, file)
+    const { src } = JSON.parse(text) as { src: string }
+    await aConfidentialDraft(digits)
+    expect((await paulos.get(src)).status).toBe(200)
+    await eachDocumentItsOwn(false)
+    expect((await paulos.get(src)).status).toBe(404)
+    await eachDocumentItsOwn(true)
   })
 
   it('the desk keeps a public case file in which one document is confidential', async () => {

@@ -66,6 +66,35 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: ofOne },
 )
 
+const at = (where: number) => fc.record({ where: fc.constant(where), who: any, which: any, to: any })
+
+/**
+ * What chance alone brings about too seldom. In the public case file (the first): files of two units, one of them sent and
+ * cancelled, so that something in it is closed to who reads all the rest; an image; words that were not saved.
+ */
+const chorus: fc.Arbitrary<Deed[]> = fc.tuple(at(0), at(1), at(2), any).map(([zero, one, two, more]): Deed[] => [
+  { ...zero, does: 'upload', level: 'public' },
+  { ...zero, does: 'draft', level: 'public' },
+  { ...one, does: 'draft', level: 'public' },
+  { ...zero, does: 'picture' },
+  { ...one, does: 'type' },
+  { ...zero, does: 'sign' },
+  { ...zero, does: 'send', keep: true },
+  { ...one, does: 'send', keep: true },
+  { ...zero, does: 'cancel' },
+  { ...zero, does: 'upload', level: 'public', who: more },
+  { ...two, does: 'grant' },
+  { ...one, does: 'relate' },
+])
+/** Copies of what is there now, while some of it is closed to who asks. */
+const closing: fc.Arbitrary<Deed[]> = fc
+  .tuple(any, any, any)
+  .map((whos): Deed[] =>
+    whos.map((who, place) => ({ does: 'copy' as const, where: place, who, to: place === 2 ? 2 : 1 })),
+  )
+/** What was open to all is closed to most: before the index of the search knows it. */
+const opened: fc.Arbitrary<Deed[]> = at(0).map((zero): Deed[] => [{ ...zero, does: 'level', level: 'restricted' }])
+
 /** A random world of at most so many case files and deeds. */
 export function aPlan({ caseFiles, deeds }: { caseFiles: number; deeds: number }): fc.Arbitrary<Plan> {
   return fc.record({
@@ -85,11 +114,15 @@ export function aPlan({ caseFiles, deeds }: { caseFiles: number; deeds: number }
       ),
     before: fc
       .tuple(
-        // Something to read in every one of them.
+        // Something to read in every one of them, and of each kind of deed one that has a chance.
         fc.tuple(...Array.from({ length: caseFiles }, (_, where) => make.map((one) => ({ ...one, where })))),
+        chorus,
         fc.array(deed, { minLength: deeds, maxLength: deeds }),
+        closing,
       )
-      .map(([first, then]): Deed[] => [...first, ...then]),
-    after: fc.array(deed, { minLength: Math.ceil(deeds / 3), maxLength: Math.ceil(deeds / 3) }),
+      .map(([first, then, more, last]): Deed[] => [...first, ...then, ...more, ...last]),
+    after: fc
+      .tuple(opened, fc.array(deed, { minLength: Math.ceil(deeds / 3), maxLength: Math.ceil(deeds / 3) }))
+      .map(([first, more]): Deed[] => [...first, ...more]),
   })
 }

@@ -28,7 +28,7 @@ export interface DocumentLook {
 export interface Attempt {
   readonly act: 'case' | 'document' | 'copy'
   readonly needs?: Permission
-  readonly fields?: Readonly<Record<string, string>>
+  readonly fields?: Readonly<Record<string, string | readonly string[]>>
   readonly json?: unknown
   readonly file?: { readonly field: string; readonly name: string; readonly content: string }
 }

@@ -79,7 +79,8 @@ export interface CopyTold {
   readonly caseFile: CaseTold
   readonly login: string
   readonly unit: string
-  readonly documents: readonly DocumentTold[]
+  /** What is in it: what might be read both when it was asked for and when it was made. */
+  documents: readonly DocumentTold[]
 }
 
 /** One world: its things, and the rule under which they are read. */

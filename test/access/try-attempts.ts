@@ -3,7 +3,7 @@ import { type Attempt, surfaces } from './surfaces.ts'
 import { documentsOf } from './told.ts'
 import { fingerprint, isClosed, judge, type ReaderHere, type Trial } from './trial.ts'
 
-const attempted = 0.1
+const attempted = 0.06
 
 /** Whoever may not read a thing tries every act on it: nothing is told, nothing is done. */
 export async function tryAttempts(trial: Trial): Promise<void> {
@@ -29,7 +29,10 @@ async function attemptAll(trial: Trial, route: RouteKey, surface: Attempt, reade
         const isKey = route.endsWith('/senha') && oracle.knowsOf(reader, caseFile)
         if (reach === 'full' || isKey || !trial.chance(attempted)) continue
         const url = addressOf(route, { unidade: reader.unit, numero: caseFile.digits, credencial: '1' })
-        await attempt(trial, route, surface, reader, url, reach === 'none')
+        // A copy is asked for by naming its documents.
+        const named = { ...surface.fields, documentos: caseFile.documents.map(({ number }) => number) }
+        const sent = route.endsWith('/exportacao') ? { ...surface, fields: named } : surface
+        await attempt(trial, route, sent, reader, url, reach === 'none')
       }
       return
     case 'document':

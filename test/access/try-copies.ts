@@ -38,9 +38,9 @@ async function lookAtCopy(trial: Trial, reader: ReaderHere, copy: CopyTold): Pro
     const expected = isThere ? (isOnlyAWay ? 'anything' : { words: [], status: 200 }) : 'closed'
     await look(trial, { route, url, reader, face: 'number', expected })
   }
-  const stillReadable = isThere && documents.every((one) => oracle.mayRead(reader, one))
-  const included = documents.filter((one) => copy.kind === 'zip' || one.kind === 'authored')
-  const words = included.map(textAtThatTime)
+  // One in which nothing could be put was never made.
+  const stillReadable = isThere && documents.length > 0 && documents.every((one) => oracle.mayRead(reader, one))
+  const words = documents.map(textAtThatTime)
   const url = addressOf(file, { unidade: reader.unit, id })
   const whole = { route: file, url, reader, face: 'number' } as const
   // A ZIP has the history in it, as it was told.

@@ -71,6 +71,41 @@ async function lookAtLists(trial: Trial, reader: ReaderHere): Promise<void> {
   await look(trial, { route: 'GET /em/:unidade/processos/novo', url: novo, reader, face: 'list', except })
 }
 
+/**
+ * While the index lags behind: the search may miss what is new, and tells nothing of what was closed a moment ago
+ * (PES-010), by results, snippets or counts.
+ */
+export async function tryLaggingSearch(trial: Trial): Promise<void> {
+  const { world, oracle, wrong } = trial
+  const one = async (reader: ReaderHere) => {
+    if (!may(trial, reader, undefined)) return
+    const route = 'GET /em/:unidade/pesquisa'
+    const url = `/em/${reader.unit}/pesquisa?q=${world.everywhere}&ordem=data`
+    const page = await look(trial, { route, url, reader, face: 'list' })
+    const documents = documentsOf(world).filter((document) => oracle.mayRead(reader, document))
+    const cases = world.caseFiles.filter((caseFile) => oracle.reach(reader, caseFile) === 'full')
+    const [, total] = /(\d+) resultado/.exec(page.text) ?? []
+    if (Number(total ?? 0) > documents.length + cases.length) {
+      wrong.push(`${reader.name}: the lagging search counts ${total} of at most ${documents.length + cases.length}`)
+    }
+    const sheet = `/em/${reader.unit}/pesquisa/planilha?q=${world.everywhere}`
+    const list = await look(trial, { route: `${route}/planilha`, url: sheet, reader, face: 'list' })
+    const allowed = new Set([...documents.map(({ number }) => number), ...cases.map(({ digits }) => digits)])
+    const told = rowsOf(list.text).filter((number) => !allowed.has(number))
+    if (told.length > 0) wrong.push(`${reader.name}: the lagging search lists ${told.join(', ')}`)
+  }
+  await Promise.all(world.readers.map(one))
+  const visitor = world.readers.at(-1)
+  if (visitor) {
+    await look(trial, {
+      route: 'GET /consulta',
+      url: `/consulta?q=${world.everywhere}`,
+      reader: visitor,
+      face: 'public',
+    })
+  }
+}
+
 /** Results, snippets, counts, filters and the list for spreadsheets. */
 async function search(trial: Trial, reader: ReaderHere): Promise<void> {
   const { world, oracle, wrong } = trial

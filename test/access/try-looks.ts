@@ -11,7 +11,7 @@ const always: ReadonlySet<string> = new Set([
   'GET /em/:unidade/documentos/:numero/arquivo',
   'GET /em/:unidade/documentos/:numero/conteudo',
 ])
-const ofTheOthers = 0.16
+const ofTheOthers = 0.1
 
 /** Every reader looks at every case file and every document, on the pages that name it. */
 export async function tryLooks(trial: Trial): Promise<void> {

@@ -121,3 +121,13 @@ export async function selectForGate(
        and c.state <> 'deleted'
      order by c.id`
 }
+
+/** Of these digits, those of confidential case files to which this actor holds no active credential. */
+export async function selectSecretDigits(db: Database, actor: Actor, digits: readonly string[]): Promise<string[]> {
+  const rows = await db<{ digits: string }[]>`
+    select c.digits from cases.case_file c
+     where c.digits = any (${[...digits]}::text[])
+       and cases.governing_level(c, platform.flag('per-document-internal')) = 'confidential'
+       and not cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId})`
+  return rows.map((row) => row.digits)
+}

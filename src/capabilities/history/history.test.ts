@@ -57,6 +57,8 @@ describe('the history of case files', () => {
     return sealed
   }
 
+  const read = (view: 'summary' | 'complete', unitId = actor.unitId, secret: readonly string[] = []) =>
+    readHistory(house.db, { caseFileId, unitId, view, page: 1 }, async () => new Set(secret))
   const asSuperuser = (statement: string) =>
     house.db.begin(async (trx) => {
       await trx`set local session_replication_role = replica`
@@ -68,12 +70,7 @@ describe('the history of case files', () => {
     await record(house.db, actor, now, [
       { caseFileId, event: { kind: 'case-sent', to: 'GS', keptOpen: true, returnDue: '2026-03-20' } },
     ])
-    const { lines, total } = await readHistory(house.db, {
-      caseFileId,
-      unitId: actor.unitId,
-      view: 'complete',
-      page: 1,
-    })
+    const { lines, total } = await read('complete')
     expect(total).toBe(2)
     expect(lines.map(({ text }) => text)).toEqual([
       'Processo enviado para GS, mantido aberto na unidade, com retorno até 20/03/2026.',
@@ -92,16 +89,31 @@ describe('the history of case files', () => {
 
   it('R3 shows what concerns one unit alone to that unit alone', async () => {
     await enter('Só nosso.', 'unit')
-    const ours = await readHistory(house.db, { caseFileId, unitId: actor.unitId, view: 'complete', page: 1 })
-    const theirs = await readHistory(house.db, { caseFileId, unitId: '1', view: 'complete', page: 1 })
+    const ours = await read('complete')
+    const theirs = await read('complete', '1')
     expect([ours.total, theirs.total]).toEqual([1, 0])
   })
 
   it('leaves the small work out of the summary and shows it in the complete view', async () => {
     await record(house.db, actor, now, [{ caseFileId, event: { kind: 'tree-reordered' } }])
-    const summary = await readHistory(house.db, { caseFileId, unitId: actor.unitId, view: 'summary', page: 1 })
-    const complete = await readHistory(house.db, { caseFileId, unitId: actor.unitId, view: 'complete', page: 1 })
+    const summary = await read('summary')
+    const complete = await read('complete')
     expect([summary.total, complete.total]).toEqual([0, 1])
+  })
+
+  it('R6 does not tell the numbers that its reader may not know, and leaves the sealed row as it was', async () => {
+    await record(house.db, actor, now, [
+      { caseFileId, event: { kind: 'case-related', other: '1/2026' } },
+      { caseFileId, event: { kind: 'annexed-to', principal: '2/2026' } },
+      { caseFileId, event: { kind: 'case-suspended', reason: 'Espera.', linkedTo: '1/2026' } },
+    ])
+    const { lines } = await read('complete', actor.unitId, ['1/2026'])
+    expect(lines.map(({ text }) => text)).toEqual([
+      'Processo sobrestado, vinculado ao processo (sigiloso). Motivo: Espera.',
+      'Processo anexado ao processo 2/2026.',
+      'Processo relacionado ao processo (sigiloso).',
+    ])
+    expect((await read('complete')).lines.map(({ text }) => text).join()).not.toContain('sigiloso')
   })
 
   it('R4 seals what happened and finds it whole', async () => {

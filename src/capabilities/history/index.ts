@@ -1,4 +1,5 @@
 export type { CaseEvent, LevelFact } from './case-event.ts'
+export { linkedNumbers, withoutNumbers } from './linked-numbers.rules.ts'
 export { type HistoryLine, type HistoryPage, readHistory } from './read-history.ts'
 export { type EventToRecord, record } from './record.ts'
 export { historyRounds } from './rounds.ts'

@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/db/index.ts'
 import type { CaseEvent } from './case-event.ts'
 import { type EventRow, selectEvents } from './history.queries.ts'
+import { linkedNumbers, withoutNumbers } from './linked-numbers.rules.ts'
 import { tell } from './sentences.text.ts'
 import { leftOutOfSummary } from './summary.rules.ts'
 
@@ -23,9 +24,12 @@ export interface HistoryPage {
 
 const pageSize = 50
 
+/** Which of these numbers of other case files the reader may not know today. */
+export type SecretNumbers = (numbers: readonly string[]) => Promise<ReadonlySet<string>>
+
 /**
  * The history of a case file that has passed the gate, newest first: the summary or all of it. What concerns one unit
- * alone is read by that unit alone (AUD-006).
+ * alone is read by that unit alone (AUD-006). `secretNumbers` is asked only where other case files are named.
  */
 export async function readHistory(
   db: Database,
@@ -35,10 +39,13 @@ export async function readHistory(
     readonly view: 'summary' | 'complete'
     readonly page: number
   },
+  secretNumbers: SecretNumbers,
 ): Promise<HistoryPage> {
   const leftOut = request.view === 'summary' ? leftOutOfSummary : []
   const { rows, total } = await selectEvents(db, { ...request, leftOut, pageSize })
-  return { lines: rows.map(lineOf), total, pageSize }
+  const numbers = linkedNumbers(rows)
+  const secret = numbers.length > 0 ? await secretNumbers(numbers) : new Set<string>()
+  return { lines: rows.map((row) => lineOf(withoutNumbers(row, secret))), total, pageSize }
 }
 
 function lineOf(row: EventRow): HistoryLine {

@@ -4,7 +4,7 @@ import type { DeskColumn } from './desk-columns.ts'
 import { type DeskFigures, type DeskFilter, type DeskRow, filtersNothing, mostCounted } from './desk-filter.ts'
 
 /** Which stretch of the desk, and which of the columns that cost something. */
-interface DeskStretch {
+export interface DeskStretch {
   readonly limit: number
   readonly offset: number
   readonly columns: readonly DeskColumn[]

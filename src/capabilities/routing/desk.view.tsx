@@ -4,11 +4,12 @@ import type { InnerVisit } from '../../platform/http/index.ts'
 import { unitPeople } from '../identity/index.ts'
 import { readDeskFilter } from './desk.form.ts'
 import { DeskPage } from './desk.page.tsx'
-import { selectDesk, selectDeskCounts, selectDeskTotals } from './desk.queries.ts'
+import { selectDeskCounts, selectDeskTotals } from './desk.queries.ts'
 import { columnsOf } from './desk-columns.ts'
 import { deskPageSize, summed } from './desk-filter.ts'
 import { deskBatchActs, marksOn } from './desk-parts.ts'
 import { selectDeskChoices } from './desk-view.queries.ts'
+import { readDesk } from './read-desk.ts'
 
 /** The desk of the actor's unit as the address asks for it, with the result of the act that led to it. */
 export async function showDesk(visit: InnerVisit, result: ActResult | undefined) {
@@ -19,7 +20,7 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
   const columns = columnsOf(choices.columns)
   const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns }
   const [rows, totals, { counted, ...returns }, people] = await Promise.all([
-    selectDesk(db, actor, filter, stretch, now),
+    readDesk(db, actor, filter, stretch, now),
     selectDeskTotals(db, actor),
     selectDeskCounts(db, actor, filter, today, now),
     unitPeople(db, actor.unitId, now),

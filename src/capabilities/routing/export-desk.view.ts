@@ -3,15 +3,15 @@ import { todayIn } from '../../platform/calendar/index.ts'
 import { csvOf } from '../../platform/csv/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { formatDate, formatDateTime } from '../../ui/index.ts'
-import { selectDesk } from './desk.queries.ts'
 import { type DeskFilter, type DeskRow, mostCounted } from './desk-filter.ts'
 import { type DeskMark, marksOn } from './desk-parts.ts'
 import { lastMovement } from './last-movement.text.ts'
+import { readDesk } from './read-desk.ts'
 
 /** The whole desk under the filter, not the page of it, as CSV for spreadsheets; at most ten thousand rows. */
 export async function exportDesk(db: Database, actor: Actor, filter: DeskFilter, now: Date): Promise<string> {
   const asked = { limit: mostCounted, offset: 0, columns: ['observation', 'last-movement'] as const }
-  const rows = await selectDesk(db, actor, filter, asked, now)
+  const rows = await readDesk(db, actor, filter, asked, now)
   const ids = rows.map(({ id }) => id)
   const marks = await marksOn(db, actor, ids, todayIn(now), now)
   return csvOf(

@@ -3,7 +3,15 @@ import { todayIn } from '../../platform/calendar/index.ts'
 import { fieldText } from '../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import { DateTime, type FormError, Link, Message } from '../../ui/index.ts'
-import { awaitsPassword, type CaseFile, factsToAct, findCaseFile, markSeen, refusalsToAct } from '../cases/index.ts'
+import {
+  awaitsPassword,
+  type CaseFile,
+  factsToAct,
+  findCaseFile,
+  markSeen,
+  refusalsToAct,
+  secretNumbers,
+} from '../cases/index.ts'
 import {
   contentToRead,
   type Document,
@@ -137,7 +145,9 @@ async function historyPage(visit: InnerVisit, caseFile: CaseFile, text: string, 
   const [shown, { recallable }, history] = await Promise.all([
     treeToShow(visit, caseFile),
     routingOfCase(db, actor, caseFile),
-    readHistory(db, { caseFileId: caseFile.id, unitId: actor.unitId, view, page: pageNumber }),
+    readHistory(db, { caseFileId: caseFile.id, unitId: actor.unitId, view, page: pageNumber }, (numbers) =>
+      secretNumbers(db, actor, numbers),
+    ),
   ])
   const mayWrite = refusalsToAct('acknowledge-or-comment', factsToAct(caseFile, actor.unitId)).length === 0
   const action = visit.href(`/processos/${caseFile.digits}/andamentos`)

@@ -8,7 +8,7 @@ export interface ReadableImageRow {
 
 /**
  * An image by its digest alone, as texts name it: found when this account, in any unit in which it works, may read a
- * document that shows it. What is confidential asks for the password of this session too.
+ * document that shows it. What is confidential, at the level that governs, asks for the password of this session too.
  */
 export async function selectReadableImage(
   db: Database,
@@ -23,7 +23,7 @@ export async function selectReadableImage(
       cross join identity.units_of(${reader.accountId}, ${reader.today}::date) u(id)
      where i.sha256 = ${sha256}
        and documents.may_read(d, c, ${reader.accountId}, u.id, platform.flag('per-document-internal'))
-       and ('confidential' not in (d.level, c.level, c.effective_level)
+       and (platform.highest_level(cases.governing_level(c, platform.flag('per-document-internal')), d.level) <> 'confidential'
             or exists (select 1 from identity.confirmation k
                         where k.case_file_id = c.id and k.session_hash = decode(${reader.sessionHash}, 'hex') and k.until > ${reader.now}))
      limit 1`

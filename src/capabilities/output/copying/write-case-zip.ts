@@ -2,6 +2,7 @@ import type { FileStore } from '../../../platform/files/index.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { sha256Hex } from '../../../platform/sha256.ts'
+import { secretNumbers } from '../../cases/index.ts'
 import type { Document } from '../../documents/index.ts'
 import { type HistoryLine, readHistory } from '../../history/index.ts'
 import type { Omission } from '../conversion.rules.ts'
@@ -114,7 +115,7 @@ async function wholeHistory({ db }: Platform, { actor, caseFile }: GatheredCopy)
   const lines: HistoryLine[] = []
   for (let page = 1; page <= mostPages; page += 1) {
     const request = { caseFileId: caseFile.id, unitId: actor.unitId, view: 'complete', page } as const
-    const found = await readHistory(db, request)
+    const found = await readHistory(db, request, (numbers) => secretNumbers(db, actor, numbers))
     lines.push(...found.lines)
     if (lines.length >= found.total || found.lines.length === 0) break
   }
