@@ -59,7 +59,8 @@ export async function openProgram({ dataFolder, environment = {}, wrapper = [] }
 
   const hear = (line: string) => {
     const problem = problemIn(line)
-    if (problem && Date.now() > explainedUntil) unexplained.push(problem)
+    const late = Date.now() - explainedUntil
+    if (problem && late > 0) unexplained.push(`${problem} (${((late + echoMs) / 1000).toFixed(1)} s depois da volta)`)
   }
 
   const start = async (more: Readonly<Record<string, string>> = {}) => {
