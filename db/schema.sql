@@ -144,6 +144,43 @@ create table bundles.signal (
   constraint signal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table case_type_requests.request (
+  id bigint generated always as identity not null,
+  agency_id bigint not null,
+  unit_id bigint not null,
+  analysing_unit_id bigint not null,
+  case_file_id bigint not null,
+  document_number bigint not null,
+  name text not null,
+  answers jsonb not null,
+  asked_by bigint not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  state text default 'analysis'::text not null,
+  answered_at timestamp with time zone,
+  answered_by bigint,
+  answered_by_name text,
+  answer text,
+  case_type_id bigint,
+  constraint request_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint request_analysing_unit_id_fkey FOREIGN KEY (analysing_unit_id) REFERENCES organization.unit(id),
+  constraint request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES identity.account(id),
+  constraint request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id),
+  constraint request_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint request_case_file_id_key UNIQUE (case_file_id),
+  constraint request_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint request_check CHECK (((state = 'analysis'::text) = (answered_at IS NULL))),
+  constraint request_check1 CHECK ((num_nonnulls(answered_at, answered_by, answered_by_name, answer) = ANY (ARRAY[0, 4]))),
+  constraint request_check2 CHECK (((state = 'approved'::text) = (case_type_id IS NOT NULL))),
+  constraint request_check3 CHECK (((state <> 'refused'::text) OR (length(answer) >= 5))),
+  constraint request_document_number_key UNIQUE (document_number),
+  constraint request_name_check CHECK (((length(name) >= 3) AND (length(name) <= 150))),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['analysis'::text, 'approved'::text, 'refused'::text]))),
+  constraint request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table cases.annexation (
   id bigint generated always as identity not null,
   annexed_id bigint not null,
@@ -896,7 +933,7 @@ create table identity.assignment (
   ended_by bigint,
   ended_at timestamp with time zone,
   constraint assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint assignment_administers_check CHECK ((administers = ANY (ARRAY['agency'::text, 'installation'::text]))),
+  constraint assignment_administers_check CHECK ((administers = ANY (ARRAY['unit'::text, 'agency'::text, 'installation'::text]))),
   constraint assignment_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
   constraint assignment_check CHECK ((num_nonnulls(unit_id, agency_id) = 1)),
   constraint assignment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
@@ -1065,6 +1102,24 @@ create table organization.placement (
   constraint placement_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&)
 );
 
+create table organization.register_change (
+  id bigint generated always as identity not null,
+  register text not null,
+  record_id bigint not null,
+  field text not null,
+  before text,
+  after text,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  account_name text not null,
+  unit_id bigint not null,
+  constraint register_change_check CHECK ((before IS DISTINCT FROM after)),
+  constraint register_change_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
+  constraint register_change_pkey PRIMARY KEY (id),
+  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text]))),
+  constraint register_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table organization.succession (
   predecessor_id bigint not null,
   successor_id bigint not null,
@@ -1181,6 +1236,7 @@ create table people.contact (
   account_id bigint,
   created_at timestamp with time zone default now() not null,
   created_by bigint,
+  deactivated_at timestamp with time zone,
   constraint contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint contact_cnpj_check CHECK ((cnpj ~ '^[A-Z0-9]{12}\d{2}$'::text)),
   constraint contact_cpf_check CHECK ((cpf ~ '^\d{11}$'::text)),
@@ -1289,6 +1345,49 @@ create table printing.made_pdf (
   constraint made_pdf_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint made_pdf_pkey PRIMARY KEY (id),
   constraint made_pdf_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table register_import.import (
+  id bigint generated always as identity not null,
+  register text not null,
+  file_name text not null,
+  sha256 text not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  asked_at timestamp with time zone not null,
+  row_count integer not null,
+  state text default 'trying'::text not null,
+  done_count integer default 0 not null,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  problem text,
+  constraint import_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint import_check CHECK (((done_count >= 0) AND (done_count <= row_count))),
+  constraint import_check1 CHECK (((state = 'failed'::text) = (problem IS NOT NULL))),
+  constraint import_check2 CHECK (((confirmed_at IS NOT NULL) OR (state <> ALL (ARRAY['running'::text, 'done'::text])))),
+  constraint import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_register_check CHECK ((register = ANY (ARRAY['agencies'::text, 'units'::text, 'users'::text, 'permissions'::text, 'contacts'::text, 'record-classes'::text, 'case-types'::text, 'document-types'::text]))),
+  constraint import_row_count_check CHECK (((row_count >= 1) AND (row_count <= 20000))),
+  constraint import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['trying'::text, 'tried'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint import_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table register_import.row (
+  import_id bigint not null,
+  position integer not null,
+  line integer not null,
+  cells jsonb not null,
+  trial text,
+  result text,
+  details jsonb default '[]'::jsonb not null,
+  constraint row_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_import.import(id) ON DELETE CASCADE,
+  constraint row_line_check CHECK ((line >= 2)),
+  constraint row_pkey PRIMARY KEY (import_id, "position"),
+  constraint row_position_check CHECK (("position" >= 1)),
+  constraint row_result_check CHECK ((result = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'refused'::text]))),
+  constraint row_trial_check CHECK ((trial = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'refused'::text])))
 );
 
 create table remarks.acknowledgement (
@@ -1716,6 +1815,12 @@ CREATE INDEX item_by_document ON bundles.item USING btree (document_id) WHERE (d
 
 CREATE UNIQUE INDEX one_open_availability ON bundles.availability USING btree (bundle_id, unit_id) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX one_request_open_by_name ON case_type_requests.request USING btree (lower(name)) WHERE (state = 'analysis'::text);
+
+CREATE INDEX request_of_agency ON case_type_requests.request USING btree (agency_id, state, due_on, id);
+
+CREATE INDEX request_of_analysis ON case_type_requests.request USING btree (analysing_unit_id, state, due_on, id);
+
 CREATE INDEX annexation_principal ON cases.annexation USING btree (principal_id) WHERE (undone_at IS NULL);
 
 CREATE UNIQUE INDEX annexed_once ON cases.annexation USING btree (annexed_id) WHERE (undone_at IS NULL);
@@ -1864,6 +1969,8 @@ CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 
 
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
+CREATE INDEX register_change_of_record ON organization.register_change USING btree (register, record_id, id DESC);
+
 CREATE INDEX unit_name_words ON organization.unit USING gin (platform.plain(lower(((acronym || ' '::text) || name))) gin_trgm_ops);
 
 CREATE INDEX document_pdf_by_age ON output.document_pdf USING btree (used_at);
@@ -1884,7 +1991,11 @@ CREATE UNIQUE INDEX contact_cnpj ON people.contact USING btree (cnpj) WHERE (cnp
 
 CREATE UNIQUE INDEX contact_cpf ON people.contact USING btree (cpf) WHERE (cpf IS NOT NULL);
 
+CREATE INDEX contact_in_use ON people.contact USING btree (platform.plain(lower(name)), id) WHERE (deactivated_at IS NULL);
+
 CREATE INDEX contact_name_words ON people.contact USING gin (platform.plain(lower(name)) gin_trgm_ops);
+
+CREATE INDEX contact_out_of_use ON people.contact USING btree (platform.plain(lower(name)), id) WHERE (deactivated_at IS NOT NULL);
 
 CREATE INDEX act_result_age ON platform.act_result USING btree (at);
 
@@ -1897,6 +2008,10 @@ CREATE INDEX job_by_import ON printing.job USING btree (import_id);
 CREATE INDEX job_by_month ON printing.job USING btree (agency_id, printed_at);
 
 CREATE INDEX made_pdf_by_account ON printing.made_pdf USING btree (account_id, at);
+
+CREATE INDEX import_by_age ON register_import.import USING btree (asked_at);
+
+CREATE INDEX import_of_account ON register_import.import USING btree (account_id, id DESC);
 
 CREATE UNIQUE INDEX acknowledged_once_a_day ON remarks.acknowledgement USING btree (account_id, case_file_id, COALESCE(document_id, (0)::bigint), on_day);
 
@@ -2093,6 +2208,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION case_type_requests.keep_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'analysis' then
+    raise exception 'request % was answered', old.id using errcode = 'restrict_violation';
+  end if;
+  if (new.agency_id, new.unit_id, new.case_file_id, new.document_number, new.name, new.answers, new.asked_by, new.asked_at, new.due_on)
+     is distinct from
+     (old.agency_id, old.unit_id, old.case_file_id, old.document_number, old.name, old.answers, old.asked_by, old.asked_at, old.due_on) then
+    raise exception 'request % stays as it was signed', old.id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.copy_to_holding()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2275,6 +2406,20 @@ AS $function$
             or (a.extends_to_subunits and a.unit_id in (select organization.ancestors(u.id, today))))
       join identity.profile_permission pp on pp.profile_id = a.profile_id and pp.permission = wanted
      where u.id = unit) $function$;
+
+CREATE OR REPLACE FUNCTION identity.administration_reach(account bigint, unit bigint, wanted text, today date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when bool_or(a.administers = 'installation') then 'installation'
+              when bool_or(a.administers = 'agency') then 'agency' else 'unit' end
+    from organization.unit u
+    join identity.assignment a on a.account_id = account and a.valid @> today
+     and (a.unit_id = u.id or a.agency_id = u.agency_id
+          or (a.extends_to_subunits and a.unit_id in (select organization.ancestors(u.id, today))))
+    join identity.profile_permission pp on pp.profile_id = a.profile_id and pp.permission = wanted
+   where u.id = unit $function$;
 
 CREATE OR REPLACE FUNCTION identity.permissions_in(account bigint, unit bigint, today date)
  RETURNS text[]
@@ -2626,6 +2771,10 @@ CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR 
 
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE OF state ON bundles.bundle DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
+CREATE TRIGGER request_is_kept BEFORE UPDATE ON case_type_requests.request FOR EACH ROW EXECUTE FUNCTION case_type_requests.keep_request();
+
+CREATE TRIGGER request_is_never_removed BEFORE DELETE ON case_type_requests.request FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER holdings_follow_their_case_file AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.effective_level IS DISTINCT FROM new.effective_level))) EXECUTE FUNCTION cases.tell_holdings();
 
 CREATE TRIGGER search_notes_change AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((((((old.agency_id IS DISTINCT FROM new.agency_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.case_type_id IS DISTINCT FROM new.case_type_id)) OR (old.summary IS DISTINCT FROM new.summary)) OR (old.filed_on IS DISTINCT FROM new.filed_on)) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_case();
@@ -2677,6 +2826,8 @@ CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON history.seal FOR E
 CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON history.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.placement FOR EACH ROW EXECUTE FUNCTION organization.refuse_cycle();
+
+CREATE TRIGGER register_change_is_append_only BEFORE DELETE OR UPDATE ON organization.register_change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER search_notes_name AFTER UPDATE OF name ON people.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION search.note_contact();
 

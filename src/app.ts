@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { bundlesRoutes } from './capabilities/bundles/index.ts'
+import { caseTypeRequestsRoutes } from './capabilities/case-type-requests/index.ts'
 import { casesRoutes } from './capabilities/cases/index.ts'
 import { checkpointsRoutes } from './capabilities/checkpoints/index.ts'
 import { classificationRoutes } from './capabilities/classification/index.ts'
@@ -14,6 +15,11 @@ import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/
 import { peopleRoutes } from './capabilities/people/index.ts'
 import { printingReportRoutes } from './capabilities/printing-report/index.ts'
 import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
+import {
+  registerImportCrontab,
+  registerImportRoutes,
+  registerImportTasks,
+} from './capabilities/register-import/index.ts'
 import { remarksRoutes } from './capabilities/remarks/index.ts'
 import { routingRounds, routingRoutes } from './capabilities/routing/index.ts'
 import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
@@ -52,6 +58,8 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   workbenchRoutes(router)
   publicPortalRoutes(router)
   operationsRoutes(router, platform)
+  registerImportRoutes(router)
+  caseTypeRequestsRoutes(router)
   return server
 }
 
@@ -63,6 +71,7 @@ export function tasksOf(platform: Platform): Tasks {
     ...operationsTasks(platform),
     ...outputTasks(platform),
     ...statisticsTasks(platform),
+    ...registerImportTasks(platform),
   }
 }
 
@@ -77,4 +86,10 @@ export function roundsOf(platform: Platform): readonly Round[] {
 }
 
 /** Regular jobs, as lines of a crontab. */
-export const crontab: string = [deadlinesCrontab, operationsCrontab, outputCrontab, statisticsCrontab].join('\n')
+export const crontab: string = [
+  deadlinesCrontab,
+  operationsCrontab,
+  outputCrontab,
+  registerImportCrontab,
+  statisticsCrontab,
+].join('\n')

@@ -33,6 +33,12 @@ const entries: readonly Entry[] = [
   { path: '/lixeira', label: 'Lixeira', icon: 'remove', permissions: ['documents.write'] },
   { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
   { path: '/textos-padrao', label: 'Textos padrão', icon: 'book', permissions: ['knowledge.manage'] },
+  {
+    path: '/pedidos-de-tipos',
+    label: 'Pedidos de tipos',
+    icon: 'petition',
+    permissions: ['case-types.request', 'case-types.analyse'],
+  },
   { path: '/contatos', label: 'Contatos', icon: 'people', permissions: ['cases.open'] },
   { path: '/estatisticas', label: 'Estatísticas', icon: 'chart', permissions: ['statistics.read'] },
   {
@@ -41,7 +47,6 @@ const entries: readonly Entry[] = [
     icon: 'settings',
     permissions: ['organization.manage', 'identity.manage', 'classification.manage'],
   },
-  { path: '/impressao', label: 'Impressão', icon: 'print', permissions: ['organization.manage'] },
   { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
 ]
 

@@ -18,12 +18,17 @@ const commands = {
 /** Builds everything that exists under `root` into the folder `output`. Rejects with esbuild's errors. */
 export async function build({ root, output }) {
   await mkdir(join(output, 'public'), { recursive: true })
-  const results = await Promise.all([buildServer(root, output), buildPublic(root, output)])
-  const manifest = manifestOf(results[1], root, output)
-  await writeFile(join(output, 'public', 'manifest.json'), JSON.stringify(manifest, null, 2))
-  await compress(join(output, 'public'))
-  // esbuild's own process would otherwise stay as long as ours.
-  await esbuild.stop()
+  try {
+    // Both have ended before one that failed is told: whoever clears the folder away finds nobody writing into it.
+    const [server, forBrowsers] = await Promise.allSettled([buildServer(root, output), buildPublic(root, output)])
+    for (const { reason } of [server, forBrowsers]) if (reason) throw reason
+    const manifest = manifestOf(forBrowsers.value, root, output)
+    await writeFile(join(output, 'public', 'manifest.json'), JSON.stringify(manifest, null, 2))
+    await compress(join(output, 'public'))
+  } finally {
+    // esbuild's own process would otherwise stay as long as ours.
+    await esbuild.stop()
+  }
 }
 
 function buildServer(root, output) {

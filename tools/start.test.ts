@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { processMark } from '../bin/bootstrap/lock.mjs'
 
@@ -96,6 +97,25 @@ describe('npm start, on a small program of its own', { timeout: 60_000 }, () => 
     run.child.kill('SIGKILL')
     await run.says(/ended in order/)
     while (processMark(pid) !== undefined) await sleep(20)
+  })
+
+  test('a build that fails has ended when it says so: nobody writes any more where it is cleared away', async () => {
+    write('src/main.ts', 'const = 1')
+    const words = Array.from({ length: 400 }, (_, at) => at)
+    for (const at of words) write(`src/islands/many/word-${at}.ts`, `export const word${at} = '${'x'.repeat(2000)}'\n`)
+    write(
+      'src/islands/many.ts',
+      words.map((at) => `import { word${at} } from './many/word-${at}.ts'\nconsole.log(word${at})\n`).join(''),
+    )
+    const output = join(checkout, 'failing')
+    const { build } = (await import(pathToFileURL(join(checkout, 'tools/build.mjs')).href)) as {
+      build(of: { root: string; output: string }): Promise<void>
+    }
+    await expect(build({ root: checkout, output })).rejects.toThrow(/main\.ts/)
+    expect(readdirSync(join(output, 'public')).filter((name) => name.startsWith('many-'))).toHaveLength(1)
+    for (const path of ['src/islands/many.ts', 'src/islands/many', 'failing']) {
+      rmSync(join(checkout, path), { recursive: true })
+    }
   })
 
   test.each([

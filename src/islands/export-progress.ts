@@ -38,7 +38,7 @@ function show(place: HTMLElement, { feitos, total, texto }: Progress): void {
   if (bar) {
     bar.max = Math.max(1, total)
     bar.value = feitos
-    bar.setAttribute('aria-label', `Cópia: ${texto}`)
+    bar.setAttribute('aria-label', `${place.dataset.rotulo ?? 'Cópia'}: ${texto}`)
   }
   if (words) words.textContent = texto
   announce(place, total > 0 ? Math.floor((4 * feitos) / total) : 0, texto)

@@ -42,6 +42,8 @@ export const permissions = {
   'organization.manage': 'Administrar órgãos, unidades e feriados',
   'identity.manage': 'Administrar usuários e permissões',
   'classification.manage': 'Administrar tipos, classes e hipóteses legais',
+  'case-types.request': 'Pedir a criação de tipos de processo (CPAD)',
+  'case-types.analyse': 'Analisar pedidos de tipos de processo',
   'knowledge.manage': 'Manter textos padrão da unidade',
   'platform.operate': 'Acompanhar correio, trabalhos e integridade do sistema',
   'history.audit': 'Consultar a auditoria',

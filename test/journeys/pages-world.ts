@@ -5,8 +5,9 @@ import { sendCaseFile } from '../../src/capabilities/routing/index.ts'
 import { closeMonths, loadPublished } from '../../src/capabilities/statistics/index.ts'
 import { publishedFigures } from '../../src/demonstration/published-figures.ts'
 import { addDays, todayIn } from '../../src/platform/calendar/index.ts'
-import { aCentralAdministrator, admin, formTo, idOf } from '../support/builders-admin.ts'
+import { aCentralAdministrator, admin, aGrant, formTo, idOf } from '../support/builders-admin.ts'
 import { aBundle, tryMove } from '../support/builders-bundles.ts'
+import { aHouseOfRequests, aRequest } from '../support/builders-case-type-requests.ts'
 import {
   aCaseFile,
   actorOf,
@@ -19,6 +20,7 @@ import {
 } from '../support/builders-cases.ts'
 import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
+import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
 import { furnishCheckpoints, furnishTeamWork } from '../support/builders-watchlists.ts'
@@ -232,6 +234,7 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
   const ids = {
     checkpoint: await furnishCheckpoints(house, 'COFIC'),
     agency: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
+    closedAgency: await idOf(house, 'organization.agency', 'acronym', 'SEPLAG/RJ'),
     unit: await idOf(house, 'organization.unit', 'acronym', 'COFIC'),
     closedUnit: await idOf(house, 'organization.unit', 'acronym', 'GABSEC'),
     user: await idOf(house, 'identity.account', 'login', 'beto'),
@@ -255,6 +258,7 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
     ),
   }
   for (const path of [
+    `/orgaos/${ids.closedAgency}`,
     `/unidades/${ids.closedUnit}`,
     `/usuarios/${ids.closedUser}`,
     `/tipos-de-processo/${ids.closedCaseType}`,
@@ -273,7 +277,24 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
   expectOk(await central.send(printing, 'form[action$="/impressao/registros"]', {}, [file]))
   const [holiday] = await house.db<{ id: string }[]>`select id from organization.holiday order by id limit 1`
   const [grant] = await house.db<{ id: string }[]>`select id from identity.assignment where account_id = ${ids.user}`
-  return { ...ids, holiday: holiday?.id ?? '', grant: grant?.id ?? '' }
+  const tried = await tryCsv(
+    house,
+    central,
+    'unidades',
+    'orgao;sigla;nome;superior\nSET/RN;NOVA;Unidade nova;GS\nSET/RN;COFIC;Outro nome;GS\nSET/RN;RUIM;Ruim;NADA',
+  )
+  const contacts = 'Jurídica;Potengi Ltda.;11.222.333/0001-81\nFísica;Fora de Uso;529.982.247-25'
+  await importCsv(house, central, 'contatos', `natureza;nome;cpf_ou_cnpj\n${contacts}`)
+  const closedContact = await idOf(house, 'people.contact', 'name', 'Fora de Uso')
+  const closing = await central.open(`/em/${at.gs}/contatos/${closedContact}/desativacao`)
+  expectOk(await central.send(closing, 'form[action$="/desativacao"]'))
+  const contact = await idOf(house, 'people.contact', 'name', 'Potengi Ltda.')
+  await aHouseOfRequests(house, central)
+  await aGrant(house, 'central', { profile: 'CPAD', unit: 'GS' })
+  await aRequest(central)
+  const request = await idOf(house, 'case_type_requests.request', 'name', 'Cultura: Edital de fomento')
+  const found = { import: tried.url.split('/').at(-1) ?? '', contact, closedContact, request }
+  return { ...ids, ...found, holiday: holiday?.id ?? '', grant: grant?.id ?? '' }
 }
 
 const now = (house: TestHouse) => house.platform.clock().getFullYear()

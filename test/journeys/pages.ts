@@ -291,6 +291,12 @@ const register = (path: string, noun: string, open: (w: Administration) => strin
 const ofUser = (part: string) => administered(`/usuarios/:id${part}`, (w) => `/usuarios/${w.user}${part}`)
 const ofType = (part: string, which: 'documentType' | 'numberedType') =>
   administered(`/tipos-de-documento/:id${part}`, (w) => `/tipos-de-documento/${w[which]}${part}`)
+const ofContact = (part: string, which: (w: Administration) => string) =>
+  ({
+    route: `/em/:unidade/contatos/:id${part}`,
+    by: 'central',
+    address: (w: Administration) => `/em/${at.gs}/contatos/${which(w)}${part}`,
+  }) as const
 const ofHouse = (route: string) =>
   ({ route: `/em/:unidade${route}`, by: 'central', address: () => `/em/${at.gs}${route}` }) as const
 
@@ -301,6 +307,40 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
     administered('/orgaos/novo'),
     refused(administered('/orgaos/novo')),
     administered('/orgaos/:id', (w) => `/orgaos/${w.agency}`),
+    administered('/orgaos/:id/desativacao', (w) => `/orgaos/${w.agency}/desativacao`),
+    administered('/orgaos/:id/reativacao', (w) => `/orgaos/${w.closedAgency}/reativacao`),
+    administered('/permissoes'),
+    ...[
+      ['/orgaos', 'agency'] as const,
+      ['/unidades', 'unit'] as const,
+      ['/usuarios', 'user'] as const,
+      ['/perfis', 'profile'] as const,
+      ['/tipos-de-processo', 'caseType'] as const,
+      ['/tipos-de-documento', 'documentType'] as const,
+      ['/classes', 'recordClass'] as const,
+      ['/hipoteses-legais', 'legalBasis'] as const,
+      ['/especies-de-conferencia', 'conferenceKind'] as const,
+    ].map(([path, which]) => administered(`${path}/:id/alteracoes`, (w) => `${path}/${w[which]}/alteracoes`)),
+    administered('/importacoes'),
+    administered('/importacoes/nova', () => '/importacoes/nova?cadastro=unidades'),
+    administered('/importacoes/:id', (w) => `/importacoes/${w.import}`),
+    {
+      route: '/em/:unidade/contatos/:id/alteracoes',
+      by: 'central',
+      address: (w) => `/em/${at.gs}/contatos/${w.contact}/alteracoes`,
+    },
+    ofContact('', (w) => w.contact),
+    ofContact('/desativacao', (w) => w.contact),
+    ofContact('/reativacao', (w) => w.closedContact),
+    ofHouse('/pedidos-de-tipos'),
+    ofHouse('/pedidos-de-tipos/novo'),
+    refused(ofHouse('/pedidos-de-tipos/novo')),
+    ofHouse('/pedidos-de-tipos/unidade'),
+    {
+      route: '/em/:unidade/pedidos-de-tipos/:id',
+      by: 'central',
+      address: (w) => `/em/${at.gs}/pedidos-de-tipos/${w.request}`,
+    },
     ...register(
       '/unidades',
       'nova',

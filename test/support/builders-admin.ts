@@ -24,7 +24,7 @@ export interface PersonToBuild {
 export interface GrantToBuild {
   readonly profile: string
   readonly unit: string
-  readonly administers?: 'agency' | 'installation'
+  readonly administers?: 'unit' | 'agency' | 'installation'
   readonly extendsToSubunits?: boolean
   readonly from?: string
   readonly until?: string
@@ -122,4 +122,10 @@ export function problemsOf(page: Page): Record<string, string> {
       (problem.textContent ?? '').replace(/^\s*Erro: /, '').trim(),
     ]),
   )
+}
+
+/** What a form needs beside its fields, from any page of the same person: for posts to addresses that show no form. */
+export function keysFrom(page: Page): { _csrf: string; _chave: string } {
+  const token = page.document.querySelector('input[name="_csrf"]')?.getAttribute('value') ?? ''
+  return { _csrf: token, _chave: crypto.randomUUID() }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
-import { type ListRequest, patternsOf, type Reach, rowsPerPage } from '../organization/index.ts'
+import { type ListRequest, patternsOf, type Reach, rowsPerPage, unitWithinReach } from '../organization/index.ts'
 
 export interface UnitWithPointsRow {
   id: string
@@ -23,7 +23,7 @@ export async function selectUnitsWithPoints(
            (select count(*)::int from checkpoints.checkpoint p where p.unit_id = u.id and p.deactivated_at is null) as points,
            (count(*) over ())::int as total
       from organization.unit u join organization.agency g on g.id = u.agency_id
-     where u.deactivated_at is null and (${reach.agencyId ?? null}::bigint is null or u.agency_id = ${reach.agencyId ?? null}::bigint)
+     where u.deactivated_at is null and ${unitWithinReach(db, reach)}
        and platform.plain(lower(u.acronym || ' ' || u.name)) like all (
              select platform.plain(lower(w)) from unnest(${patternsOf(asked.text)}::text[]) w)
      order by g.position, g.acronym, u.acronym limit ${rowsPerPage} offset ${(asked.page - 1) * rowsPerPage}`
@@ -38,7 +38,7 @@ export interface UnitOfPointsRow {
 export async function selectUnitWithin(db: Database, reach: Reach, id: string): Promise<UnitOfPointsRow | undefined> {
   const [row] = await db<UnitOfPointsRow[]>`
     select u.id, u.acronym, u.name from organization.unit u
-     where u.id = ${id} and (${reach.agencyId ?? null}::bigint is null or u.agency_id = ${reach.agencyId ?? null}::bigint)`
+     where u.id = ${id} and ${unitWithinReach(db, reach)}`
   return row
 }
 

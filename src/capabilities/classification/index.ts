@@ -1,3 +1,6 @@
+export { readCaseType } from './case-types/case-type.form.ts'
+export { explainCaseTypeRefusal } from './case-types/case-types.text.ts'
+export { type CaseTypeRequest, findBases, type SaveRefusal, saveCaseType } from './case-types/save-case-type.ts'
 export {
   type CaseTypeToRegister,
   type DocumentTypeToRegister,
@@ -9,4 +12,7 @@ export {
   registerRecordClass,
 } from './register-types.ts'
 export { classificationRoutes } from './routes.tsx'
+export { caseTypesImport } from './row-imports/case-types-import.view.ts'
+export { documentTypesImport } from './row-imports/document-types-import.view.ts'
+export { recordClassesImport } from './row-imports/record-classes-import.view.ts'
 export { registerStarterSet } from './starter-set/register-starter-set.ts'

@@ -94,7 +94,8 @@ describe('classes', () => {
       fase_intermediaria: '0',
       destinacao: 'elimination',
     })
-    expect(page.text).toContain('7 anos, eliminação')
+    expect(page.text).toContain('Classe 020.5: cadastrada.')
+    expect((await central.open(admin(path))).text).toContain('7 anos, eliminação')
     const [row] =
       await house.db`select current_years, intermediate_years, disposition from classification.record_class where code = '020.5'`
     expect(row).toEqual({ current_years: 7, intermediate_years: 0, disposition: 'elimination' })

@@ -7,6 +7,7 @@ export {
 export { type FoundVisitor, findVisitor } from './find-visitor.ts'
 export { firstAdministratorLink } from './first-administrator/first-administrator-link.ts'
 export { hashPassword } from './password-hash.ts'
+export { permissionsImport } from './permissions/permissions-import.view.ts'
 export {
   type AccountToRegister,
   grantProfile,
@@ -17,3 +18,4 @@ export {
 export { identityRoutes } from './routes.tsx'
 export { standardProfiles } from './standard-profiles.ts'
 export { unitPeople } from './unit-people.ts'
+export { usersImport } from './users/users-import.view.ts'

@@ -40,7 +40,7 @@ export interface ProfileGrant {
   /** Last day; without end when absent. */
   readonly until?: LocalDate
   /** How far its permissions to administrate reach; the agency when absent (EST-026). */
-  readonly administers?: 'agency' | 'installation'
+  readonly administers?: 'unit' | 'agency' | 'installation'
   readonly givenBy?: string
 }
 

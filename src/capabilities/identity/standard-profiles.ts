@@ -43,6 +43,16 @@ export const standardProfiles: readonly {
     ],
   },
   {
+    name: 'CPAD',
+    description: 'Membro da comissão de avaliação de documentos: pede novos tipos de processo.',
+    permissions: ['case-types.request', 'cases.open', 'documents.write', 'signatures.sign', 'routing.send'],
+  },
+  {
+    name: 'Análise de tipos de processo',
+    description: 'Responde aos pedidos de novos tipos de processo, na unidade que analisa.',
+    permissions: ['case-types.analyse', 'documents.write', 'signatures.sign', 'routing.send'],
+  },
+  {
     name: 'Informática',
     description: 'Consulta a auditoria e acompanha o sistema.',
     permissions: ['platform.operate', 'history.audit'],

@@ -10,6 +10,8 @@ export interface Contact {
   readonly email: string
   readonly phone: string
   readonly city: string
+  /** Out of use it is not offered for new case files. */
+  readonly active: boolean
 }
 
 export interface ContactToRegister {

@@ -1,15 +1,19 @@
 import {
   Button,
+  type Column,
   EmptyState,
   formatCount,
+  Link,
   LinkButton,
   type PageContext,
   Pagination,
   SearchField,
   SearchForm,
+  Select,
   Shell,
   Table,
 } from '../../ui/index.ts'
+import { StateTag, stateOptions, stateValue } from '../organization/index.ts'
 import { type Contact, mostContactsCounted } from './contact.ts'
 import { identifierOf } from './contacts.text.ts'
 
@@ -19,6 +23,10 @@ interface ContactsProps {
   readonly contactsHref: string
   readonly newHref: string
   readonly text: string
+  readonly state: 'active' | 'inactive' | 'all'
+  /** The register is of the whole installation, and so is who changes it. */
+  readonly mayChange: boolean
+  readonly mayRegister: boolean
   readonly contacts: readonly Contact[]
   readonly total: number
   readonly pageNumber: number
@@ -26,29 +34,39 @@ interface ContactsProps {
 }
 
 export function ContactsPage(props: ContactsProps) {
-  const { page, contactsHref, text, contacts, total } = props
+  const { page, contactsHref, text, state, contacts, total } = props
   return (
     <Shell
       page={page}
       title="Contatos"
       breadcrumb={[{ label: 'Mesa', href: props.deskHref }, { label: 'Contatos' }]}
       headingActions={
-        <LinkButton href={props.newHref} kind="primary" icon="plus">
-          Novo contato
-        </LinkButton>
+        props.mayRegister ? (
+          <LinkButton href={props.newHref} kind="primary" icon="plus">
+            Novo contato
+          </LinkButton>
+        ) : undefined
       }
       lead="Pessoas e entidades que podem ser interessadas em processos."
     >
       <SearchForm action={contactsHref} label="Pesquisa de contatos">
         <SearchField name="q" label="Nome, CPF ou CNPJ" value={text} />
+        <Select
+          name="situacao"
+          label="Situação"
+          width="short"
+          value={stateValue[state] ?? ''}
+          options={stateOptions()}
+        />
         <Button icon="search">Pesquisar</Button>
       </SearchForm>
       <Table
         id="contatos"
         caption={sayTotal(total)}
-        columns={columns}
+        columns={columnsFor(props)}
         rows={contacts}
         rowKey={({ id }) => id}
+        rowTone={({ active }) => (active ? undefined : 'muted')}
         empty={
           <EmptyState title={text ? 'Nenhum contato encontrado' : 'Ainda não há contatos'} icon="people">
             <p>{text ? 'Confira o que foi digitado ou cadastre um novo contato.' : 'Cadastre o primeiro contato.'}</p>
@@ -60,7 +78,9 @@ export function ContactsPage(props: ContactsProps) {
           label="Contatos"
           page={props.pageNumber}
           pageCount={props.pageCount}
-          href={(number) => `${contactsHref}?q=${encodeURIComponent(text)}&pagina=${number}`}
+          href={(number) =>
+            `${contactsHref}?q=${encodeURIComponent(text)}&situacao=${stateValue[state]}&pagina=${number}`
+          }
           total={sayTotal(total)}
         />
       ) : null}
@@ -73,13 +93,31 @@ function sayTotal(total: number): string {
   return formatCount(total, 'contato', 'contatos')
 }
 
-const columns = [
-  { key: 'nome', header: 'Nome', rowHeader: true, width: 'wide', cell: ({ name }: Contact) => name },
-  {
-    key: 'natureza',
-    header: 'Natureza',
-    cell: ({ kind }: Contact) => (kind === 'person' ? 'Pessoa física' : 'Pessoa jurídica'),
-  },
-  { key: 'documento', header: 'CPF ou CNPJ', cell: (contact: Contact) => identifierOf(contact) || 'Não informado' },
-  { key: 'municipio', header: 'Município', cell: ({ city }: Contact) => city || 'Não informado' },
-] as const
+function columnsFor({ contactsHref, mayChange }: ContactsProps): readonly Column<Contact>[] {
+  return [
+    {
+      key: 'nome',
+      header: 'Nome',
+      rowHeader: true,
+      width: 'wide',
+      cell: ({ id, name }) => (mayChange ? <Link href={`${contactsHref}/${id}`}>{name}</Link> : name),
+    },
+    {
+      key: 'natureza',
+      header: 'Natureza',
+      cell: ({ kind }) => (kind === 'person' ? 'Pessoa física' : 'Pessoa jurídica'),
+    },
+    { key: 'documento', header: 'CPF ou CNPJ', cell: (contact) => identifierOf(contact) || 'Não informado' },
+    { key: 'municipio', header: 'Município', cell: ({ city }) => city || 'Não informado' },
+    { key: 'situacao', header: 'Situação', cell: ({ active }) => <StateTag active={active} /> },
+    {
+      key: 'historico',
+      header: 'Histórico',
+      cell: ({ id, name }) => (
+        <Link href={`${contactsHref}/${id}/alteracoes`}>
+          Histórico<span class="visually-hidden"> de {name}</span>
+        </Link>
+      ),
+    },
+  ]
+}

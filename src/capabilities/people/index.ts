@@ -1,5 +1,6 @@
 export type { Contact, ContactToRegister } from './contact.ts'
 export { contactLabel, explainContactRefusal, identifierOf } from './contacts.text.ts'
+export { contactsImport } from './contacts-import.view.ts'
 export { contactsByIds, findContacts } from './find-contacts.ts'
 export { type ContactRefusal, registerContact } from './register-contact.ts'
 export { peopleRoutes } from './routes.tsx'

@@ -48,14 +48,7 @@ export function NewContactPage({ page, formKeys, deskHref, contactsHref, typed, 
             { value: 'organization', label: 'Pessoa jurídica' },
           ]}
         />
-        <TextField
-          name="nome"
-          label="Nome"
-          required
-          value={typed.name}
-          maxLength={250}
-          error={errorOf(problems, 'nome')}
-        />
+        <NameField {...{ typed, problems }} />
         <TextField
           name="cpf_ou_cnpj"
           label="CPF ou CNPJ"
@@ -65,32 +58,7 @@ export function NewContactPage({ page, formKeys, deskHref, contactsHref, typed, 
           width="medium"
           error={errorOf(problems, 'cpf_ou_cnpj')}
         />
-        <TextField
-          name="email"
-          label="E-mail"
-          type="email"
-          value={typed.email}
-          maxLength={254}
-          width="long"
-          error={errorOf(problems, 'email')}
-        />
-        <TextField
-          name="telefone"
-          label="Telefone"
-          type="tel"
-          value={typed.phone}
-          maxLength={60}
-          width="medium"
-          error={errorOf(problems, 'telefone')}
-        />
-        <TextField
-          name="municipio"
-          label="Município"
-          value={typed.city}
-          maxLength={120}
-          width="long"
-          error={errorOf(problems, 'municipio')}
-        />
+        <ReachFields {...{ typed, problems }} />
         <FormActions>
           <Button kind="primary">Cadastrar contato</Button>
           <LinkButton kind="quiet" href={contactsHref}>
@@ -99,5 +67,47 @@ export function NewContactPage({ page, formKeys, deskHref, contactsHref, typed, 
         </FormActions>
       </Form>
     </Shell>
+  )
+}
+
+type FieldsProps = Pick<NewContactProps, 'typed' | 'problems'>
+
+export function NameField({ typed, problems }: FieldsProps) {
+  return (
+    <TextField name="nome" label="Nome" required value={typed.name} maxLength={250} error={errorOf(problems, 'nome')} />
+  )
+}
+
+/** Where the contact is reached. */
+export function ReachFields({ typed, problems }: FieldsProps) {
+  return (
+    <>
+      <TextField
+        name="email"
+        label="E-mail"
+        type="email"
+        value={typed.email}
+        maxLength={254}
+        width="long"
+        error={errorOf(problems, 'email')}
+      />
+      <TextField
+        name="telefone"
+        label="Telefone"
+        type="tel"
+        value={typed.phone}
+        maxLength={60}
+        width="medium"
+        error={errorOf(problems, 'telefone')}
+      />
+      <TextField
+        name="municipio"
+        label="Município"
+        value={typed.city}
+        maxLength={120}
+        width="long"
+        error={errorOf(problems, 'municipio')}
+      />
+    </>
   )
 }

@@ -26,6 +26,17 @@ export async function selectByDocument(
   return row && contactOf(row)
 }
 
+/** As it is, with the row locked until the transaction ends. */
+export async function lockContact(db: Database, id: string): Promise<Contact | undefined> {
+  const [row] = await db<ContactRow[]>`select ${columns(db)} from people.contact c where c.id = ${id} for update`
+  return row && contactOf(row)
+}
+
+export async function updateContact(db: Database, id: string, contact: ContactToRegister): Promise<void> {
+  await db`update people.contact set name = ${contact.name}, email = ${contact.email ?? ''},
+    phone = ${contact.phone ?? ''}, city = ${contact.city ?? ''} where id = ${id}`
+}
+
 export async function selectByIds(db: Database, ids: readonly string[]): Promise<Contact[]> {
   if (ids.length === 0) return []
   const rows = await db<
@@ -38,38 +49,52 @@ export async function selectByIds(db: Database, ids: readonly string[]): Promise
 export async function selectContacts(
   db: Database,
   question: ContactQuestion,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  asked: { readonly state: 'active' | 'inactive' | 'all'; readonly limit: number; readonly offset: number },
 ): Promise<{ contacts: Contact[]; total: number }> {
+  const condition = () => db`where ${stateOf(db, asked.state)} and ${conditionOf(db, question)}`
   const rows = await db<(ContactRow & { total: number })[]>`
-    select ${columns(db)}, (select count(*)::int from (select 1 from people.contact c ${conditionOf(db, question)}
+    select ${columns(db)}, (select count(*)::int from (select 1 from people.contact c ${condition()}
                                limit ${mostContactsCounted + 1}) counted) as total
-      from people.contact c ${conditionOf(db, question)}
-     order by platform.plain(lower(c.name)), c.id limit ${limit} offset ${offset}`
+      from people.contact c ${condition()}
+     order by platform.plain(lower(c.name)), c.id limit ${asked.limit} offset ${asked.offset}`
   return { contacts: rows.map(contactOf), total: rows[0]?.total ?? 0 }
+}
+
+/** False where it was so already. */
+export async function updateContactActive(db: Database, id: string, active: boolean, now: Date): Promise<boolean> {
+  const rows = await db`update people.contact set deactivated_at = ${active ? null : now}
+    where id = ${id} and (deactivated_at is null) <> ${active} returning 1`
+  return rows.length > 0
+}
+
+function stateOf(db: Database, state: 'active' | 'inactive' | 'all') {
+  if (state === 'all') return db`true`
+  return state === 'active' ? db`c.deactivated_at is null` : db`c.deactivated_at is not null`
 }
 
 /** The longest word goes through the trigram index; the others are asked of what it finds. */
 function conditionOf(db: Database, question: ContactQuestion) {
   switch (question.by) {
     case 'all':
-      return db``
+      return db`true`
     case 'cpf':
-      return db`where c.cpf = ${question.cpf}`
+      return db`c.cpf = ${question.cpf}`
     case 'cnpj':
-      return db`where c.cnpj = ${question.cnpj}`
+      return db`c.cnpj = ${question.cnpj}`
     case 'words': {
       const [longest = '', ...others] = question.patterns
-      return db`where platform.plain(lower(c.name)) like platform.plain(lower(${longest}))
+      return db`platform.plain(lower(c.name)) like platform.plain(lower(${longest}))
         and platform.plain(lower(c.name)) like all (
           select platform.plain(lower(w)) from unnest(${others}::text[]) w)`
     }
   }
 }
 
-const columns = (db: Database) => db`c.id, c.kind, c.name, c.cpf, c.cnpj, c.email, c.phone, c.city`
+const columns = (db: Database) => db`c.id, c.kind, c.name, c.cpf, c.cnpj, c.email, c.phone, c.city,
+  c.deactivated_at is null as active`
 
 type ContactRow = Omit<Contact, 'cpf' | 'cnpj'> & { cpf: string | null; cnpj: string | null }
 
-function contactOf({ id, kind, name, cpf, cnpj, email, phone, city }: ContactRow): Contact {
-  return { id, kind, name, cpf: cpf ?? undefined, cnpj: cnpj ?? undefined, email, phone, city }
+function contactOf({ cpf, cnpj, id, kind, name, email, phone, city, active }: ContactRow): Contact {
+  return { id, kind, name, cpf: cpf ?? undefined, cnpj: cnpj ?? undefined, email, phone, city, active }
 }

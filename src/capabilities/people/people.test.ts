@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { aCentralAdministrator } from '../../../test/support/builders-admin.ts'
 import { formOf } from '../../../test/support/builders-cases.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Person } from '../../../test/support/person.ts'
@@ -86,6 +87,38 @@ describe('the register of contacts', () => {
     expect(last.document.querySelectorAll('#contatos tbody tr')).toHaveLength(20)
     expect((await marina.open(`/em/${at.prot}/contatos?pagina=-1`)).status).toBe(200)
     expect((await marina.open(`/em/${at.prot}/contatos?pagina=999999999999`)).status).toBe(200)
+  })
+
+  it('R3 is corrected and taken out of use by who administrates everything, with a history, and offered no more', async () => {
+    await register({ nome: 'Josefa com Erro', email: 'josefa@exemplo.com' })
+    const [contact] = await findContacts(house.db, 'Josefa')
+    const central = await aCentralAdministrator(house)
+    const here = `/em/${at.gs}/contatos/${contact?.id}`
+    const again = await central.send(await central.open(here), `form[action="${here}"]`, { nome: 'J', telefone: '84' })
+    expect(again.status).toBe(422)
+    expect(again.document.querySelector('input[name=telefone]')?.getAttribute('value')).toBe('84')
+    // What says who it is cannot be slipped in.
+    const forged = { nome: 'Josefa Certa', telefone: '84 1111', natureza: 'organization', cpf_ou_cnpj: cnpj }
+    expect((await central.send(await central.open(here), `form[action="${here}"]`, forged)).text).toContain('salvo.')
+    const [changed] = await contactsByIds(house.db, [contact?.id ?? ''])
+    expect(changed).toMatchObject({
+      kind: 'person',
+      cnpj: undefined,
+      name: 'Josefa Certa',
+      email: 'josefa@exemplo.com',
+    })
+
+    const closed = await central.send(await central.open(`${here}/desativacao`), 'form[action$="/desativacao"]')
+    expect(closed.text).toContain('fora de uso.')
+    expect(await findContacts(house.db, 'Josefa')).toEqual([])
+    const list = (state: string) => marina.open(`/em/${at.prot}/contatos?q=josefa&situacao=${state}`)
+    expect((await list('ativos')).text).toContain('Nenhum contato encontrado')
+    expect((await list('inativos')).text).toContain('Josefa Certa')
+    const history = (await marina.open(`/em/${at.prot}/contatos/${contact?.id}/alteracoes`)).text
+    for (const word of ['Josefa com Erro', 'Josefa Certa', 'Fora de uso', 'Clara Central'])
+      expect(history).toContain(word)
+    await central.send(await central.open(`${here}/reativacao`), 'form[action$="/reativacao"]')
+    expect(await findContacts(house.db, 'Josefa')).toHaveLength(1)
   })
 
   it('is not for who opens no case files', async () => {

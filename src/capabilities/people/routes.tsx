@@ -1,7 +1,9 @@
-import { html, type InnerVisit, type Router, redirect } from '../../platform/http/index.ts'
+import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
+import { answerChangesAt, idParam, listRequest } from '../organization/index.ts'
+import { changeContactRoutes, keepsContacts } from './change-contact-routes.tsx'
 import { ContactsPage } from './contacts.page.tsx'
 import { explainContactRefusal } from './contacts.text.ts'
-import { listContacts } from './find-contacts.ts'
+import { contactsByIds, listContacts } from './find-contacts.ts'
 import { emptyContact, readContact } from './new-contact.form.ts'
 import { NewContactPage } from './new-contact.page.tsx'
 import { registerContact } from './register-contact.ts'
@@ -10,16 +12,35 @@ import { registerContact } from './register-contact.ts'
 const permission = 'cases.open'
 
 export function peopleRoutes(router: Router): void {
-  router.page('/contatos', { permission }, async (visit) => {
-    const text = visit.query('q').trim().slice(0, 250)
-    const pageNumber = Math.min(10_000, Math.max(1, Number.parseInt(visit.query('pagina'), 10) || 1))
-    const list = await listContacts(visit.db, text, pageNumber)
-    return html(<ContactsPage {...addresses(visit)} text={text} {...list} pageNumber={pageNumber} />)
+  router.page('/contatos', {}, async (visit) => {
+    const mayChange = await keepsContacts(visit)
+    const mayRegister = visit.actor.permissions.has(permission)
+    if (!mayChange && !mayRegister) return notFound
+    const asked = listRequest(visit)
+    const list = await listContacts(visit.db, asked)
+    const { text, state, page: pageNumber } = asked
+    return html(
+      <ContactsPage {...addresses(visit)} {...list} {...{ text, state, mayChange, mayRegister, pageNumber }} />,
+    )
   })
 
   router.page('/contatos/novo', { permission }, async (visit) =>
     html(<NewContactPage {...addresses(visit)} formKeys={visit.formKeys} typed={emptyContact} problems={[]} />),
   )
+
+  router.page('/contatos/:id/alteracoes', {}, async (visit) => {
+    const id = idParam(visit)
+    const sees = visit.actor.permissions.has(permission) || (await keepsContacts(visit))
+    const [contact] = id && sees ? await contactsByIds(visit.db, [id]) : []
+    if (!contact) return notFound
+    const breadcrumb = [
+      { label: 'Mesa', href: visit.href('/mesa') },
+      { label: 'Contatos', href: visit.href('/contatos') },
+      { label: contact.name },
+    ]
+    const href = visit.href(`/contatos/${contact.id}/alteracoes`)
+    return answerChangesAt(visit, { register: 'contact', id: contact.id }, { label: contact.name, breadcrumb, href })
+  })
 
   router.act('/contatos', { permission }, async (visit) => {
     const { typed, request, problems } = readContact(visit.form)
@@ -30,6 +51,8 @@ export function peopleRoutes(router: Router): void {
     if (outcome.done) return redirect(visit.href(`/contatos?q=${encodeURIComponent(request.name)}`))
     return again(outcome.refusals.map((refusal) => ({ field: 'cpf_ou_cnpj', message: explainContactRefusal(refusal) })))
   })
+
+  changeContactRoutes(router)
 }
 
 function addresses(visit: InnerVisit) {

@@ -1,6 +1,7 @@
 import { keepResult } from '../../platform/act-results/index.ts'
-import { type InnerVisit, type Router, redirect } from '../../platform/http/index.ts'
+import { type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import { formatCount } from '../../ui/index.ts'
+import { reaches, reachOfVisit } from '../organization/index.ts'
 import { importLog } from './import-log.ts'
 import { explainImport } from './report.text.ts'
 import { showReport } from './report.view.tsx'
@@ -10,8 +11,9 @@ const keep = { permission: 'organization.manage' } as const
 
 /** What an agency printed, for its administrators. */
 export function printingReportRoutes(router: Router): void {
-  router.page('/impressao', keep, (visit) => showReport(visit, []))
+  router.page('/impressao', keep, async (visit) => ((await keepsAgency(visit)) ? showReport(visit, []) : notFound))
   router.act('/impressao/registros', { ...keep, uploadLimitBytes: largestBytes }, async (visit) => {
+    if (!(await keepsAgency(visit))) return notFound
     const log = await logOf(visit)
     if (typeof log === 'string') return showReport(visit, [{ field: 'registro', message: log }])
     const outcome = await importLog(visit.db, visit.actor, log, visit.now)
@@ -28,6 +30,11 @@ export function printingReportRoutes(router: Router): void {
     const item = { label: log.fileName.slice(0, 200), done: true, text: `Registro lido: ${parts.join(', ')}.` }
     return redirect(visit.href(`/impressao${await keepResult(visit, { title: 'Registro lido', items: [item] })}`))
   })
+}
+
+/** The report is of the whole agency: who administrates a part of it does not keep it. */
+async function keepsAgency(visit: InnerVisit): Promise<boolean> {
+  return reaches(await reachOfVisit(visit, keep.permission), visit.actor.agencyId)
 }
 
 /** The file that came, or what is wrong with it. */

@@ -1,7 +1,6 @@
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import { readForm } from '../../organization/index.ts'
 import { levels } from './case-type.rules.ts'
-import type { CaseTypeRow } from './case-types.queries.ts'
 import type { CaseTypeRequest } from './save-case-type.ts'
 
 /** The request, but for its units: they are typed by label and resolved against the register. */
@@ -35,20 +34,5 @@ export function readCaseType(
       ...{ classCodes, agencyIds, unitLabels, ...flags },
     },
     problems: [],
-  }
-}
-
-export function fieldsOfCaseType(row: CaseTypeRow): FormFields {
-  return {
-    nome: row.name,
-    descricao: row.description,
-    niveis: row.allowedLevels,
-    nivel_sugerido: row.suggestedLevel,
-    hipotese: row.suggestedLegalBasisId ?? '',
-    classes: row.classCodes.join('\n'),
-    orgaos: row.agencyIds,
-    unidades: row.unitLabels.join('\n'),
-    um_por_interessado: row.onePerParty ? 'sim' : '',
-    interno: row.internal ? 'sim' : '',
   }
 }

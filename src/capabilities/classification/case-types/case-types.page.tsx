@@ -22,8 +22,9 @@ import {
   bindFields,
   RegisterPage,
   type RegisterPageProps,
+  StateTag,
 } from '../../organization/index.ts'
-import { ActivationLink, StateTag } from '../registers/register.page.tsx'
+import { ActivationLink } from '../registers/register.page.tsx'
 import { registers } from '../registers/registers.ts'
 import { levels } from './case-type.rules.ts'
 import type { CaseTypeRow, FormChoices } from './case-types.queries.ts'

@@ -48,6 +48,30 @@ export async function selectCaseType(db: Database, id: string): Promise<CaseType
   return row
 }
 
+/** The type of the name, whatever its letters' case. */
+export async function selectCaseTypeByName(db: Database, name: string): Promise<CaseTypeRow | undefined> {
+  const [row] = await db<CaseTypeRow[]>`
+    select ${columns(db)}, 1 as total from classification.case_type t where lower(t.name) = lower(${name})
+     order by t.name = ${name} desc limit 1`
+  return row
+}
+
+/** A type with the names of what it points to. */
+export interface CaseTypeWords extends CaseTypeRow {
+  agencies: string[]
+  basis: string | null
+}
+
+export async function selectCaseTypeWords(db: Database, id: string): Promise<CaseTypeWords | undefined> {
+  const [row] = await db<CaseTypeWords[]>`
+    select ${columns(db)}, 1 as total,
+           array(select g.acronym from classification.case_type_scope s join organization.agency g on g.id = s.agency_id
+                  where s.case_type_id = t.id order by 1) as agencies,
+           (select b.name from classification.legal_basis b where b.id = t.suggested_legal_basis_id) as basis
+      from classification.case_type t where t.id = ${id}`
+  return row
+}
+
 export interface ClassByCode {
   id: string
   code: string

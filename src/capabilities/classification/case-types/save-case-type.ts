@@ -1,7 +1,8 @@
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refuse, refused } from '../../../platform/outcome.ts'
-import { type ListOf, type ListRequest, listOf } from '../../organization/index.ts'
+import { type Editor, type ListOf, type ListRequest, listOf, noteChange } from '../../organization/index.ts'
 import { type CaseTypeRefusal, type Level, refusalsOfCaseType } from './case-type.rules.ts'
+import { historyOfCaseType } from './case-type-fields.text.ts'
 import {
   type CaseTypeRow,
   type FormChoices,
@@ -11,6 +12,7 @@ import {
   selectBasis,
   selectCaseType,
   selectCaseTypes,
+  selectCaseTypeWords,
   selectClassesByCode,
   updateType,
 } from './case-types.queries.ts'
@@ -50,11 +52,14 @@ export function findBases(db: Database): Promise<FormChoices['bases']> {
  */
 export async function saveCaseType(
   db: Database,
+  by: Editor,
   id: string | undefined,
   request: CaseTypeRequest,
+  now: Date,
 ): Promise<Outcome<{ id: string }, SaveRefusal>> {
   return inTransaction(db, async (trx) => {
-    const [classes, basis] = await Promise.all([
+    const [before, classes, basis] = await Promise.all([
+      id === undefined ? undefined : selectCaseTypeWords(trx, id),
       selectClassesByCode(trx, request.classCodes),
       request.suggestedLegalBasisId ? selectBasis(trx, request.suggestedLegalBasisId) : undefined,
     ])
@@ -70,6 +75,10 @@ export async function saveCaseType(
     const saved = id === undefined ? await insertType(trx, type) : (await updateType(trx, id, type)) ? id : undefined
     if (saved === undefined) return refuse({ kind: 'already-registered' })
     await replaceClassesAndScope(trx, saved, type)
+    const after = await selectCaseTypeWords(trx, saved)
+    if (!after) throw new Error('a case type was neither made nor found')
+    const fields = { before: before && historyOfCaseType(before), after: historyOfCaseType(after) }
+    await noteChange(trx, by, { register: 'case-type', id: saved }, fields, now)
     return done({ id: saved })
   })
 }

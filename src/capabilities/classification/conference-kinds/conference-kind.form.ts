@@ -17,7 +17,3 @@ export const takenConferenceKind: FieldProblem = {
   field: 'nome',
   message: 'Já existe uma espécie com este nome, em uso ou fora de uso.',
 }
-
-export function fieldsOfConferenceKind(kind: { readonly name: string; readonly certifiable: boolean }): FormFields {
-  return { nome: kind.name, autenticavel: kind.certifiable ? 'sim' : '' }
-}

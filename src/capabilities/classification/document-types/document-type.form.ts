@@ -23,18 +23,6 @@ export function readDocumentType(fields: FormFields): {
   return { request: { name, category, description, appliesTo, numbering, numberTakenAt, internal }, problems: [] }
 }
 
-export function fieldsOfDocumentType(data: DocumentTypeData): FormFields {
-  return {
-    nome: data.name,
-    grupo: data.category,
-    descricao: data.description,
-    aplicacao: data.appliesTo,
-    numeracao: data.numbering,
-    momento: data.numberTakenAt,
-    interno: data.internal ? 'sim' : '',
-  }
-}
-
 export const newDocumentTypeFields: FormFields = { aplicacao: 'both', numeracao: 'none', momento: 'creation' }
 
 export const takenDocumentType: FieldProblem = {

@@ -21,8 +21,9 @@ import {
   bindFields,
   RegisterPage,
   type RegisterPageProps,
+  StateTag,
 } from '../../organization/index.ts'
-import { ActivationLink, StateTag } from '../registers/register.page.tsx'
+import { ActivationLink } from '../registers/register.page.tsx'
 import { registers } from '../registers/registers.ts'
 import type { DocumentType } from './document-type.ts'
 import type { DocumentTypeRow } from './document-types.queries.ts'

@@ -25,6 +25,17 @@ export async function selectDocumentType(db: Database, id: string): Promise<Docu
   return row && { ...row, template: row.template ?? undefined }
 }
 
+/** The type of the name, whatever its letters' case. */
+export async function selectDocumentTypeByName(
+  db: Database,
+  name: string,
+): Promise<(DocumentTypeData & { id: string }) | undefined> {
+  const [row] = await db<(DocumentTypeData & { id: string })[]>`
+    select ${columns(db)} from classification.document_type where lower(name) = lower(${name})
+     order by name = ${name} desc limit 1`
+  return row
+}
+
 /** Undefined where the name is taken. */
 export async function insertType(db: Database, data: DocumentTypeData): Promise<string | undefined> {
   const [row] = await db<{ id: string }[]>`

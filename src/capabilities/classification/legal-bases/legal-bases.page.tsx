@@ -18,8 +18,9 @@ import {
   bindFields,
   RegisterPage,
   type RegisterPageProps,
+  StateTag,
 } from '../../organization/index.ts'
-import { ActivationLink, StateTag } from '../registers/register.page.tsx'
+import { ActivationLink } from '../registers/register.page.tsx'
 import { registers } from '../registers/registers.ts'
 import type { LegalBasisRow } from './legal-bases.queries.ts'
 

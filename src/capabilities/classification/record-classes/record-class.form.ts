@@ -1,6 +1,5 @@
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import { readForm } from '../../organization/index.ts'
-import type { RecordClassRow } from './record-classes.queries.ts'
 import type { RecordClassData } from './save-record-class.ts'
 
 export function readRecordClass(fields: FormFields): {
@@ -23,18 +22,6 @@ export function readRecordClass(fields: FormFields): {
   }
   const request = { code, description, structural, currentYears, intermediateYears, disposition, note }
   return { request: form.problems.length === 0 ? request : undefined, problems: form.problems }
-}
-
-export function fieldsOfRecordClass(row: RecordClassRow): FormFields {
-  return {
-    codigo: row.code,
-    descricao: row.description,
-    estrutural: row.structural ? 'sim' : '',
-    fase_corrente: row.currentYears === null ? '' : String(row.currentYears),
-    fase_intermediaria: row.intermediateYears === null ? '' : String(row.intermediateYears),
-    destinacao: row.disposition ?? '',
-    observacao: row.note,
-  }
 }
 
 export const takenRecordClass: FieldProblem = {

@@ -21,8 +21,9 @@ import {
   bindFields,
   RegisterPage,
   type RegisterPageProps,
+  StateTag,
 } from '../../organization/index.ts'
-import { ActivationLink, StateTag } from '../registers/register.page.tsx'
+import { ActivationLink } from '../registers/register.page.tsx'
 import { registers } from '../registers/registers.ts'
 import type { RecordClassRow } from './record-classes.queries.ts'
 

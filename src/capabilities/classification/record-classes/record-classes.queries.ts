@@ -30,14 +30,20 @@ export async function selectRecordClass(db: Database, id: string): Promise<Recor
   return row
 }
 
-/** False where the code is taken. */
-export async function insertWholeClass(db: Database, data: RecordClassData): Promise<boolean> {
-  const rows = await db`
+export async function selectRecordClassByCode(db: Database, code: string): Promise<RecordClassRow | undefined> {
+  const [row] = await db<RecordClassRow[]>`
+    select ${columns(db)}, 1 as total from classification.record_class where code = ${code}`
+  return row
+}
+
+/** Undefined where the code is taken. */
+export async function insertWholeClass(db: Database, data: RecordClassData): Promise<string | undefined> {
+  const [row] = await db<{ id: string }[]>`
     insert into classification.record_class (code, description, structural, current_years, intermediate_years, disposition, note)
     values (${data.code}, ${data.description}, ${data.structural}, ${data.currentYears ?? null},
       ${data.intermediateYears ?? null}, ${data.disposition ?? null}, ${data.note})
-    on conflict (code) do nothing returning 1`
-  return rows.length > 0
+    on conflict (code) do nothing returning id`
+  return row?.id
 }
 
 /** False where another class has the code. */

@@ -1,6 +1,7 @@
-import type { Database } from '../../../platform/db/index.ts'
+import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
-import { type ListOf, type ListRequest, listOf } from '../../organization/index.ts'
+import { type Editor, type ListOf, type ListRequest, listOf, noteChange } from '../../organization/index.ts'
+import { fieldsOfRecordClass } from './record-class-fields.text.ts'
 import {
   insertWholeClass,
   type RecordClassRow,
@@ -32,15 +33,34 @@ export function findRecordClass(db: Database, id: string): Promise<RecordClassRo
 }
 
 /** Refused where the code is taken. */
-export async function openRecordClass(db: Database, data: RecordClassData): Promise<Outcome<true, Taken>> {
-  return (await insertWholeClass(db, data)) ? done(true) : refuse({ kind: 'already-registered' })
+export async function openRecordClass(
+  db: Database,
+  by: Editor,
+  data: RecordClassData,
+  now: Date,
+): Promise<Outcome<{ id: string }, Taken>> {
+  return inTransaction(db, async (trx) => {
+    const id = await insertWholeClass(trx, data)
+    if (id === undefined) return refuse({ kind: 'already-registered' })
+    const fields = { before: undefined, after: fieldsOfRecordClass(data) }
+    await noteChange(trx, by, { register: 'record-class', id }, fields, now)
+    return done({ id })
+  })
 }
 
 /** Refused where another class has the code. */
 export async function changeRecordClass(
   db: Database,
+  by: Editor,
   id: string,
   data: RecordClassData,
-): Promise<Outcome<true, Taken>> {
-  return (await updateRecordClass(db, id, data)) ? done(true) : refuse({ kind: 'already-registered' })
+  now: Date,
+): Promise<Outcome<{ id: string }, Taken>> {
+  return inTransaction(db, async (trx) => {
+    const before = await selectRecordClass(trx, id)
+    if (!(await updateRecordClass(trx, id, data))) return refuse({ kind: 'already-registered' })
+    const fields = { before: before && fieldsOfRecordClass(before), after: fieldsOfRecordClass(data) }
+    await noteChange(trx, by, { register: 'record-class', id }, fields, now)
+    return done({ id })
+  })
 }

@@ -1,5 +1,5 @@
 import type { FormKeys } from '../../../platform/form-keys.ts'
-import { ConfirmPage, LinkButton, type PageContext, Tag } from '../../../ui/index.ts'
+import { ConfirmPage, LinkButton, type PageContext } from '../../../ui/index.ts'
 import { adminHref, administrationCrumbs } from '../../organization/index.ts'
 import type { EntryRow } from './registers.queries.ts'
 import { type Register, registers } from './registers.ts'
@@ -37,19 +37,20 @@ export function ActivationPage({ page, formKeys, register, entry }: ActivationPr
   )
 }
 
-/** The way to the page above, beside the heading of an entry. */
+/** The way to the page above and to the history, beside the heading of an entry. */
 export function ActivationLink({ page, register, entry }: Omit<ActivationProps, 'formKeys'>) {
   const noun = entry.active ? 'desativacao' : 'reativacao'
   return (
-    <LinkButton
-      href={adminHref(page, `${registers[register].path}/${entry.id}/${noun}`)}
-      icon={entry.active ? 'cancel' : 'reopen'}
-    >
-      {entry.active ? 'Desativar' : 'Reativar'}
-    </LinkButton>
+    <>
+      <LinkButton href={adminHref(page, `${registers[register].path}/${entry.id}/alteracoes`)} icon="history">
+        Histórico
+      </LinkButton>
+      <LinkButton
+        href={adminHref(page, `${registers[register].path}/${entry.id}/${noun}`)}
+        icon={entry.active ? 'cancel' : 'reopen'}
+      >
+        {entry.active ? 'Desativar' : 'Reativar'}
+      </LinkButton>
+    </>
   )
-}
-
-export function StateTag({ active }: { active: boolean }) {
-  return active ? <Tag tone="success">Em uso</Tag> : <Tag>Fora de uso</Tag>
 }

@@ -14,7 +14,15 @@ export async function selectEntry(db: Database, table: string, id: string): Prom
   return row
 }
 
-export async function updateActive(db: Database, table: string, id: string, active: boolean, now: Date): Promise<void> {
-  await db`update ${db(table)} set deactivated_at = ${active ? null : now}
-    where id = ${id} and (deactivated_at is null) <> ${active}`
+/** False where it was so already. */
+export async function updateActive(
+  db: Database,
+  table: string,
+  id: string,
+  active: boolean,
+  now: Date,
+): Promise<boolean> {
+  const rows = await db`update ${db(table)} set deactivated_at = ${active ? null : now}
+    where id = ${id} and (deactivated_at is null) <> ${active} returning 1`
+  return rows.length > 0
 }

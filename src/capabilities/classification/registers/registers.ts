@@ -2,6 +2,7 @@
 export const registers = {
   caseTypes: {
     table: 'classification.case_type',
+    changes: 'case-type',
     path: '/tipos-de-processo',
     title: 'Tipos de processo',
     name: 'tipo de processo',
@@ -9,6 +10,7 @@ export const registers = {
   },
   documentTypes: {
     table: 'classification.document_type',
+    changes: 'document-type',
     path: '/tipos-de-documento',
     title: 'Tipos de documento',
     name: 'tipo de documento',
@@ -16,6 +18,7 @@ export const registers = {
   },
   recordClasses: {
     table: 'classification.record_class',
+    changes: 'record-class',
     path: '/classes',
     title: 'Classes (assuntos)',
     name: 'classe',
@@ -23,6 +26,7 @@ export const registers = {
   },
   legalBases: {
     table: 'classification.legal_basis',
+    changes: 'legal-basis',
     path: '/hipoteses-legais',
     title: 'Hipóteses legais',
     name: 'hipótese legal',
@@ -30,6 +34,7 @@ export const registers = {
   },
   conferenceKinds: {
     table: 'classification.conference_kind',
+    changes: 'conference-kind',
     path: '/especies-de-conferencia',
     title: 'Espécies de conferência',
     name: 'espécie de conferência',

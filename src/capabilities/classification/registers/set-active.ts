@@ -1,4 +1,5 @@
-import type { Database } from '../../../platform/db/index.ts'
+import { type Database, inTransaction } from '../../../platform/db/index.ts'
+import { type Editor, noteActive } from '../../organization/index.ts'
 import { type EntryRow, selectEntry, updateActive } from './registers.queries.ts'
 import { type Register, registers } from './registers.ts'
 
@@ -8,6 +9,15 @@ export function findEntry(db: Database, register: Register, id: string): Promise
 }
 
 /** Takes an entry out of use, or back into it. Out of use it is not offered any more; where it was used, it stays. */
-export function setActive(db: Database, register: Register, id: string, active: boolean, now: Date): Promise<void> {
-  return updateActive(db, registers[register].table, id, active, now)
+export async function setActive(
+  db: Database,
+  by: Editor,
+  { register, id }: { readonly register: Register; readonly id: string },
+  active: boolean,
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    if (!(await updateActive(trx, registers[register].table, id, active, now))) return
+    await noteActive(trx, by, { register: registers[register].changes, id }, active, now)
+  })
 }

@@ -25,6 +25,13 @@ export const starterDocumentTypes: readonly DocumentTypeToRegister[] = [
     ),
   },
   {
+    name: 'Formulário de Identificação de Processos no SEI',
+    category: 'Gestão documental',
+    appliesTo: 'authored',
+    description: 'Pede a criação de um tipo de processo.',
+    template: starterTemplate(reference),
+  },
+  {
     name: 'Memorando',
     category: 'Comunicação',
     appliesTo: 'both',

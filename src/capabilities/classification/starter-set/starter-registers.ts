@@ -50,6 +50,7 @@ export const starterCaseTypes: readonly {
   { name: 'Contratação: Acompanhamento de contrato', suggested: 'public', allowed: ['public', 'restricted'] },
   { name: 'Convênios: Celebração e acompanhamento', suggested: 'public', allowed: ['public', 'restricted'] },
   { name: 'Finanças: Pagamento', suggested: 'public', allowed: ['public', 'restricted'] },
+  { name: 'Gestão da Informação: Gestão Documental', suggested: 'public', allowed: ['public', 'restricted'] },
   { name: 'Patrimônio: Bens móveis', suggested: 'public', allowed: ['public', 'restricted'] },
   { name: 'Pessoal: Assentamento funcional', suggested: 'restricted', allowed: ['restricted'], onePerParty: true },
   { name: 'Pessoal: Férias', suggested: 'restricted', allowed: ['public', 'restricted'] },

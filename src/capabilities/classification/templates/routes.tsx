@@ -24,7 +24,7 @@ export function templatesRoutes(router: Router): void {
     if (!type) return notFound
     const { request, problems, removed } = readTemplate(visit.form, templateToEdit(type.template))
     if (!request) return html(templatePage(visit, type, visit.form, problems, removed), 422)
-    await saveTemplate(visit.db, type.id, request)
+    await saveTemplate(visit.db, visit.actor, type, request, visit.now)
     return goSaying(visit, `${path}/${type.id}`, `Modelo de ${type.name}`, 'salvo.')
   })
 }

@@ -31,7 +31,7 @@ export function accessRoutes(router: Router): void {
   router.act('/administracao/usuarios/:id/reativacao', { permission }, async (visit) => {
     const user = await changeable(visit)
     if (!user) return notFound
-    await enableUser(visit.db, user)
+    await enableUser(visit.db, visit.actor, user, visit.now)
     return said(visit, user, 'reativada.')
   })
 

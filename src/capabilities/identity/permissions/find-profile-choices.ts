@@ -1,7 +1,9 @@
 import type { Database } from '../../../platform/db/index.ts'
+import type { Reach } from '../../organization/index.ts'
+import { notForLocal } from '../users/administering.rules.ts'
 import { type ProfileChoiceRow, selectProfileChoices } from './permissions.queries.ts'
 
-/** The profiles that may be granted, by name. */
-export function findProfileChoices(db: Database): Promise<readonly ProfileChoiceRow[]> {
-  return selectProfileChoices(db)
+/** The profiles that may be granted within this reach, by name. */
+export function findProfileChoices(db: Database, reach: Reach): Promise<readonly ProfileChoiceRow[]> {
+  return selectProfileChoices(db, reach.unitIds ? notForLocal : [])
 }

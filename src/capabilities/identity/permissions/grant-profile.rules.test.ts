@@ -9,7 +9,7 @@ const fine: GrantFacts = {
   today: day('2026-03-10'),
   alreadyGranted: false,
   administers: 'agency',
-  reachesAll: false,
+  reaches: 'agency',
 }
 
 describe('granting a profile', () => {
@@ -21,7 +21,7 @@ describe('granting a profile', () => {
     ['until before it begins', { until: day('2026-03-09') }, ['ends-before-start']],
     ['for days that are gone', { from: day('2026-01-01'), until: day('2026-03-09') }, ['over-already']],
     ['that the person has there', { alreadyGranted: true }, ['already-granted']],
-    ['with reach over all, by who has it', { administers: 'installation', reachesAll: true }, []],
+    ['with reach over all, by who has it', { administers: 'installation', reaches: 'installation' }, []],
     ['with reach over all, by who has not', { administers: 'installation' }, ['beyond-reach']],
     [
       'wrong in every way',

@@ -6,9 +6,9 @@ export interface GrantFacts {
   readonly today: LocalDate
   /** The person has the same profile in the same place on one of these days. */
   readonly alreadyGranted: boolean
-  readonly administers: 'agency' | 'installation'
-  /** Whether who grants administrates the whole installation. */
-  readonly reachesAll: boolean
+  readonly administers: 'unit' | 'agency' | 'installation'
+  /** How much who grants administrates. */
+  readonly reaches: 'unit' | 'agency' | 'installation'
 }
 
 export type GrantRefusal =
@@ -17,11 +17,13 @@ export type GrantRefusal =
   | { readonly kind: 'over-already' }
   | { readonly kind: 'beyond-reach' }
 
+const extent = { unit: 0, agency: 1, installation: 2 } as const
+
 /** All the reasons against granting; none means it may be. Nobody gives more than they reach themselves (EST-026). */
 export function refusalsToGrant(facts: GrantFacts): GrantRefusal[] {
   const { from, until, today } = facts
   const refusals: GrantRefusal[] = []
-  if (facts.administers === 'installation' && !facts.reachesAll) refusals.push({ kind: 'beyond-reach' })
+  if (extent[facts.administers] > extent[facts.reaches]) refusals.push({ kind: 'beyond-reach' })
   if (until && until < from) refusals.push({ kind: 'ends-before-start' })
   else if (until && until < today) refusals.push({ kind: 'over-already' })
   if (facts.alreadyGranted) refusals.push({ kind: 'already-granted' })

@@ -9,7 +9,7 @@ export interface TypedGrant {
   readonly unitLabel: string
   readonly agencyId: string | undefined
   readonly extendsToSubunits: boolean
-  readonly administers: 'agency' | 'installation'
+  readonly administers: 'unit' | 'agency' | 'installation'
   readonly from: LocalDate
   readonly until: LocalDate | undefined
 }
@@ -25,7 +25,8 @@ export function readGrant(fields: FormFields): {
   const unitLabel = form.line('unidade', { label: 'a unidade', most: 80, required: isUnit })
   const agencyId = form.id('orgao', { label: 'o órgão', required: where === 'orgao' })
   const extendsToSubunits = isUnit && form.flag('subunidades')
-  const administers = form.flag('alcance') ? 'installation' : 'agency'
+  const [asked] = form.choices('alcance', ['unidade', 'sim'])
+  const administers = asked === 'sim' ? 'installation' : asked === 'unidade' ? 'unit' : 'agency'
   const from = form.day('desde', { label: 'o primeiro dia', required: true })
   const until = form.day('ate', { label: 'o último dia' })
   if (form.problems.length > 0 || !profileId || !from) return { request: undefined, problems: form.problems }

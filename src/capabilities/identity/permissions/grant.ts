@@ -1,14 +1,14 @@
-import type { Actor } from '../../../platform/actor.ts'
 import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refuse, refused } from '../../../platform/outcome.ts'
-import { type Reach, reaches } from '../../organization/index.ts'
+import { type Editor, noteFields, type Reach, reaches } from '../../organization/index.ts'
 import { grantProfile } from '../register-account.ts'
 import { wouldEndLastAdministrator } from '../users/last-administrator.ts'
 import { mayRevoke } from '../users/revocable.rules.ts'
 import type { Grant } from '../users/user.ts'
 import { type GrantRefusal, refusalsToGrant } from './grant-profile.rules.ts'
-import { endGrant, lockAccount, selectSameGrant } from './permissions.queries.ts'
+import { endGrant, lockAccount, selectGrantWords, selectSameGrant } from './permissions.queries.ts'
+import { tellGrant } from './permissions.text.ts'
 
 export interface GrantRequest {
   readonly accountId: string
@@ -16,7 +16,7 @@ export interface GrantRequest {
   /** One unit of an agency, or all of its units. */
   readonly place: { readonly agencyId: string; readonly unitId: string | undefined }
   readonly extendsToSubunits: boolean
-  readonly administers: 'agency' | 'installation'
+  readonly administers: 'unit' | 'agency' | 'installation'
   readonly from: LocalDate
   readonly until: LocalDate | undefined
 }
@@ -27,13 +27,13 @@ export interface GrantRequest {
  */
 export async function grant(
   db: Database,
-  actor: Pick<Actor, 'userId'>,
+  actor: Editor,
   reach: Reach,
   request: GrantRequest,
   now: Date,
 ): Promise<Outcome<true, GrantRefusal> | undefined> {
   const { accountId, profileId, place, from, until } = request
-  if (!reaches(reach, place.agencyId)) return undefined
+  if (!reaches(reach, place.agencyId, place.unitId)) return undefined
   const where = place.unitId === undefined ? { agencyId: place.agencyId } : { unitId: place.unitId }
   return inTransaction(db, async (trx) => {
     await lockAccount(trx, accountId)
@@ -46,7 +46,7 @@ export async function grant(
         // Days in the wrong order are no range to look for.
         alreadyGranted: (!until || until >= from) && (await selectSameGrant(trx, same)),
         administers: request.administers,
-        reachesAll: reach.agencyId === undefined,
+        reaches: reach.agencyId === undefined ? 'installation' : reach.unitIds ? 'unit' : 'agency',
       }),
     )
     if (refusal) return refusal
@@ -59,6 +59,9 @@ export async function grant(
       givenBy: actor.userId,
       ...(until ? { until } : {}),
     })
+    const after = tellGrant(await selectGrantWords(trx, { profileId, ...place }), request)
+    const change = { field: 'permissao', before: undefined, after }
+    await noteFields(trx, actor, { register: 'user', id: accountId }, [change], now)
     return done(true)
   })
 }
@@ -66,7 +69,7 @@ export async function grant(
 /** Takes a grant away, from this moment on. Answers undefined where it is over, or out of reach. */
 export async function revoke(
   db: Database,
-  actor: Pick<Actor, 'userId'>,
+  actor: Editor,
   reach: Reach,
   from: { readonly accountId: string; readonly grant: Grant },
   now: Date,
@@ -77,6 +80,9 @@ export async function revoke(
       return refuse({ kind: 'last-administrator' })
     }
     const by = { userId: actor.userId, now, today: todayIn(now) }
-    return (await endGrant(trx, from.grant.id, from.accountId, by)) ? done(true) : undefined
+    if (!(await endGrant(trx, from.grant.id, from.accountId, by))) return undefined
+    const change = { field: 'permissao', before: `${from.grant.profile} em ${from.grant.place}`, after: undefined }
+    await noteFields(trx, actor, { register: 'user', id: from.accountId }, [change], now)
+    return done(true)
   })
 }

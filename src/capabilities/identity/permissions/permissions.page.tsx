@@ -14,7 +14,13 @@ import {
   Select,
   TextField,
 } from '../../../ui/index.ts'
-import { AdministrationPage, adminHref, administrationCrumbs, bindFields } from '../../organization/index.ts'
+import {
+  AdministrationPage,
+  adminHref,
+  administrationCrumbs,
+  bindFields,
+  type Reach,
+} from '../../organization/index.ts'
 import { trailTo } from '../access/access.page.tsx'
 import type { Grant, User } from '../users/user.ts'
 
@@ -25,8 +31,8 @@ interface GrantProps {
   readonly profiles: readonly { readonly id: string; readonly name: string; readonly description: string }[]
   readonly labels: readonly string[]
   readonly agencies: readonly { readonly id: string; readonly acronym: string }[]
-  /** Whether who grants administrates the whole installation. */
-  readonly reachesAll: boolean
+  /** Of who grants. */
+  readonly reach: Reach
   readonly fields: FormFields
   readonly problems: readonly FieldProblem[]
 }
@@ -66,7 +72,7 @@ export function GrantPage(props: GrantProps) {
   )
 }
 
-function Place({ bound, labels, agencies, reachesAll }: GrantProps & { bound: ReturnType<typeof bindFields> }) {
+function Place({ bound, labels, agencies, reach }: GrantProps & { bound: ReturnType<typeof bindFields> }) {
   return (
     <Fieldset legend="Onde vale">
       <RadioGroup
@@ -103,13 +109,26 @@ function Place({ bound, labels, agencies, reachesAll }: GrantProps & { bound: Re
       ) : (
         <input type="hidden" name="orgao" value={agencies[0]?.id ?? ''} />
       )}
-      {reachesAll ? (
-        <Checkbox
-          {...bound.flag('alcance')}
-          label="Administra toda a instalação"
-          hint="Só faz diferença em perfis que administram: a pessoa mantém os cadastros de todos os órgãos a partir dessa unidade, sem por isso trabalhar nas outras."
+      {reach.unitIds ? null : (
+        <RadioGroup
+          {...bound.text('alcance')}
+          label="O que administra"
+          hint="Só faz diferença em perfis que administram."
+          options={[
+            { value: 'unidade', label: 'A unidade e as que estão abaixo dela' },
+            { value: 'orgao', label: 'O órgão' },
+            ...(reach.agencyId === undefined
+              ? [
+                  {
+                    value: 'sim',
+                    label: 'Toda a instalação',
+                    hint: 'Mantém os cadastros de todos os órgãos a partir dessa unidade, sem por isso trabalhar nas outras.',
+                  },
+                ]
+              : []),
+          ]}
         />
-      ) : null}
+      )}
     </Fieldset>
   )
 }

@@ -1,3 +1,4 @@
+import type { Permission } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 
@@ -7,8 +8,12 @@ export interface ProfileChoiceRow {
   description: string
 }
 
-export async function selectProfileChoices(db: Database): Promise<ProfileChoiceRow[]> {
-  return db<ProfileChoiceRow[]>`select id, name, description from identity.profile order by name limit 500`
+export async function selectProfileChoices(db: Database, without: readonly Permission[]): Promise<ProfileChoiceRow[]> {
+  return db<ProfileChoiceRow[]>`
+    select id, name, description from identity.profile p
+     where not exists (select 1 from identity.profile_permission pp
+                        where pp.profile_id = p.id and pp.permission = any (${[...without]}::text[]))
+     order by name limit 500`
 }
 
 /** Those who grant to one person come one after the other. */
@@ -48,4 +53,46 @@ export async function endGrant(
      where id = ${grantId} and account_id = ${accountId} and not valid << daterange(${by.today}::date, null) and not isempty(valid)
     returning 1`
   return rows.length > 0
+}
+
+/** The profile and the place of a grant, as people name them. */
+export async function selectGrantWords(
+  db: Database,
+  grant: { readonly profileId: string; readonly agencyId: string; readonly unitId: string | undefined },
+): Promise<{ profile: string; place: string }> {
+  const [row] = await db<{ profile: string; place: string }[]>`
+    select p.name as profile, coalesce(u.acronym || ' (' || g.acronym || ')', 'todas as unidades de ' || g.acronym) as place
+      from identity.profile p join organization.agency g on g.id = ${grant.agencyId}
+      left join organization.unit u on u.id = ${grant.unitId ?? null}
+     where p.id = ${grant.profileId}`
+  return row ?? { profile: '', place: '' }
+}
+
+export interface SameGrantRow {
+  from: string
+  until: string | null
+  extendsToSubunits: boolean
+  administers: string
+}
+
+/** The grants of the same profile in the same place, on some of the days of the one asked for. */
+export async function selectSameGrants(
+  db: Database,
+  grant: {
+    readonly accountId: string
+    readonly profileId: string
+    readonly place: { readonly agencyId: string; readonly unitId: string | undefined }
+    readonly from: LocalDate
+    readonly until: LocalDate | undefined
+  },
+): Promise<SameGrantRow[]> {
+  const { unitId, agencyId } = grant.place
+  if (grant.until && grant.until < grant.from) return []
+  return db<SameGrantRow[]>`
+    select coalesce(lower(valid)::text, '') as from, (upper(valid) - 1)::text as until,
+           extends_to_subunits as "extendsToSubunits", administers
+      from identity.assignment
+     where account_id = ${grant.accountId} and profile_id = ${grant.profileId}
+       and unit_id is not distinct from ${unitId ?? null} and agency_id is not distinct from ${unitId ? null : agencyId}
+       and valid && daterange(${grant.from}::date, ${grant.until ?? null}::date, '[]')`
 }

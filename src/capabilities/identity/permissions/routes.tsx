@@ -1,21 +1,41 @@
 import { todayIn } from '../../../platform/calendar/index.ts'
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
-import { explainLabel, findUnitsByLabel, goSaying, listAgenciesWithin, unitLabels } from '../../organization/index.ts'
+import {
+  explainLabel,
+  findUnitsByLabel,
+  goSaying,
+  listAgenciesWithin,
+  listRequest,
+  reachOfVisit,
+  unitLabels,
+} from '../../organization/index.ts'
 import { type FoundUser, userOf } from '../users/routes.tsx'
 import { lastAdministrator } from '../users/users.text.ts'
+import { listGrants } from './find-grants.ts'
 import { findProfileChoices } from './find-profile-choices.ts'
 import { readGrant, type TypedGrant } from './grant.form.ts'
 import { grant, revoke } from './grant.ts'
+import { GrantsPage } from './grants.page.tsx'
 import { GrantPage, RevokePage } from './permissions.page.tsx'
 import { explainGrant } from './permissions.text.ts'
 
 const permission = 'identity.manage'
 
 export function permissionsRoutes(router: Router): void {
+  router.page('/administracao/permissoes', { permission }, async (visit) => {
+    const reach = await reachOfVisit(visit, permission)
+    const asked = listRequest(visit)
+    const [list, agencies] = await Promise.all([
+      listGrants(visit.db, reach, asked, visit.now),
+      listAgenciesWithin(visit.db, reach),
+    ])
+    return html(<GrantsPage page={visit.page} {...{ asked, agencies, list }} />)
+  })
+
   router.page('/administracao/usuarios/:id/permissoes/nova', { permission }, async (visit) => {
     const found = await userOf(visit)
-    const begin = { onde: 'unidade', desde: todayIn(visit.now) }
+    const begin = { onde: 'unidade', alcance: 'orgao', desde: todayIn(visit.now) }
     return found ? html(await grantPage(visit, found, begin, [])) : notFound
   })
 
@@ -26,12 +46,14 @@ export function permissionsRoutes(router: Router): void {
       html(await grantPage(visit, found, visit.form, problems), 422)
     const { request, problems } = readGrant(visit.form)
     if (!request) return again(problems)
-    const profile = (await findProfileChoices(visit.db)).find(({ id }) => id === request.profileId)
+    const profile = (await findProfileChoices(visit.db, found.reach)).find(({ id }) => id === request.profileId)
     if (!profile) return again([{ field: 'perfil', message: 'Escolha o perfil.' }])
     const place = await placeOf(visit, found, request)
     if ('message' in place) return again([place])
     const { user, reach } = found
-    const outcome = await grant(visit.db, visit.actor, reach, { ...request, accountId: user.id, place }, visit.now)
+    const administers = reach.unitIds ? 'unit' : request.administers
+    const wanted = { ...request, administers, accountId: user.id, place } as const
+    const outcome = await grant(visit.db, visit.actor, reach, wanted, visit.now)
     if (!outcome) return notFound
     if (!outcome.done) return again(outcome.refusals.map(explainGrant))
     return goSaying(visit, `/usuarios/${user.id}`, `Perfil ${profile.name}`, 'concedido.')
@@ -56,7 +78,8 @@ export function permissionsRoutes(router: Router): void {
 async function grantOf(visit: InnerVisit) {
   const found = await userOf(visit)
   const given = found?.user.grants.find(({ id }) => id === visit.param('permissao'))
-  return found && given && { ...found, given }
+  if (!found || !given || (found.reach.unitIds && found.user.isBeyond)) return undefined
+  return { ...found, given }
 }
 
 /** The place that was typed, or what is wrong with it. */
@@ -78,13 +101,12 @@ async function grantPage(
   problems: readonly FieldProblem[],
 ) {
   const [profiles, labels, agencies] = await Promise.all([
-    findProfileChoices(visit.db),
+    findProfileChoices(visit.db, reach),
     unitLabels(visit.db, reach),
     listAgenciesWithin(visit.db, reach),
   ])
   const { page, formKeys } = visit
-  const reachesAll = reach.agencyId === undefined
-  return <GrantPage {...{ page, formKeys, user, profiles, labels, agencies, reachesAll, fields, problems }} />
+  return <GrantPage {...{ page, formKeys, user, profiles, labels, agencies, reach, fields, problems }} />
 }
 
 function revokePage(

@@ -20,10 +20,6 @@ export function readProfile(fields: FormFields): {
   return { request: form.problems.length === 0 ? request : undefined, problems: form.problems }
 }
 
-export function fieldsOfProfile(data: ProfileData): FormFields {
-  return { nome: data.name, descricao: data.description, permissoes: data.permissions }
-}
-
 /** The reason in plain Portuguese, beside the field. */
 export function explainProfileRefusal(refusal: ProfileRefusal): FieldProblem {
   switch (refusal.kind) {

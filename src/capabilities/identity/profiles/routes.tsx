@@ -1,14 +1,16 @@
 import { findResult } from '../../../platform/act-results/index.ts'
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
-import { goSaying, idParam, reachOfVisit } from '../../organization/index.ts'
-import { explainProfileRefusal, fieldsOfProfile, readProfile } from './profile.form.ts'
+import { answerChanges, goSaying, idParam, reachOfVisit } from '../../organization/index.ts'
+import { explainProfileRefusal, readProfile } from './profile.form.ts'
+import { fieldsOfProfile } from './profile-fields.text.ts'
 import { ProfilePage, ProfilesPage } from './profiles.page.tsx'
 import { changeProfile, findProfile, listProfiles, openProfile } from './save-profile.ts'
 
 const permission = 'identity.manage'
 
 export function profilesRoutes(router: Router): void {
+  profileChanges(router)
   router.page('/administracao/perfis', { permission }, async (visit) => {
     const [profiles, mayChange, result] = await Promise.all([
       listProfiles(visit.db, visit.now),
@@ -30,7 +32,7 @@ export function profilesRoutes(router: Router): void {
     if (!(await keepsAll(visit))) return notFound
     const { request, problems } = readProfile(visit.form)
     if (!request) return html(profilePage(visit, undefined, visit.form, problems), 422)
-    const outcome = await openProfile(visit.db, request)
+    const outcome = await openProfile(visit.db, visit.actor, request, visit.now)
     if (outcome.done) return goSaying(visit, '/perfis', `Perfil ${request.name}`, 'criado.')
     return html(profilePage(visit, undefined, visit.form, outcome.refusals.map(explainProfileRefusal)), 422)
   })
@@ -48,9 +50,26 @@ export function profilesRoutes(router: Router): void {
     if (!profile || !(await keepsAll(visit))) return notFound
     const { request, problems } = readProfile(visit.form)
     if (!request) return html(profilePage(visit, profile, visit.form, problems), 422)
-    const outcome = await changeProfile(visit.db, profile.id, request, visit.now)
+    const outcome = await changeProfile(visit.db, visit.actor, profile.id, request, visit.now)
     if (outcome.done) return goSaying(visit, `/perfis/${profile.id}`, `Perfil ${request.name}`, 'salvo.')
     return html(profilePage(visit, profile, visit.form, outcome.refusals.map(explainProfileRefusal)), 422)
+  })
+}
+
+/** The way to the history, for who may change profiles. */
+function profileChanges(router: Router): void {
+  router.page('/administracao/perfis/:id/alteracoes', { permission }, async (visit) => {
+    const profile = await profileOf(visit)
+    if (!profile || !(await keepsAll(visit))) return notFound
+    return answerChanges(
+      visit,
+      { register: 'profile', id: profile.id },
+      {
+        label: `Perfil ${profile.name}`,
+        register: { label: 'Perfis', path: '/perfis' },
+        recordPath: `/perfis/${profile.id}`,
+      },
+    )
   })
 }
 

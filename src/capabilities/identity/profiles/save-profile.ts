@@ -2,7 +2,9 @@ import type { Permission } from '../../../platform/actor.ts'
 import { todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
+import { type Editor, noteChange } from '../../organization/index.ts'
 import { wouldEndLastAdministrator } from '../users/last-administrator.ts'
+import { fieldsOfProfile } from './profile-fields.text.ts'
 import {
   insertProfile,
   type ProfileRow,
@@ -29,11 +31,18 @@ export async function findProfile(db: Database, id: string, now: Date): Promise<
 }
 
 /** Makes a profile, perhaps from what another one permits (EST-025). */
-export async function openProfile(db: Database, data: ProfileData): Promise<Outcome<{ id: string }, ProfileRefusal>> {
+export async function openProfile(
+  db: Database,
+  by: Editor,
+  data: ProfileData,
+  now: Date,
+): Promise<Outcome<{ id: string }, ProfileRefusal>> {
   return inTransaction(db, async (trx) => {
     const id = await insertProfile(trx, data)
     if (!id) return refuse({ kind: 'name-taken' })
     await replacePermissions(trx, id, data.permissions)
+    const fields = { before: undefined, after: fieldsOfProfile(data) }
+    await noteChange(trx, by, { register: 'profile', id }, fields, now)
     return done({ id })
   })
 }
@@ -41,17 +50,21 @@ export async function openProfile(db: Database, data: ProfileData): Promise<Outc
 /** Changes what a profile permits, for everybody who has it and from this moment on. */
 export async function changeProfile(
   db: Database,
+  by: Editor,
   id: string,
   data: ProfileData,
   now: Date,
 ): Promise<Outcome<true, ProfileRefusal>> {
   return inTransaction(db, async (trx) => {
+    const before = await findProfile(trx, id, now)
     const keeps = data.permissions.includes('identity.manage')
     if (!keeps && (await wouldEndLastAdministrator(trx, { profileId: id }, now))) {
       return refuse({ kind: 'last-administrator' })
     }
     if (!(await updateProfile(trx, id, data))) return refuse({ kind: 'name-taken' })
     await replacePermissions(trx, id, data.permissions)
+    const fields = { before: before && fieldsOfProfile(before), after: fieldsOfProfile(data) }
+    await noteChange(trx, by, { register: 'profile', id }, fields, now)
     return done(true)
   })
 }

@@ -2,6 +2,7 @@ import { findResult } from '../../../platform/act-results/index.ts'
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
 import {
+  answerChanges,
   goSaying,
   idParam,
   listAgenciesWithin,
@@ -11,9 +12,10 @@ import {
 } from '../../organization/index.ts'
 import { findUser, listUsers } from './find-users.ts'
 import { changeUser, openUser } from './save-user.ts'
-import { fieldsOfUser, readUser } from './user.form.ts'
+import { readUser } from './user.form.ts'
 import { UserPage } from './user.page.tsx'
 import type { User } from './user.ts'
+import { fieldsOfUser } from './user-fields.text.ts'
 import { NewUserPage } from './user-form.page.tsx'
 import { UsersPage } from './users.page.tsx'
 import { explainUserRefusal } from './users.text.ts'
@@ -42,7 +44,7 @@ export function usersRoutes(router: Router): void {
     if (!request) return html(await newPage(visit, reach, visit.form, problems), 422)
     const agency = (await listAgenciesWithin(visit.db, reach)).find(({ id }) => id === request.agencyId)
     if (!agency) return notFound
-    const outcome = await openUser(visit.db, agency.id, request.data)
+    const outcome = await openUser(visit.db, visit.actor, agency.id, request.data, visit.now)
     if (!outcome.done) {
       return html(await newPage(visit, reach, visit.form, outcome.refusals.map(explainUserRefusal)), 422)
     }
@@ -60,9 +62,23 @@ export function usersRoutes(router: Router): void {
     if (!found || found.user.isBeyond) return notFound
     const { request, problems } = readUser(visit.form, { isNew: false })
     if (!request) return html(userPage(visit, found, visit.form, problems), 422)
-    const outcome = await changeUser(visit.db, found.user, request.data)
+    const outcome = await changeUser(visit.db, visit.actor, found.user, request.data, visit.now)
     if (!outcome.done) return html(userPage(visit, found, visit.form, outcome.refusals.map(explainUserRefusal)), 422)
     return goSaying(visit, `/usuarios/${found.user.id}`, `Usuário ${request.data.login}`, 'salvo.')
+  })
+
+  router.page('/administracao/usuarios/:id/alteracoes', { permission }, async (visit) => {
+    const found = await userOf(visit)
+    if (!found) return notFound
+    return answerChanges(
+      visit,
+      { register: 'user', id: found.user.id },
+      {
+        label: found.user.socialName ?? found.user.name,
+        register: { label: 'Usuários', path: '/usuarios' },
+        recordPath: `/usuarios/${found.user.id}`,
+      },
+    )
   })
 }
 

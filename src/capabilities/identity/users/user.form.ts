@@ -1,5 +1,5 @@
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
-import { formatCpf, parseCpf, readForm } from '../../organization/index.ts'
+import { parseCpf, readForm } from '../../organization/index.ts'
 import { typedLogin } from '../sign-in.form.ts'
 import { isLogin } from './login.rules.ts'
 import type { UserData } from './user.ts'
@@ -25,14 +25,4 @@ export function readUser(
   }
   if (form.problems.length > 0) return { request: undefined, problems: form.problems }
   return { request: { data: { login, name, socialName, cpf, email }, agencyId }, problems: [] }
-}
-
-export function fieldsOfUser(data: UserData): FormFields {
-  return {
-    usuario: data.login,
-    nome: data.name,
-    nome_social: data.socialName ?? '',
-    cpf: data.cpf ? formatCpf(data.cpf) : '',
-    email: data.email,
-  }
 }

@@ -14,7 +14,7 @@ import {
   Table,
   Tag,
 } from '../../../ui/index.ts'
-import { AdministrationPage, adminHref, type Reach } from '../../organization/index.ts'
+import { AdministrationPage, adminHref, ChangesCard, type Reach } from '../../organization/index.ts'
 import { mayRevoke } from './revocable.rules.ts'
 import type { Grant, User } from './user.ts'
 import { UserForm } from './user-form.page.tsx'
@@ -69,6 +69,7 @@ export function UserPage(props: UserPageProps) {
             </Card>
           </>
         )}
+        <ChangesCard page={page} recordPath={`/usuarios/${user.id}`} />
       </Stack>
     </AdministrationPage>
   )
@@ -120,7 +121,7 @@ function GrantsCard({ page, user, reach }: UserPageProps) {
             header: 'Atos',
             headerHidden: true,
             cell: (grant) =>
-              mayRevoke(grant, reach) ? (
+              mayRevoke(grant, reach) && !(reach.unitIds && user.isBeyond) ? (
                 <LinkButton
                   href={adminHref(page, `/usuarios/${user.id}/permissoes/${grant.id}/revogacao`)}
                   small
@@ -150,6 +151,7 @@ function placeOf({ place, extendsToSubunits, administers }: Grant) {
     place,
     extendsToSubunits ? 'e subunidades' : '',
     administers === 'installation' ? '· administra toda a instalação' : '',
+    administers === 'unit' ? '· administra só a unidade e as que estão abaixo' : '',
   ]
     .filter(Boolean)
     .join(' ')

@@ -16,8 +16,10 @@ export interface Grant {
   /** `GS (SET/RN)`, or `Todas as unidades de SET/RN`. */
   readonly place: string
   readonly agencyId: string
+  /** Null: in every unit of the agency. */
+  readonly unitId: string | null
   readonly extendsToSubunits: boolean
-  readonly administers: 'agency' | 'installation'
+  readonly administers: 'unit' | 'agency' | 'installation'
   readonly from: LocalDate | undefined
   readonly until: LocalDate | undefined
   readonly state: 'in-force' | 'to-come' | 'over'

@@ -1,6 +1,6 @@
 import type { ActResult } from '../../../platform/act-results/index.ts'
-import { formatCount, Link, type PageContext, Tag } from '../../../ui/index.ts'
-import { adminHref, RegisterPage, type RegisterPageProps } from '../../organization/index.ts'
+import { formatCount, Link, type PageContext } from '../../../ui/index.ts'
+import { adminHref, RegisterPage, type RegisterPageProps, StateTag } from '../../organization/index.ts'
 import type { UserRow } from './users.queries.ts'
 
 type Asked = Pick<RegisterPageProps<UserRow>, 'asked' | 'agencies' | 'list'>
@@ -36,7 +36,7 @@ export function UsersPage(props: Asked & { readonly page: PageContext; readonly 
         {
           key: 'situacao',
           header: 'Situação',
-          cell: ({ active }) => (active ? <Tag tone="success">Em uso</Tag> : <Tag>Fora de uso</Tag>),
+          cell: ({ active }) => <StateTag active={active} />,
         },
       ]}
     />

@@ -1,3 +1,4 @@
+import type { Permission } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { type ListRequest, patternsOf, type Reach, rowsPerPage } from '../../organization/index.ts'
@@ -26,7 +27,7 @@ export async function selectUsers(
            (select count(*)::int from identity.assignment x where x.account_id = a.id and x.valid @> ${today}::date) as "grantCount",
            (count(*) over ())::int as total
       from identity.account a join organization.agency g on g.id = a.agency_id
-     where ${within(db, reach)}
+     where ${userWithin(db, reach, today)}
        ${asked.agencyId === undefined ? db`` : db`and a.agency_id = ${asked.agencyId}`}
        ${asked.state === 'all' ? db`` : db`and (a.disabled_at is null) = ${asked.state === 'active'}`}
        and ${
@@ -51,7 +52,7 @@ export async function selectUser(db: Database, id: string, reach: Reach, today: 
               and s.created_at > now() - interval '12 hours') as "openSessions",
            (select coalesce(jsonb_agg(jsonb_build_object('id', x.id::text, 'profile', p.name,
                      'place', coalesce(u.acronym || ' (' || ug.acronym || ')', 'Todas as unidades de ' || xg.acronym),
-                     'agencyId', coalesce(u.agency_id, x.agency_id)::text, 'extendsToSubunits', x.extends_to_subunits,
+                     'agencyId', coalesce(u.agency_id, x.agency_id)::text, 'unitId', x.unit_id::text, 'extendsToSubunits', x.extends_to_subunits,
                      'administers', x.administers, 'from', lower(x.valid), 'until', upper(x.valid) - 1,
                      'state', case when x.valid @> ${today}::date then 'in-force'
                                    when lower(x.valid) > ${today}::date then 'to-come' else 'over' end,
@@ -65,7 +66,14 @@ export async function selectUser(db: Database, id: string, reach: Reach, today: 
              where x.account_id = a.id) as grants,
            ${isBeyond(db, reach, today)} as "isBeyond"
       from identity.account a join organization.agency g on g.id = a.agency_id
-     where a.id = ${id} and ${within(db, reach)}`
+     where a.id = ${id} and ${userWithin(db, reach, today)}`
+  return row && { ...row, socialName: row.socialName ?? undefined, cpf: row.cpf ?? undefined }
+}
+
+/** The data as it is, with the row locked until the transaction ends. */
+export async function lockUser(db: Database, id: string): Promise<UserData | undefined> {
+  const [row] = await db<(Omit<UserData, 'socialName' | 'cpf'> & { socialName: string | null; cpf: string | null })[]>`
+    select login, name, social_name as "socialName", cpf, email from identity.account where id = ${id} for update`
   return row && { ...row, socialName: row.socialName ?? undefined, cpf: row.cpf ?? undefined }
 }
 
@@ -92,14 +100,38 @@ export async function updateDisabled(db: Database, id: string, disabledAt: Date 
   await db`update identity.account set disabled_at = ${disabledAt ?? null} where id = ${id}`
 }
 
-const within = (db: Database, { agencyId }: Reach) =>
-  agencyId === undefined ? db`true` : db`a.agency_id = ${agencyId}`
+/** The condition that an account, called `a` by the statement, lies within reach: a local administrator sees who works in the units within reach, and who of the agency works nowhere yet. */
+export function userWithin(db: Database, { agencyId, unitIds }: Reach, today: LocalDate) {
+  if (agencyId === undefined) return db`true`
+  if (!unitIds) return db`a.agency_id = ${agencyId}`
+  const now = db`(z.valid @> ${today}::date or lower(z.valid) > ${today}::date)`
+  return db`a.agency_id = ${agencyId} and (
+    exists (select 1 from identity.assignment z where z.account_id = a.id and ${now} and z.unit_id = any (${[...unitIds]}::bigint[]))
+    or not exists (select 1 from identity.assignment z where z.account_id = a.id and ${now}))`
+}
 
 /** Whoever may act outside of the administrator's agency could be impersonated by a new password. */
-function isBeyond(db: Database, { agencyId }: Reach, today: LocalDate) {
+function isBeyond(db: Database, { agencyId, unitIds }: Reach, today: LocalDate) {
   if (agencyId === undefined) return db`false`
   return db`exists (
     select 1 from identity.assignment y left join organization.unit w on w.id = y.unit_id
      where y.account_id = a.id and (y.valid @> ${today}::date or lower(y.valid) > ${today}::date)
-       and (y.administers = 'installation' or coalesce(w.agency_id, y.agency_id) <> ${agencyId}))`
+       and (y.administers = 'installation' or coalesce(w.agency_id, y.agency_id) <> ${agencyId}
+            ${unitIds ? db`or ${beyondUnits(db, unitIds)}` : db``}))`
+}
+
+/** The permissions that reach as far as their grant says (EST-026). */
+const administering: readonly Permission[] = ['organization.manage', 'identity.manage', 'classification.manage']
+
+/** Who works outside of these units, or administrates more than them. */
+function beyondUnits(db: Database, unitIds: readonly string[]) {
+  return db`y.unit_id is null or y.unit_id <> all (${[...unitIds]}::bigint[]) or (y.administers <> 'unit' and exists (
+    select 1 from identity.profile_permission pp where pp.profile_id = y.profile_id and pp.permission = any (${[...administering]}::text[])))`
+}
+
+/** The account of a login in an agency. */
+export async function selectUserId(db: Database, agencyId: string, login: string): Promise<string | undefined> {
+  const [row] = await db<{ id: string }[]>`
+    select id from identity.account where agency_id = ${agencyId} and login = ${login}`
+  return row?.id
 }

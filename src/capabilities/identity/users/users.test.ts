@@ -158,9 +158,11 @@ describe('the installation', () => {
   it('R10 of two administrators who disable each other at once, one stays', async () => {
     const now = house.platform.clock()
     const [one, other] = await Promise.all([userId('central'), userId('segunda')])
+    const unitId = await idOf(house, 'organization.unit', 'acronym', 'GS')
+    const editor = (userId: string) => ({ userId, name: 'Quem administra', unitId })
     const outcomes = await Promise.all([
-      disableUser(house.db, { userId: one }, { id: other }, now),
-      disableUser(house.db, { userId: other }, { id: one }, now),
+      disableUser(house.db, editor(one), { id: other }, now),
+      disableUser(house.db, editor(other), { id: one }, now),
     ])
     expect(outcomes.map(({ done }) => done).sort()).toEqual([false, true])
   })

@@ -15,6 +15,7 @@ import {
   Select,
   Shell,
   Table,
+  Tag,
 } from '../../../ui/index.ts'
 
 /** The address of a page of the administration, from the unit of the page. */
@@ -32,6 +33,7 @@ interface AdministrationPageProps {
   readonly result?: ActResult | undefined
   readonly hasErrors?: boolean
   readonly width?: 'text' | 'wide'
+  readonly islands?: readonly string[]
   readonly children: ComponentChildren
 }
 
@@ -81,14 +83,26 @@ export interface RegisterPageProps<Row> {
   readonly rowKey: (row: Row) => string
   readonly muted?: (row: Row) => boolean
   readonly noun: readonly [one: string, many: string]
+  /** How this register calls what is in use, and what is not. */
+  readonly stateNames?: readonly [inUse: string, outOfUse: string]
 }
 
-const states = [
-  { value: 'ativos', label: 'Em uso' },
-  { value: 'inativos', label: 'Fora de uso' },
-  { value: 'todos', label: 'Tudo' },
-]
-const stateValue: Readonly<Record<string, string>> = { active: 'ativos', inactive: 'inativos', all: 'todos' }
+/** What a list may be asked for; the values are those of `listRequest`. */
+export function stateOptions([inUse, outOfUse]: readonly [string, string] = ['Em uso', 'Fora de uso']) {
+  return [
+    { value: 'ativos', label: inUse },
+    { value: 'inativos', label: outOfUse },
+    { value: 'todos', label: 'Tudo' },
+  ]
+}
+
+/** Whether an entry of a register is in use. */
+export function StateTag({ active }: { active: boolean }) {
+  return active ? <Tag tone="success">Em uso</Tag> : <Tag>Fora de uso</Tag>
+}
+
+/** As addresses say it. */
+export const stateValue: Readonly<Record<string, string>> = { active: 'ativos', inactive: 'inativos', all: 'todos' }
 
 /** A register as a list: search, what is in use or not, pages of fifty. */
 export function RegisterPage<Row>(props: RegisterPageProps<Row>) {
@@ -122,7 +136,13 @@ export function RegisterPage<Row>(props: RegisterPageProps<Row>) {
             options={agencies.map(({ id, acronym }) => ({ value: id, label: acronym }))}
           />
         ) : null}
-        <Select name="situacao" label="Situação" width="short" value={query.get('situacao') ?? ''} options={states} />
+        <Select
+          name="situacao"
+          label="Situação"
+          width="short"
+          value={query.get('situacao') ?? ''}
+          options={stateOptions(props.stateNames)}
+        />
         <Button icon="search">Pesquisar</Button>
       </SearchForm>
       <Table

@@ -18,9 +18,19 @@ const titlesOf = (page: { document: Document }) =>
 describe('the first page of the administration', () => {
   it('shows what may be kept, and for who administrates one agency not what is of all', async () => {
     const all = titlesOf(await central.open(admin('')))
-    expect(all).toHaveLength(12)
+    expect(all).toHaveLength(16)
     const local = titlesOf(await (await house.signIn('admin')).open(admin('')))
-    expect(local).toEqual(['Órgãos', 'Unidades', 'Pontos de controle', 'Feriados', 'Usuários', 'Perfis'])
+    expect(local).toEqual([
+      'Órgãos',
+      'Unidades',
+      'Pontos de controle',
+      'Feriados',
+      'Usuários',
+      'Permissões',
+      'Perfis',
+      'Importação por planilha',
+      'Impressão',
+    ])
   })
 
   test.each(['ana', 'ivo'] as const)('does not exist for %s, who keeps nothing', async (login) => {

@@ -3,6 +3,7 @@ import { adminHref } from './administration.page.tsx'
 
 export interface AdministrationSection {
   readonly path: string
+  readonly beside?: boolean
   readonly title: string
   readonly icon: IconName
   readonly text: string
@@ -21,14 +22,14 @@ export function AdministrationHomePage({
       page={page}
       title="Administração"
       lead="O que você mantém a partir desta unidade."
-      breadcrumb={[{ label: 'Mesa', href: `/em/${page.actor?.unit.slug ?? ''}/mesa` }, { label: 'Administração' }]}
+      breadcrumb={[{ label: 'Mesa', href: unitHref(page, '/mesa') }, { label: 'Administração' }]}
     >
       <Grid min="medium">
-        {sections.map(({ path, title, icon, text }) => (
+        {sections.map(({ path, beside, title, icon, text }) => (
           <Card
             key={path}
             title={
-              <Link href={adminHref(page, path)} icon={icon}>
+              <Link href={beside ? unitHref(page, path) : adminHref(page, path)} icon={icon}>
                 {title}
               </Link>
             }
@@ -39,4 +40,8 @@ export function AdministrationHomePage({
       </Grid>
     </Shell>
   )
+}
+
+function unitHref(page: PageContext, path: string): string {
+  return `/em/${page.actor?.unit.slug ?? ''}${path}`
 }

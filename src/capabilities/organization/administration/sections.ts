@@ -3,6 +3,8 @@ import type { Reach } from './reach.ts'
 
 interface Section {
   readonly path: string
+  /** It stands beside the administration, not below it. */
+  readonly beside?: boolean
   readonly title: string
   readonly icon:
     | 'unit'
@@ -17,10 +19,15 @@ interface Section {
     | 'scan'
     | 'settings'
     | 'flag'
+    | 'upload'
+    | 'petition'
+    | 'print'
   readonly text: string
   readonly permission: Permission
-  /** Kept for the whole installation: only who administrates all of it changes it. */
-  readonly whole?: boolean
+  /** Any of these opens it as well. */
+  readonly also?: readonly Permission[]
+  /** The least level that keeps it: a part of an agency, an agency, or the whole installation. */
+  readonly least: 'unit' | 'agency' | 'installation'
 }
 
 /** The registers of the administration, in the order of its first page. */
@@ -31,6 +38,7 @@ const sections: readonly Section[] = [
     icon: 'layers',
     text: 'Nome, sigla, timbre e máscara do número dos processos.',
     permission: 'organization.manage',
+    least: 'agency',
   },
   {
     path: '/unidades',
@@ -38,6 +46,7 @@ const sections: readonly Section[] = [
     icon: 'unit',
     text: 'Cadastro, hierarquia, e-mails, cargos e o que cada unidade faz.',
     permission: 'organization.manage',
+    least: 'unit',
   },
   {
     path: '/pontos-de-controle',
@@ -45,6 +54,7 @@ const sections: readonly Section[] = [
     icon: 'flag',
     text: 'Por onde passa o trabalho de cada unidade, para a tabela e os gráficos dela.',
     permission: 'organization.manage',
+    least: 'unit',
   },
   {
     path: '/feriados',
@@ -52,6 +62,7 @@ const sections: readonly Section[] = [
     icon: 'calendar',
     text: 'Dias que não contam nos prazos em dias úteis.',
     permission: 'organization.manage',
+    least: 'agency',
   },
   {
     path: '/usuarios',
@@ -59,6 +70,15 @@ const sections: readonly Section[] = [
     icon: 'people',
     text: 'Pessoas, permissões em unidades, senhas e bloqueio de acesso.',
     permission: 'identity.manage',
+    least: 'unit',
+  },
+  {
+    path: '/permissoes',
+    title: 'Permissões',
+    icon: 'shield',
+    text: 'Quem tem que perfil, onde e em que dias: pesquisa por pessoa, perfil ou unidade.',
+    permission: 'identity.manage',
+    least: 'unit',
   },
   {
     path: '/perfis',
@@ -66,6 +86,7 @@ const sections: readonly Section[] = [
     icon: 'shield',
     text: 'Conjuntos de permissões que se concedem às pessoas.',
     permission: 'identity.manage',
+    least: 'unit',
   },
   {
     path: '/tipos-de-processo',
@@ -73,7 +94,7 @@ const sections: readonly Section[] = [
     icon: 'caseFile',
     text: 'Níveis de acesso, classes sugeridas e quem pode abrir cada tipo.',
     permission: 'classification.manage',
-    whole: true,
+    least: 'installation',
   },
   {
     path: '/tipos-de-documento',
@@ -81,7 +102,7 @@ const sections: readonly Section[] = [
     icon: 'document',
     text: 'Numeração, aplicação e modelo de cada tipo.',
     permission: 'classification.manage',
-    whole: true,
+    least: 'installation',
   },
   {
     path: '/classes',
@@ -89,7 +110,7 @@ const sections: readonly Section[] = [
     icon: 'archive',
     text: 'Plano de classificação, com prazos de guarda e destinação.',
     permission: 'classification.manage',
-    whole: true,
+    least: 'installation',
   },
   {
     path: '/hipoteses-legais',
@@ -97,7 +118,7 @@ const sections: readonly Section[] = [
     icon: 'lock',
     text: 'Fundamentos para restringir o acesso.',
     permission: 'classification.manage',
-    whole: true,
+    least: 'installation',
   },
   {
     path: '/especies-de-conferencia',
@@ -105,7 +126,34 @@ const sections: readonly Section[] = [
     icon: 'scan',
     text: 'De que original veio a cópia digitalizada.',
     permission: 'classification.manage',
-    whole: true,
+    least: 'installation',
+  },
+  {
+    path: '/importacoes',
+    title: 'Importação por planilha',
+    icon: 'upload',
+    text: 'Cadastros inteiros a partir de arquivos CSV, com ensaio antes de gravar.',
+    permission: 'organization.manage',
+    also: ['identity.manage', 'classification.manage'],
+    least: 'unit',
+  },
+  {
+    path: '/contatos',
+    beside: true,
+    title: 'Contatos',
+    icon: 'people',
+    text: 'Pessoas e entidades que podem ser interessadas em processos: correção e validade.',
+    permission: 'organization.manage',
+    least: 'installation',
+  },
+  {
+    path: '/impressao',
+    beside: true,
+    title: 'Impressão',
+    icon: 'print',
+    text: 'O que o órgão imprimiu, por unidade, impressora e pessoa.',
+    permission: 'organization.manage',
+    least: 'agency',
   },
   {
     path: '/parametros',
@@ -113,7 +161,7 @@ const sections: readonly Section[] = [
     icon: 'settings',
     text: 'Regras que valem para todos os órgãos.',
     permission: 'organization.manage',
-    whole: true,
+    least: 'installation',
   },
 ]
 
@@ -122,8 +170,12 @@ export const administrationPermissions = ['organization.manage', 'identity.manag
 
 /** What is shown to somebody with these permissions, each with its reach. */
 export function sectionsFor(reaches: ReadonlyMap<Permission, Reach>): readonly Section[] {
-  return sections.filter(({ permission, whole }) => {
-    const reach = reaches.get(permission)
-    return reach !== undefined && (!whole || reach.agencyId === undefined)
-  })
+  return sections.filter(({ permission, also = [], least }) =>
+    [permission, ...also].some((one) => {
+      const reach = reaches.get(one)
+      if (!reach) return false
+      if (least === 'installation') return reach.agencyId === undefined
+      return least === 'unit' || !reach.unitIds
+    }),
+  )
 }

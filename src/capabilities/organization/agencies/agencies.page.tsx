@@ -1,50 +1,34 @@
-import type { ActResult } from '../../../platform/act-results/index.ts'
-import { formatCount, Link, LinkButton, type PageContext, Table } from '../../../ui/index.ts'
-import { AdministrationPage, adminHref } from '../administration/administration.page.tsx'
-import type { Agency } from './agency.ts'
+import { formatCount, Link } from '../../../ui/index.ts'
+import { adminHref, RegisterPage, type RegisterPageProps, StateTag } from '../administration/administration.page.tsx'
+import type { AgencyRow } from './agencies.queries.ts'
 
-type Row = Agency & { readonly unitCount: number }
+type Asked = Pick<RegisterPageProps<AgencyRow>, 'page' | 'result' | 'asked' | 'list'>
 
-interface AgenciesProps {
-  readonly page: PageContext
-  readonly result: ActResult | undefined
-  readonly agencies: readonly Row[]
-  /** Only who administrates the whole installation opens agencies. */
-  readonly mayOpen: boolean
-}
-
-export function AgenciesPage({ page, result, agencies, mayOpen }: AgenciesProps) {
+/** Only who administrates the whole installation opens agencies. */
+export function AgenciesPage({ mayOpen, ...props }: Asked & { readonly mayOpen: boolean }) {
   return (
-    <AdministrationPage
-      page={page}
+    <RegisterPage<AgencyRow>
+      {...props}
       title="Órgãos"
-      result={result}
-      headingActions={
-        mayOpen ? (
-          <LinkButton href={adminHref(page, '/orgaos/novo')} kind="primary" icon="plus">
-            Novo órgão
-          </LinkButton>
-        ) : undefined
-      }
-    >
-      <Table
-        id="orgaos"
-        caption={formatCount(agencies.length, 'órgão', 'órgãos')}
-        rows={agencies}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'sigla',
-            header: 'Sigla',
-            rowHeader: true,
-            cell: ({ id, acronym }) => <Link href={adminHref(page, `/orgaos/${id}`)}>{acronym}</Link>,
-          },
-          { key: 'nome', header: 'Nome', width: 'wide', cell: ({ name }) => name },
-          { key: 'codigo', header: 'Código', cell: ({ numberCode }) => numberCode || 'Não há' },
-          { key: 'mascara', header: 'Máscara do número', cell: ({ numberMask }) => <code>{numberMask}</code> },
-          { key: 'unidades', header: 'Unidades', numeric: true, cell: ({ unitCount }) => formatCount(unitCount) },
-        ]}
-      />
-    </AdministrationPage>
+      path="/orgaos"
+      newEntry={mayOpen ? { label: 'Novo órgão', path: '/orgaos/novo' } : undefined}
+      searchLabel="Sigla ou nome"
+      noun={['órgão', 'órgãos']}
+      rowKey={({ id }) => id}
+      muted={({ active }) => !active}
+      columns={[
+        {
+          key: 'sigla',
+          header: 'Sigla',
+          rowHeader: true,
+          cell: ({ id, acronym }) => <Link href={adminHref(props.page, `/orgaos/${id}`)}>{acronym}</Link>,
+        },
+        { key: 'nome', header: 'Nome', width: 'wide', cell: ({ name }) => name },
+        { key: 'codigo', header: 'Código', cell: ({ numberCode }) => numberCode || 'Não há' },
+        { key: 'mascara', header: 'Máscara do número', cell: ({ numberMask }) => <code>{numberMask}</code> },
+        { key: 'unidades', header: 'Unidades', numeric: true, cell: ({ unitCount }) => formatCount(unitCount) },
+        { key: 'situacao', header: 'Situação', cell: ({ active }) => <StateTag active={active} /> },
+      ]}
+    />
   )
 }

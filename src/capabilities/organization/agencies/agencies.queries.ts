@@ -1,10 +1,35 @@
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { type ListRequest, patternsOf, rowsPerPage } from '../administration/lists.ts'
 import type { Reach } from '../administration/reach.ts'
 import type { Agency, AgencyData, NameInForce } from './agency.ts'
 
 export interface AgencyRow extends Agency {
   unitCount: number
+}
+
+/** One page of the agencies within reach. */
+export async function selectAgencyPage(
+  db: Database,
+  reach: Reach,
+  asked: ListRequest,
+): Promise<(AgencyRow & { total: number })[]> {
+  return db<(AgencyRow & { total: number })[]>`
+    select ${columns(db)}, (select count(*)::int from organization.unit u where u.agency_id = g.id) as "unitCount",
+           (count(*) over ())::int as total
+      from organization.agency g
+     where ${within(db, reach)}
+       ${asked.state === 'all' ? db`` : db`and (g.deactivated_at is null) = ${asked.state === 'active'}`}
+       and platform.plain(lower(g.acronym || ' ' || g.name)) like all (
+             select platform.plain(lower(w)) from unnest(${patternsOf(asked.text)}::text[]) w)
+     order by g.position, g.acronym limit ${rowsPerPage} offset ${(asked.page - 1) * rowsPerPage}`
+}
+
+/** False where it was so already. */
+export async function updateAgencyActive(db: Database, id: string, active: boolean, now: Date): Promise<boolean> {
+  const rows = await db`update organization.agency set deactivated_at = ${active ? null : now}
+    where id = ${id} and (deactivated_at is null) <> ${active} returning 1`
+  return rows.length > 0
 }
 
 export async function selectAgencies(db: Database, reach: Reach): Promise<AgencyRow[]> {
@@ -31,10 +56,9 @@ export async function selectAgency(
   return row
 }
 
-/** The present name, with the row locked until the transaction ends. */
-export async function lockAgency(db: Database, id: string): Promise<{ acronym: string; name: string } | undefined> {
-  const [row] = await db<{ acronym: string; name: string }[]>`
-    select acronym, name from organization.agency where id = ${id} for update`
+/** As it is, with the row locked until the transaction ends. */
+export async function lockAgency(db: Database, id: string): Promise<Agency | undefined> {
+  const [row] = await db<Agency[]>`select ${columns(db)} from organization.agency g where g.id = ${id} for update`
   return row
 }
 
@@ -71,6 +95,6 @@ export async function updateFlags(db: Database, id: string, data: Pick<AgencyDat
 }
 
 const columns = (db: Database) => db`g.id, g.acronym, g.name, g.position, g.number_code as "numberCode",
-  g.number_mask as "numberMask", g.letterhead, g.may_receive as "mayReceive"`
+  g.number_mask as "numberMask", g.letterhead, g.may_receive as "mayReceive", g.deactivated_at is null as active`
 
 const within = (db: Database, { agencyId }: Reach) => (agencyId === undefined ? db`true` : db`g.id = ${agencyId}`)

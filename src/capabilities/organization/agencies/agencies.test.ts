@@ -114,3 +114,26 @@ describe('who administrates one agency', () => {
 function csrfOf(page: Page): string {
   return page.document.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
 }
+
+describe('an agency out of use', () => {
+  it('is found as such, receives nothing, and comes back; its history tells both', async () => {
+    const confirm = async (noun: string) =>
+      central.send(await central.open(admin(`/orgaos/${rj}/${noun}`)), formTo(`/orgaos/${rj}/${noun}`))
+    const listed = async (query: string) => (await central.open(admin(`/orgaos?${query}`))).text
+    const open = async () => {
+      const [row] = await house.db`select count(*)::int as count from organization.agency where deactivated_at is null`
+      return row?.count
+    }
+    const before = await open()
+    expect((await confirm('desativacao')).text).toContain('desativado.')
+    expect(await open()).toBe(before - 1)
+    expect((await central.open(admin(`/orgaos/${rj}/desativacao`))).status).toBe(404)
+    const { acronym } = (await house.db`select acronym from organization.agency where id = ${rj}`)[0] ?? {}
+    expect(await listed(`q=${encodeURIComponent(acronym)}`)).toContain('Nada encontrado')
+    expect(await listed(`q=${encodeURIComponent(acronym)}&situacao=inativos`)).toContain('Fora de uso')
+    expect((await confirm('reativacao')).text).toContain('reativado.')
+    expect(await open()).toBe(before)
+    const history = await central.open(admin(`/orgaos/${rj}/alteracoes`))
+    expect(history.text.match(/Fora de uso/g)?.length).toBe(2)
+  })
+})

@@ -30,16 +30,4 @@ export function readNumberCode(form: ReturnType<typeof readForm>, field: string,
   return code
 }
 
-export function fieldsOfAgency(data: AgencyData): FormFields {
-  return {
-    sigla: data.acronym,
-    nome: data.name,
-    ordem: String(data.position),
-    codigo: data.numberCode,
-    mascara: data.numberMask,
-    timbre: data.letterhead,
-    recebe: data.mayReceive ? 'sim' : '',
-  }
-}
-
 export const newAgencyFields: FormFields = { ordem: '0', mascara: federalMask, recebe: 'sim' }

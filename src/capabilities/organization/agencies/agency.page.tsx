@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { ActResult } from '../../../platform/act-results/index.ts'
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import type { FormKeys } from '../../../platform/form-keys.ts'
@@ -29,6 +30,7 @@ export interface AgencyPageProps {
   readonly problems: readonly FieldProblem[]
   readonly examples: readonly string[]
   readonly names: readonly NameInForce[]
+  readonly headingActions?: ComponentChildren
   readonly result?: ActResult | undefined
 }
 
@@ -40,6 +42,7 @@ export function AgencyPage(props: AgencyPageProps) {
       title={props.title}
       trail={[{ label: 'Órgãos', path: '/orgaos' }]}
       width="text"
+      headingActions={props.headingActions}
       result={props.result}
       hasErrors={problems.length > 0}
     >

@@ -8,10 +8,11 @@ export interface Agency {
   readonly numberMask: string
   readonly letterhead: string
   readonly mayReceive: boolean
+  readonly active: boolean
 }
 
 /** What may be changed of an agency. */
-export type AgencyData = Omit<Agency, 'id'>
+export type AgencyData = Omit<Agency, 'id' | 'active'>
 
 /** A name that was, or is, in force between days; without an end it is today's. */
 export interface NameInForce {

@@ -52,11 +52,12 @@ describe('the hierarchy', () => {
 
   it('R2 of two who would close a cycle at once, one is refused', async () => {
     const [asses, cofic] = await Promise.all([unitId('ASSES'), unitId('COFIC')])
-    const place = (parentId: string) => ({ parentId, from: today(), until: undefined })
+    const editor = { userId: '1', name: 'Quem administra', unitId: asses }
+    const place = (parentId: string) => ({ parentId, parentLabel: 'x', from: today(), until: undefined })
     const now = house.platform.clock()
     const outcomes = await Promise.allSettled([
-      placeUnit(house.db, { id: asses }, place(cofic), now),
-      placeUnit(house.db, { id: cofic }, place(asses), now),
+      placeUnit(house.db, editor, { id: asses }, place(cofic), now),
+      placeUnit(house.db, editor, { id: cofic }, place(asses), now),
     ])
     expect(outcomes.map((one) => one.status === 'fulfilled' && one.value.done).sort()).toEqual([false, true])
   })

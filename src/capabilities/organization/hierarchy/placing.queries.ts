@@ -42,3 +42,13 @@ export async function insertPlace(
   await db`insert into organization.placement (unit_id, parent_id, valid)
     values (${unitId}, ${parentId ?? null}, daterange(${from}::date, ${until ?? null}::date, '[]'))`
 }
+
+/** Where the unit stands on the day, as people name it; undefined outside of the hierarchy. */
+export async function selectParentLabel(db: Database, unitId: string, day: LocalDate): Promise<string | undefined> {
+  const [row] = await db<{ label: string }[]>`
+    select coalesce(up.acronym || ' (' || g.acronym || ')', 'No topo') as label
+      from organization.placement p
+      left join organization.unit up on up.id = p.parent_id left join organization.agency g on g.id = up.agency_id
+     where p.unit_id = ${unitId} and p.valid @> ${day}::date`
+  return row?.label
+}

@@ -1,9 +1,9 @@
 import { todayIn } from '../../../platform/calendar/index.ts'
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
-import { goSaying } from '../administration/answers.view.ts'
+import { goSaying, reachOfVisit } from '../administration/answers.view.ts'
 import { unitLabels } from '../units/find-by-label.ts'
-import { parentOf, unitOf } from '../units/routes.tsx'
+import { parentOf, unitOf as unitWithinReach } from '../units/routes.tsx'
 import { setUnitActive } from '../units/save-unit.ts'
 import type { Unit } from '../units/unit.ts'
 import { type HierarchyAct, HierarchyConfirmPage } from './confirm.page.tsx'
@@ -30,10 +30,14 @@ export function hierarchyRoutes(router: Router): void {
       html(await placePage(visit, unit, visit.form, problems), 422)
     const { request, problems } = readPlace(visit.form)
     if (!request) return again(problems)
-    const parent = await parentOf(visit, { agencyId: unit.agencyId }, request.parentLabel)
+    const parent = await parentOf(
+      visit,
+      { ...(await reachOfVisit(visit, permission)), agencyId: unit.agencyId },
+      request.parentLabel,
+    )
     if ('message' in parent) return again([parent])
-    const place = { parentId: parent.id, from: request.from, until: request.until }
-    const outcome = await placeUnit(visit.db, unit, place, visit.now)
+    const place = { parentId: parent.id, parentLabel: request.parentLabel, from: request.from, until: request.until }
+    const outcome = await placeUnit(visit.db, visit.actor, unit, place, visit.now)
     if (!outcome.done) return again(outcome.refusals.map(explainPlaceRefusal))
     return goSaying(visit, `/unidades/${unit.id}`, `Unidade ${unit.acronym}`, 'posição na hierarquia mudada.')
   })
@@ -46,7 +50,7 @@ export function hierarchyRoutes(router: Router): void {
   router.act('/administracao/unidades/:id/hierarquia/retirada', { permission }, async (visit) => {
     const unit = await unitOf(visit)
     if (!unit) return notFound
-    await removeFromHierarchy(visit.db, unit, visit.now)
+    await removeFromHierarchy(visit.db, visit.actor, unit, visit.now)
     return goSaying(visit, `/unidades/${unit.id}`, `Unidade ${unit.acronym}`, 'retirada da hierarquia.')
   })
 
@@ -61,14 +65,21 @@ export function hierarchyRoutes(router: Router): void {
     router.act(`/administracao/unidades/:id/${noun}`, { permission }, async (visit) => {
       const unit = await unitOf(visit)
       if (!unit) return notFound
-      await setUnitActive(visit.db, unit, active, visit.now)
+      await setUnitActive(visit.db, visit.actor, unit, active, visit.now)
       return goSaying(visit, `/unidades/${unit.id}`, `Unidade ${unit.acronym}`, active ? 'reativada.' : 'desativada.')
     })
   }
 }
 
+/** The unit of the address, but never the one at the head of a local administrator's own part: that is for who is above. */
+async function unitOf(visit: InnerVisit): Promise<Unit | undefined> {
+  const [unit, reach] = await Promise.all([unitWithinReach(visit), reachOfVisit(visit, permission)])
+  return reach.unitIds && unit?.id === visit.actor.unitId ? undefined : unit
+}
+
 async function placePage(visit: InnerVisit, unit: Unit, fields: FormFields, problems: readonly FieldProblem[]) {
-  const labels = await unitLabels(visit.db, { agencyId: unit.agencyId })
+  const reach = await reachOfVisit(visit, permission)
+  const labels = await unitLabels(visit.db, { ...reach, agencyId: unit.agencyId })
   const { page, formKeys } = visit
   return (
     <PlaceUnitPage page={page} formKeys={formKeys} unit={unit} labels={labels} fields={fields} problems={problems} />

@@ -96,6 +96,7 @@ interface Asked {
 /** The calendar that is meant: by default of this unit's agency and this year. Undefined: out of reach. */
 async function askedFor(visit: InnerVisit, field: (name: string) => string): Promise<Asked | undefined> {
   const reach = await reachOfVisit(visit, permission)
+  if (reach.unitIds) return undefined
   const agencies = await listAgenciesWithin(visit.db, reach)
   const agency = agencies.find(({ id }) => id === (field('orgao') || visit.actor.agencyId))
   const year = Number.parseInt(field('ano'), 10) || Number(todayIn(visit.now).slice(0, 4))

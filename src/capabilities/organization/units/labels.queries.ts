@@ -16,7 +16,7 @@ export async function selectByLabels(db: Database, texts: readonly string[], rea
       from organization.unit u join organization.agency g on g.id = u.agency_id
      where u.deactivated_at is null
        and (lower(u.acronym) = any (${wanted}::text[]) or lower(u.acronym || ' (' || g.acronym || ')') = any (${wanted}::text[]))
-       ${reach.agencyId === undefined ? db`` : db`and u.agency_id = ${reach.agencyId}`}
+       ${within(db, reach)}
      limit 2000`
 }
 
@@ -25,7 +25,12 @@ export async function selectLabels(db: Database, reach: Reach): Promise<string[]
   const rows = await db<{ label: string }[]>`
     select u.acronym || ' (' || g.acronym || ')' as label
       from organization.unit u join organization.agency g on g.id = u.agency_id
-     where u.deactivated_at is null ${reach.agencyId === undefined ? db`` : db`and u.agency_id = ${reach.agencyId}`}
+     where u.deactivated_at is null ${within(db, reach)}
      order by g.position, g.acronym, u.acronym limit 500`
   return rows.map(({ label }) => label)
+}
+
+function within(db: Database, { agencyId, unitIds }: Reach) {
+  if (unitIds) return db`and u.id = any (${[...unitIds]}::bigint[])`
+  return agencyId === undefined ? db`` : db`and u.agency_id = ${agencyId}`
 }

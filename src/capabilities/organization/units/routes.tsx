@@ -5,13 +5,15 @@ import { html, type InnerVisit, notFound, type Router } from '../../../platform/
 import { goSaying, idParam, listRequest, reachOfVisit } from '../administration/answers.view.ts'
 import type { Reach } from '../administration/reach.ts'
 import { listAgenciesWithin } from '../agencies/find-agencies.ts'
+import { answerChanges } from '../changes/answer-changes.view.tsx'
 import { explainLabel, findUnitsByLabel, unitLabels } from './find-by-label.ts'
 import { findUnit, listUnits } from './find-units.ts'
 import { NewUnitPage } from './new-unit.page.tsx'
 import { changeUnit, openUnit } from './save-unit.ts'
-import { fieldsOfUnit, readUnit } from './unit.form.ts'
+import { readUnit } from './unit.form.ts'
 import { UnitPage } from './unit.page.tsx'
 import type { Unit } from './unit.ts'
+import { fieldsOfUnit } from './unit-fields.text.ts'
 import { UnitsPage } from './units.page.tsx'
 import { explainUnitRefusal } from './units.text.ts'
 
@@ -40,10 +42,10 @@ export function unitsRoutes(router: Router): void {
     if (!request) return html(await newPage(visit, reach, visit.form, problems), 422)
     const agency = (await listAgenciesWithin(visit.db, reach)).find(({ id }) => id === request.agencyId)
     if (!agency) return notFound
-    const parent = await parentOf(visit, { agencyId: agency.id }, request.parentLabel)
+    const parent = await parentOf(visit, { ...reach, agencyId: agency.id }, request.parentLabel)
     if ('message' in parent) return html(await newPage(visit, reach, visit.form, [parent]), 422)
-    const place = { parentId: parent.id, from: request.from }
-    const outcome = await openUnit(visit.db, agency, request.data, place, visit.now)
+    const place = { parentId: parent.id, parentLabel: request.parentLabel, from: request.from }
+    const outcome = await openUnit(visit.db, visit.actor, agency, request.data, place, visit.now)
     if (!outcome.done) {
       return html(await newPage(visit, reach, visit.form, outcome.refusals.map(explainUnitRefusal)), 422)
     }
@@ -60,10 +62,24 @@ export function unitsRoutes(router: Router): void {
     if (!unit) return notFound
     const { request, problems } = readUnit(visit.form, { isNew: false })
     if (!request) return html(unitPage(visit, unit, visit.form, problems), 422)
-    const outcome = await changeUnit(visit.db, unit, request.data, visit.now)
+    const outcome = await changeUnit(visit.db, visit.actor, unit, request.data, visit.now)
     if (!outcome) return notFound
     if (!outcome.done) return html(unitPage(visit, unit, visit.form, outcome.refusals.map(explainUnitRefusal)), 422)
     return goSaying(visit, `/unidades/${unit.id}`, `Unidade ${request.data.acronym}`, 'salva.')
+  })
+
+  router.page('/administracao/unidades/:id/alteracoes', { permission }, async (visit) => {
+    const unit = await unitOf(visit)
+    if (!unit) return notFound
+    return answerChanges(
+      visit,
+      { register: 'unit', id: unit.id },
+      {
+        label: `Unidade ${unit.acronym}`,
+        register: { label: 'Unidades', path: '/unidades' },
+        recordPath: `/unidades/${unit.id}`,
+      },
+    )
   })
 }
 
@@ -79,7 +95,10 @@ export async function parentOf(
   reach: Reach,
   label: string,
 ): Promise<{ readonly id: string | undefined } | FieldProblem> {
-  if (label === '') return { id: undefined }
+  if (label === '') {
+    if (!reach.unitIds) return { id: undefined }
+    return { field: 'superior', message: 'Informe a unidade superior: você administra só uma parte do órgão.' }
+  }
   const [found] = await findUnitsByLabel(visit.db, [label], reach)
   if (found?.kind === 'found') return { id: found.unit.id }
   return { field: 'superior', message: (found && explainLabel(found)) ?? '' }

@@ -1,8 +1,11 @@
 import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
+import type { Editor } from '../changes/change.ts'
+import { noteActive, noteChange } from '../changes/note-change.ts'
 import { registerUnit } from '../register-unit.ts'
 import type { Unit, UnitData } from './unit.ts'
+import { fieldsOfUnit } from './unit-fields.text.ts'
 import { insertUnitName, lockUnit, replaceLists, updateActive, updateUnit } from './units.queries.ts'
 
 export type UnitRefusal = { readonly kind: 'acronym-taken' }
@@ -10,6 +13,7 @@ export type UnitRefusal = { readonly kind: 'acronym-taken' }
 /** Changes a unit that was found within reach. Its old name goes on being shown on what is older than today (EST-004). */
 export async function changeUnit(
   db: Database,
+  by: Editor,
   unit: Pick<Unit, 'id'>,
   data: UnitData,
   now: Date,
@@ -22,6 +26,8 @@ export async function changeUnit(
       await insertUnitName(trx, unit.id, data, todayIn(now))
     }
     await replaceLists(trx, unit.id, data, now)
+    const fields = { before: fieldsOfUnit(before), after: fieldsOfUnit(data) }
+    await noteChange(trx, by, { register: 'unit', id: unit.id }, fields, now)
     return done(true)
   })
 }
@@ -29,14 +35,15 @@ export async function changeUnit(
 /** Registers a unit with all that is known of it, and puts it in the hierarchy from a day on. */
 export async function openUnit(
   db: Database,
+  by: Editor,
   agency: { readonly id: string; readonly acronym: string },
   data: UnitData,
-  place: { readonly parentId: string | undefined; readonly from: LocalDate },
+  place: { readonly parentId: string | undefined; readonly parentLabel: string; readonly from: LocalDate },
   now: Date,
 ): Promise<Outcome<{ id: string }, UnitRefusal>> {
   return inTransaction(db, async (trx) => {
     const { emails, capacities, ...plain } = data
-    const { parentId, from } = place
+    const { parentId, parentLabel, from } = place
     const outcome = await registerUnit(trx, {
       ...plain,
       agencyId: agency.id,
@@ -44,12 +51,25 @@ export async function openUnit(
       from,
       ...(parentId ? { parentId } : {}),
     })
-    if (outcome.done) await replaceLists(trx, outcome.value.id, { emails, capacities }, now)
+    if (!outcome.done) return outcome
+    const { id } = outcome.value
+    await replaceLists(trx, id, { emails, capacities }, now)
+    const after = { ...fieldsOfUnit(data), superior: parentLabel }
+    await noteChange(trx, by, { register: 'unit', id }, { before: undefined, after }, now)
     return outcome
   })
 }
 
 /** Takes a unit out of use, or back into it (EST-011). Out of use, nobody works in it; what it did stays. */
-export async function setUnitActive(db: Database, unit: Pick<Unit, 'id'>, active: boolean, now: Date): Promise<void> {
-  await updateActive(db, unit.id, active, now)
+export async function setUnitActive(
+  db: Database,
+  by: Editor,
+  unit: Pick<Unit, 'id'>,
+  active: boolean,
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    if (!(await updateActive(trx, unit.id, active, now))) return
+    await noteActive(trx, by, { register: 'unit', id: unit.id }, active, now)
+  })
 }

@@ -4,6 +4,7 @@ import type { FormKeys } from '../../../platform/form-keys.ts'
 import { Card, Day, LinkButton, Message, type PageContext, Stack, Table } from '../../../ui/index.ts'
 import { AdministrationPage, adminHref } from '../administration/administration.page.tsx'
 import { NamesTable } from '../agencies/agency.page.tsx'
+import { ChangesCard } from '../changes/changes.page.tsx'
 import type { Placement, Unit } from './unit.ts'
 import { UnitForm } from './unit-form.page.tsx'
 
@@ -40,6 +41,7 @@ export function UnitPage({ page, formKeys, unit, fields, problems, result }: Uni
             <NamesTable names={unit.names} />
           </Card>
         ) : null}
+        <ChangesCard page={page} recordPath={`/unidades/${unit.id}`} />
       </Stack>
     </AdministrationPage>
   )

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { type ListRequest, patternsOf, rowsPerPage } from '../administration/lists.ts'
+import { unitWithinReach } from '../administration/reach.queries.ts'
 import type { Reach } from '../administration/reach.ts'
 import type { Unit, UnitData } from './unit.ts'
 
@@ -28,7 +29,7 @@ export async function selectUnits(
       join organization.agency g on g.id = u.agency_id
       left join organization.placement p on p.unit_id = u.id and p.valid @> ${today}::date
       left join organization.unit up on up.id = p.parent_id
-     where ${within(db, reach)}
+     where ${unitWithinReach(db, reach)}
        ${asked.agencyId === undefined ? db`` : db`and u.agency_id = ${asked.agencyId}`}
        ${asked.state === 'all' ? db`` : db`and (u.deactivated_at is null) = ${asked.state === 'active'}`}
        and platform.plain(lower(u.acronym || ' ' || u.name)) like all (
@@ -39,15 +40,7 @@ export async function selectUnits(
 /** A unit with its names, places, e-mails and capacities, in one statement. */
 export async function selectUnit(db: Database, id: string, reach: Reach, today: LocalDate): Promise<Unit | undefined> {
   const [row] = await db<Unit[]>`
-    select u.id, u.slug, u.agency_id as "agencyId", g.acronym as "agencyAcronym", u.acronym, u.name,
-           u.number_code as "numberCode", u.address, u.city, u.state, u.phone,
-           u.available_for_sending as "availableForSending", u.warns_on_receipt as "warnsOnReceipt",
-           u.is_mailroom as "isMailroom", u.is_archive as "isArchive", u.is_ombuds as "isOmbuds",
-           u.deactivated_at is null as active,
-           (select coalesce(jsonb_agg(jsonb_build_object('address', e.address, 'description', e.description) order by e.id), '[]')
-              from organization.unit_email e where e.unit_id = u.id) as emails,
-           array(select c.title from organization.capacity c
-                  where c.unit_id = u.id and c.deactivated_at is null order by c.title) as capacities,
+    select u.id, u.slug, g.acronym as "agencyAcronym", u.deactivated_at is null as active, ${dataColumns(db)},
            (select coalesce(jsonb_agg(jsonb_build_object('acronym', n.acronym, 'name', n.name, 'from', lower(n.valid),
                      'until', upper(n.valid) - 1) order by n.valid desc), '[]')
               from organization.unit_name n where n.unit_id = u.id) as names,
@@ -61,16 +54,22 @@ export async function selectUnit(db: Database, id: string, reach: Reach, today: 
            (select count(*)::int from organization.placement s
              where s.parent_id = u.id and s.valid @> ${today}::date) as "subunitCount"
       from organization.unit u join organization.agency g on g.id = u.agency_id
-     where u.id = ${id} and ${within(db, reach)}`
+     where u.id = ${id} and ${unitWithinReach(db, reach)}`
   return row
 }
 
-export async function lockUnit(
-  db: Database,
-  id: string,
-): Promise<{ acronym: string; name: string; agencyId: string } | undefined> {
-  const [row] = await db<{ acronym: string; name: string; agencyId: string }[]>`
-    select acronym, name, agency_id as "agencyId" from organization.unit where id = ${id} for update`
+/** The unit of the acronym, whatever its letters' case. */
+export async function selectUnitId(db: Database, agencyId: string, acronym: string): Promise<string | undefined> {
+  const [row] = await db<{ id: string }[]>`
+    select id from organization.unit where agency_id = ${agencyId} and lower(acronym) = lower(${acronym})
+     order by acronym = ${acronym} desc limit 1`
+  return row?.id
+}
+
+/** As it is, with the row locked until the transaction ends. */
+export async function lockUnit(db: Database, id: string): Promise<(UnitData & { agencyId: string }) | undefined> {
+  const [row] = await db<(UnitData & { agencyId: string })[]>`
+    select ${dataColumns(db)} from organization.unit u where u.id = ${id} for update`
   return row
 }
 
@@ -125,10 +124,18 @@ export async function replaceLists(
   ])
 }
 
-export async function updateActive(db: Database, id: string, active: boolean, now: Date): Promise<void> {
-  await db`update organization.unit set deactivated_at = ${active ? null : now}
-    where id = ${id} and (deactivated_at is null) <> ${active}`
+/** False where it was so already. */
+export async function updateActive(db: Database, id: string, active: boolean, now: Date): Promise<boolean> {
+  const rows = await db`update organization.unit set deactivated_at = ${active ? null : now}
+    where id = ${id} and (deactivated_at is null) <> ${active} returning 1`
+  return rows.length > 0
 }
 
-const within = (db: Database, { agencyId }: Reach) =>
-  agencyId === undefined ? db`true` : db`u.agency_id = ${agencyId}`
+const dataColumns = (db: Database) => db`u.agency_id as "agencyId", u.acronym, u.name,
+  u.number_code as "numberCode", u.address, u.city, u.state, u.phone,
+  u.available_for_sending as "availableForSending", u.warns_on_receipt as "warnsOnReceipt",
+  u.is_mailroom as "isMailroom", u.is_archive as "isArchive", u.is_ombuds as "isOmbuds",
+  (select coalesce(jsonb_agg(jsonb_build_object('address', e.address, 'description', e.description) order by e.id), '[]')
+     from organization.unit_email e where e.unit_id = u.id) as emails,
+  array(select c.title from organization.capacity c
+         where c.unit_id = u.id and c.deactivated_at is null order by c.title) as capacities`

@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/db/index.ts'
+import { type Reach, unitWithinReach } from '../../organization/index.ts'
 
 export interface UnitRow {
   id: string
@@ -11,23 +12,24 @@ export interface UnitRow {
 const columns = (db: Database) => db`
   u.id, u.agency_id as "agencyId", u.acronym, u.name, a.acronym as "agencyAcronym"`
 
-/** A unit, if it is this one or belongs to the agency; to any where `everywhere`. */
+/** A unit, if it is the own one or within reach. */
 export async function selectUnit(
   db: Database,
   id: string,
-  reach: { readonly unitId: string; readonly agencyId: string | undefined; readonly everywhere: boolean },
+  ownUnitId: string,
+  reach: Reach | undefined,
 ): Promise<UnitRow | undefined> {
   const [row] = await db<UnitRow[]>`
     select ${columns(db)} from organization.unit u join organization.agency a on a.id = u.agency_id
-     where u.id = ${id} and (u.id = ${reach.unitId} or ${reach.everywhere} or u.agency_id = ${reach.agencyId ?? null})`
+     where u.id = ${id} and (u.id = ${ownUnitId} or ${reach ? unitWithinReach(db, reach) : db`false`})`
   return row
 }
 
 /** The units that may be chosen, those in use first; 1,000 at most. */
-export async function selectUnits(db: Database, agencyId: string | undefined): Promise<UnitRow[]> {
+export async function selectUnits(db: Database, reach: Reach): Promise<UnitRow[]> {
   return db<UnitRow[]>`
     select ${columns(db)} from organization.unit u join organization.agency a on a.id = u.agency_id
-     where ${agencyId ?? null}::bigint is null or u.agency_id = ${agencyId ?? null}
+     where ${unitWithinReach(db, reach)}
      order by a.acronym, (u.deactivated_at is not null), u.acronym limit 1000`
 }
 

@@ -1,17 +1,18 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { may } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { reachOf } from '../../organization/index.ts'
+import { type Reach, reachOf } from '../../organization/index.ts'
 import { selectUnit, selectUnits, type UnitRow } from './reach.queries.ts'
 
 /** A unit whose figures are looked at. */
 export type UnitLookedAt = Readonly<UnitRow>
 
-/** How far somebody may look: the unit, for administrators their agency, or the whole installation. */
-export type Sight =
-  | { readonly kind: 'unit' }
-  | { readonly kind: 'agency'; readonly agencyId: string }
-  | { readonly kind: 'installation' }
+/** How far somebody may look: the own unit; for administrators some units, their agency, or the whole installation. */
+export interface Sight {
+  readonly kind: 'unit' | 'units' | 'agency' | 'installation'
+  /** As far as an administrator reaches; undefined for who sees the own unit alone. */
+  readonly reach: Reach | undefined
+}
 
 interface Asking {
   readonly db: Database
@@ -22,9 +23,10 @@ interface Asking {
 
 /** Units' own figures are for who works there; an administrator sees those of every unit within reach. */
 export async function sightOf({ db, actor, now }: Pick<Asking, 'db' | 'actor' | 'now'>): Promise<Sight> {
-  if (!may(actor, 'organization.manage')) return { kind: 'unit' }
-  const { agencyId } = await reachOf(db, actor, 'organization.manage', now)
-  return agencyId === undefined ? { kind: 'installation' } : { kind: 'agency', agencyId }
+  if (!may(actor, 'organization.manage')) return { kind: 'unit', reach: undefined }
+  const reach = await reachOf(db, actor, 'organization.manage', now)
+  if (reach.agencyId === undefined) return { kind: 'installation', reach }
+  return { kind: reach.unitIds ? 'units' : 'agency', reach }
 }
 
 /** Whether figures of this agency by unit are within sight; those of the own agency always are. */
@@ -36,15 +38,10 @@ export function seesAgency(sight: Sight, ownAgencyId: string, agencyId: string):
 export async function unitAsked(visit: Asking, sight: Sight): Promise<UnitLookedAt | undefined> {
   const typed = visit.query('unidade')
   if (typed !== '' && !/^[1-9]\d{0,17}$/.test(typed)) return undefined
-  return selectUnit(visit.db, typed || visit.actor.unitId, {
-    unitId: visit.actor.unitId,
-    agencyId: sight.kind === 'agency' ? sight.agencyId : undefined,
-    everywhere: sight.kind === 'installation',
-  })
+  return selectUnit(visit.db, typed || visit.actor.unitId, visit.actor.unitId, sight.reach)
 }
 
 /** The units to choose from; none for who sees the own one alone. */
 export async function unitsToChoose(db: Asking['db'], sight: Sight): Promise<readonly UnitLookedAt[]> {
-  if (sight.kind === 'unit') return []
-  return selectUnits(db, sight.kind === 'agency' ? sight.agencyId : undefined)
+  return sight.reach ? selectUnits(db, sight.reach) : []
 }

@@ -93,7 +93,7 @@ async function gather(visit: InnerVisit, targetDays: number) {
   const asked = period && { agencyId: visit.actor.agencyId, period }
   const [rows, unit] = await Promise.all([
     asked ? selectTypeTimes(visit.db, asked, targetDays) : [],
-    unitAsked({ ...visit, query: () => '' }, { kind: 'unit' }),
+    unitAsked({ ...visit, query: () => '' }, { kind: 'unit', reach: undefined }),
   ])
   const types = rows.map((row) => ({
     ...row,

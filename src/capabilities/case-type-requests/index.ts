@@ -1,0 +1,1 @@
+export { caseTypeRequestsRoutes } from './routes.tsx'

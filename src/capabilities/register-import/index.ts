@@ -1,0 +1,2 @@
+export { registerImportCrontab, registerImportTasks } from './import-jobs.ts'
+export { registerImportRoutes } from './routes.tsx'
