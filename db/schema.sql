@@ -275,7 +275,7 @@ create table cases.credential (
   constraint credential_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
   constraint credential_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
   constraint credential_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
-  constraint credential_ending_check CHECK ((ending = ANY (ARRAY['revoked'::text, 'renounced'::text, 'cancelled'::text]))),
+  constraint credential_ending_check CHECK ((ending = ANY (ARRAY['revoked'::text, 'renounced'::text, 'cancelled'::text, 'moved'::text]))),
   constraint credential_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES identity.account(id),
   constraint credential_granted_unit_id_fkey FOREIGN KEY (granted_unit_id) REFERENCES organization.unit(id),
   constraint credential_pkey PRIMARY KEY (id),
@@ -303,7 +303,7 @@ create table cases.holding (
   constraint holding_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
   constraint holding_check CHECK (((closed_at IS NULL) = (closing IS NULL))),
   constraint holding_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES identity.account(id),
-  constraint holding_closing_check CHECK ((closing = ANY (ARRAY['sent'::text, 'concluded'::text, 'annexed'::text, 'recalled'::text, 'deleted'::text]))),
+  constraint holding_closing_check CHECK ((closing = ANY (ARRAY['sent'::text, 'concluded'::text, 'annexed'::text, 'recalled'::text, 'deleted'::text, 'migrated'::text]))),
   constraint holding_origin_check CHECK ((origin = ANY (ARRAY['generated'::text, 'received'::text]))),
   constraint holding_pkey PRIMARY KEY (id),
   constraint holding_received_by_fkey FOREIGN KEY (received_by) REFERENCES identity.account(id),
@@ -838,7 +838,7 @@ create table documents.version (
   unit_id bigint not null,
   constraint version_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint version_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint version_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'saved'::text, 'restored'::text]))),
+  constraint version_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'saved'::text, 'restored'::text, 'migrated'::text]))),
   constraint version_pkey PRIMARY KEY (document_id, number),
   constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
@@ -1124,6 +1124,7 @@ create table organization.succession (
   predecessor_id bigint not null,
   successor_id bigint not null,
   since timestamp with time zone default now() not null,
+  takes_rest boolean default false not null,
   constraint succession_check CHECK ((predecessor_id <> successor_id)),
   constraint succession_pkey PRIMARY KEY (predecessor_id, successor_id),
   constraint succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES organization.unit(id),
@@ -1148,6 +1149,7 @@ create table organization.unit (
   is_ombuds boolean default false not null,
   deactivated_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  succeeded_at timestamp with time zone,
   constraint unit_acronym_check CHECK (((length(acronym) >= 1) AND (length(acronym) <= 40))),
   constraint unit_agency_id_acronym_key UNIQUE (agency_id, acronym),
   constraint unit_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
@@ -1155,7 +1157,8 @@ create table organization.unit (
   constraint unit_number_code_check CHECK ((number_code ~ '^\d{0,8}$'::text)),
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60))),
-  constraint unit_slug_key UNIQUE (slug)
+  constraint unit_slug_key UNIQUE (slug),
+  constraint unit_succeeded_takes_nothing CHECK (((succeeded_at IS NULL) OR (NOT available_for_sending)))
 );
 
 create table organization.unit_email (
@@ -1450,8 +1453,12 @@ create table routing.movement (
   received_at timestamp with time zone,
   recalled_at timestamp with time zone,
   recalled_by bigint,
+  first_from_unit_id bigint,
+  first_to_unit_id bigint,
   constraint movement_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
   constraint movement_check CHECK (((recalled_at IS NULL) OR (received_at IS NULL))),
+  constraint movement_first_from_unit_id_fkey FOREIGN KEY (first_from_unit_id) REFERENCES organization.unit(id),
+  constraint movement_first_to_unit_id_fkey FOREIGN KEY (first_to_unit_id) REFERENCES organization.unit(id),
   constraint movement_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES organization.unit(id),
   constraint movement_pkey PRIMARY KEY (id),
   constraint movement_recalled_by_fkey FOREIGN KEY (recalled_by) REFERENCES identity.account(id),
@@ -1690,6 +1697,111 @@ create table statistics.published_house (
   constraint published_house_storage_bytes_check CHECK ((storage_bytes >= 0))
 );
 
+create table unit_migration.item (
+  id bigint generated always as identity not null,
+  migration_id bigint not null,
+  kind text not null,
+  case_file_id bigint,
+  from_unit_id bigint,
+  to_unit_id bigint not null,
+  state text not null,
+  planned jsonb,
+  moved jsonb,
+  notes text[] default '{}'::text[] not null,
+  settled_at timestamp with time zone,
+  constraint item_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint item_check CHECK (((kind = 'case-file'::text) = (case_file_id IS NOT NULL))),
+  constraint item_check1 CHECK (((kind = 'case-file'::text) = (from_unit_id IS NULL))),
+  constraint item_check2 CHECK (((state = 'planned'::text) = (settled_at IS NULL))),
+  constraint item_check3 CHECK (((state = 'done'::text) = (moved IS NOT NULL))),
+  constraint item_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES organization.unit(id),
+  constraint item_kind_check CHECK (((length(kind) >= 2) AND (length(kind) <= 40))),
+  constraint item_migration_id_fkey FOREIGN KEY (migration_id) REFERENCES unit_migration.migration(id) ON DELETE CASCADE,
+  constraint item_pkey PRIMARY KEY (id),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'failed'::text, 'gone'::text]))),
+  constraint item_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES organization.unit(id)
+);
+
+create table unit_migration.migration (
+  id bigint generated always as identity not null,
+  mode text not null,
+  state text default 'draft'::text not null,
+  formal_act text not null,
+  case_number text not null,
+  new_acronym text,
+  new_name text,
+  continues_numbering boolean default true not null,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  created_unit_id bigint not null,
+  simulated_at timestamp with time zone,
+  simulated_by bigint,
+  simulation jsonb,
+  approved_at timestamp with time zone,
+  approved_by bigint,
+  approved_unit_id bigint,
+  started_at timestamp with time zone,
+  started_by bigint,
+  started_unit_id bigint,
+  run_token text,
+  beat_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  problem text,
+  constraint approved_by_another_person CHECK ((approved_by <> created_by)),
+  constraint migration_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES identity.account(id),
+  constraint migration_approved_unit_id_fkey FOREIGN KEY (approved_unit_id) REFERENCES organization.unit(id),
+  constraint migration_case_number_check CHECK (((length(case_number) >= 5) AND (length(case_number) <= 40))),
+  constraint migration_check CHECK ((((mode = 'rename'::text) = (new_acronym IS NOT NULL)) AND ((mode = 'rename'::text) = (new_name IS NOT NULL)))),
+  constraint migration_check1 CHECK ((num_nonnulls(simulated_at, simulated_by, simulation) = ANY (ARRAY[0, 3]))),
+  constraint migration_check2 CHECK ((num_nonnulls(approved_at, approved_by, approved_unit_id) = ANY (ARRAY[0, 3]))),
+  constraint migration_check3 CHECK ((num_nonnulls(started_at, started_by, started_unit_id) = ANY (ARRAY[0, 3]))),
+  constraint migration_check4 CHECK (((state = 'draft'::text) = (simulated_at IS NULL))),
+  constraint migration_check5 CHECK (((state = ANY (ARRAY['draft'::text, 'simulated'::text])) = (approved_at IS NULL))),
+  constraint migration_check6 CHECK (((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])) = (started_at IS NOT NULL))),
+  constraint migration_check7 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+  constraint migration_check8 CHECK (((state = 'failed'::text) = (problem IS NOT NULL))),
+  constraint migration_check9 CHECK (((run_token IS NULL) OR (state = 'running'::text))),
+  constraint migration_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint migration_created_unit_id_fkey FOREIGN KEY (created_unit_id) REFERENCES organization.unit(id),
+  constraint migration_formal_act_check CHECK (((length(formal_act) >= 5) AND (length(formal_act) <= 200))),
+  constraint migration_mode_check CHECK ((mode = ANY (ARRAY['rename'::text, 'succession'::text, 'merge'::text, 'split'::text]))),
+  constraint migration_new_acronym_check CHECK (((length(new_acronym) >= 1) AND (length(new_acronym) <= 40))),
+  constraint migration_new_name_check CHECK (((length(new_name) >= 1) AND (length(new_name) <= 250))),
+  constraint migration_pkey PRIMARY KEY (id),
+  constraint migration_simulated_by_fkey FOREIGN KEY (simulated_by) REFERENCES identity.account(id),
+  constraint migration_started_by_fkey FOREIGN KEY (started_by) REFERENCES identity.account(id),
+  constraint migration_started_unit_id_fkey FOREIGN KEY (started_unit_id) REFERENCES organization.unit(id),
+  constraint migration_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'simulated'::text, 'approved'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+create table unit_migration.migration_unit (
+  migration_id bigint not null,
+  unit_id bigint not null,
+  role text not null,
+  position integer not null,
+  constraint migration_unit_migration_id_fkey FOREIGN KEY (migration_id) REFERENCES unit_migration.migration(id) ON DELETE CASCADE,
+  constraint migration_unit_pkey PRIMARY KEY (migration_id, unit_id),
+  constraint migration_unit_role_check CHECK ((role = ANY (ARRAY['from'::text, 'to'::text]))),
+  constraint migration_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table unit_migration.rule (
+  id bigint generated always as identity not null,
+  migration_id bigint not null,
+  case_file_id bigint,
+  account_id bigint,
+  case_type_id bigint,
+  to_unit_id bigint not null,
+  constraint rule_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint rule_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint rule_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint rule_check CHECK ((num_nonnulls(case_file_id, account_id, case_type_id) = 1)),
+  constraint rule_migration_id_case_file_id_account_id_case_type_id_key UNIQUE NULLS NOT DISTINCT (migration_id, case_file_id, account_id, case_type_id),
+  constraint rule_migration_id_fkey FOREIGN KEY (migration_id) REFERENCES unit_migration.migration(id) ON DELETE CASCADE,
+  constraint rule_migration_id_to_unit_id_fkey FOREIGN KEY (migration_id, to_unit_id) REFERENCES unit_migration.migration_unit(migration_id, unit_id) ON DELETE CASCADE,
+  constraint rule_pkey PRIMARY KEY (id)
+);
+
 create table watchlists.entry (
   id bigint generated always as identity not null,
   unit_id bigint not null,
@@ -1801,9 +1913,15 @@ CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
 
+CREATE INDEX availability_open_by_unit ON bundles.availability USING btree (unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX availability_returned_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE (ending = 'returned'::text);
+
 CREATE INDEX bundle_by_unit ON bundles.bundle USING btree (unit_id, kind, number DESC);
 
 CREATE UNIQUE INDEX bundle_group_name ON bundles.bundle_group USING btree (unit_id, platform.plain(lower(name)));
+
+CREATE INDEX destination_by_unit ON bundles.destination USING btree (unit_id);
 
 CREATE INDEX filing_by_group ON bundles.filing USING btree (group_id) WHERE (group_id IS NOT NULL);
 
@@ -1841,6 +1959,8 @@ CREATE INDEX credential_by_case ON cases.credential USING btree (case_file_id, g
 
 CREATE INDEX credential_by_unit ON cases.credential USING btree (unit_id, case_file_id);
 
+CREATE INDEX credential_in_force_by_unit ON cases.credential USING btree (unit_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX desk ON cases.holding USING btree (unit_id, opened_at DESC, case_file_id DESC) INCLUDE (id, origin, received_at, assigned_to, case_type_id, confidential) WHERE ((closed_at IS NULL) AND (NOT suspended));
 
 CREATE INDEX desk_assigned ON cases.holding USING btree (assigned_to, unit_id, case_file_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (assigned_to IS NOT NULL));
@@ -1850,6 +1970,8 @@ CREATE INDEX desk_unreceived ON cases.holding USING btree (unit_id, case_file_id
 CREATE INDEX holding_by_case ON cases.holding USING btree (case_file_id, opened_at);
 
 CREATE INDEX interested_party_by_contact ON cases.interested_party USING btree (contact_id);
+
+CREATE INDEX observation_by_unit ON cases.observation USING btree (unit_id);
 
 CREATE UNIQUE INDEX one_active_credential ON cases.credential USING btree (case_file_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
@@ -1913,6 +2035,8 @@ CREATE INDEX document_by_unit ON documents.document USING btree (unit_id, create
 
 CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "position", id);
 
+CREATE INDEX draft_by_unit ON documents.document USING btree (unit_id, case_file_id) WHERE ((kind = 'authored'::text) AND (signature_count = 0) AND (state = 'active'::text));
+
 CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
 
 CREATE INDEX move_by_document ON documents.move USING btree (document_id);
@@ -1928,6 +2052,8 @@ CREATE INDEX removal_by_unit ON documents.removal USING btree (unit_id, at DESC)
 CREATE INDEX signature_credential_by_document ON documents.signature_credential USING btree (document_id, granted_at);
 
 CREATE INDEX signature_credential_by_holder ON documents.signature_credential USING btree (account_id, unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX signature_credential_by_unit ON documents.signature_credential USING btree (unit_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX waiting_file_by_age ON documents.waiting_file USING btree (received_at);
 
@@ -1970,6 +2096,8 @@ CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
 CREATE INDEX register_change_of_record ON organization.register_change USING btree (register, record_id, id DESC);
+
+CREATE UNIQUE INDEX succession_takes_rest ON organization.succession USING btree (predecessor_id) WHERE takes_rest;
 
 CREATE INDEX unit_name_words ON organization.unit USING gin (platform.plain(lower(((acronym || ' '::text) || name))) gin_trgm_ops);
 
@@ -2033,6 +2161,10 @@ CREATE INDEX movement_return_to ON routing.movement USING btree (to_unit_id, ret
 
 CREATE INDEX movement_to_return ON routing.movement USING btree (to_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
+CREATE INDEX movement_under_way_from ON routing.movement USING btree (from_unit_id) WHERE ((received_at IS NULL) AND (recalled_at IS NULL));
+
+CREATE INDEX movement_under_way_to ON routing.movement USING btree (to_unit_id) WHERE ((received_at IS NULL) AND (recalled_at IS NULL));
+
 CREATE UNIQUE INDEX one_scheduled_reopening ON routing.scheduled_reopening USING btree (case_file_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX reopening_due ON routing.scheduled_reopening USING btree (due_on, id) WHERE (ended_at IS NULL);
@@ -2058,6 +2190,18 @@ CREATE INDEX signature_by_document ON signatures.signature USING btree (document
 CREATE UNIQUE INDEX signed_once_by_person ON signatures.signature USING btree (document_id, account_id, COALESCE(version, 0), COALESCE(file_id, (0)::bigint));
 
 CREATE INDEX closed_unit_by_agency ON statistics.closed_unit USING btree (month, agency_id);
+
+CREATE INDEX item_in_order ON unit_migration.item USING btree (migration_id, state, id);
+
+CREATE UNIQUE INDEX item_of_case_file ON unit_migration.item USING btree (migration_id, case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE UNIQUE INDEX item_of_unit ON unit_migration.item USING btree (migration_id, kind, from_unit_id) WHERE (case_file_id IS NULL);
+
+CREATE INDEX migration_newest ON unit_migration.migration USING btree (id DESC);
+
+CREATE INDEX migration_under_way ON unit_migration.migration USING btree (beat_at) WHERE (state = 'running'::text);
+
+CREATE INDEX migration_unit_by_unit ON unit_migration.migration_unit USING btree (unit_id);
 
 CREATE INDEX entry_by_watchlist ON watchlists.entry USING btree (watchlist_id);
 
@@ -2149,8 +2293,8 @@ create view statistics.opened_case as
 create view statistics.passing as
  SELECT id,
     case_file_id,
-    from_unit_id,
-    to_unit_id,
+    COALESCE(first_from_unit_id, from_unit_id) AS from_unit_id,
+    COALESCE(first_to_unit_id, to_unit_id) AS to_unit_id,
     sent_at
    FROM routing.movement m
   WHERE (recalled_at IS NULL);;
@@ -2196,7 +2340,8 @@ begin
     if new.state <> 'generated' then
       raise exception 'a bundle begins as generated' using errcode = 'check_violation';
     end if;
-  elsif (new.kind, new.unit_id, new.number) is distinct from (old.kind, old.unit_id, old.number) then
+  elsif (new.kind, new.number) is distinct from (old.kind, old.number)
+     or new.unit_id <> old.unit_id and not organization.succeeds(new.unit_id, old.unit_id) then
     raise exception 'kind, unit and number of a bundle stay' using errcode = 'check_violation';
   elsif new.state <> old.state and (old.state, new.state) not in (
       ('generated', 'available'), ('generated', 'concluded'),
@@ -2318,7 +2463,8 @@ CREATE OR REPLACE FUNCTION deadlines.keep_deadline()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (new.case_file_id, new.unit_id, new.set_at, new.set_by) is distinct from (old.case_file_id, old.unit_id, old.set_at, old.set_by) then
+  if (new.case_file_id, new.set_at, new.set_by) is distinct from (old.case_file_id, old.set_at, old.set_by)
+     or new.unit_id <> old.unit_id and not organization.succeeds(new.unit_id, old.unit_id) then
     raise exception 'a deadline stays where it was set' using errcode = 'restrict_violation';
   end if;
   if old.deleted_at is not null then
@@ -2427,7 +2573,8 @@ CREATE OR REPLACE FUNCTION identity.permissions_in(account bigint, unit bigint, 
  STABLE PARALLEL SAFE
 AS $function$
 begin
-  return (select coalesce(array_agg(distinct pp.permission), '{}')
+  return (select coalesce(array_agg(distinct case when u.succeeded_at is null or identity.stays_after_succession(pp.permission)
+                                                  then pp.permission else 'output.export' end), '{}')
     from organization.unit u
     join organization.placement p on p.unit_id = u.id and p.valid @> today
     join identity.assignment a on a.account_id = account and a.valid @> today
@@ -2436,6 +2583,14 @@ begin
     join identity.profile_permission pp on pp.profile_id = a.profile_id
    where u.id = unit and u.deactivated_at is null);
 end $function$;
+
+CREATE OR REPLACE FUNCTION identity.stays_after_succession(permission text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select permission in ('output.export', 'history.audit', 'acervo.confidential', 'statistics.read', 'platform.operate',
+                        'organization.manage', 'identity.manage', 'classification.manage') $function$;
 
 CREATE OR REPLACE FUNCTION identity.units_of(account bigint, today date)
  RETURNS SETOF bigint
@@ -2468,6 +2623,25 @@ begin
     union
     select p.parent_id from up join organization.placement p on p.unit_id = up.id and p.valid @> today where p.parent_id is not null
   ) select up.id from up;
+end $function$;
+
+CREATE OR REPLACE FUNCTION organization.current_unit(unit bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  here bigint := unit;
+  following bigint;
+  seen bigint[] := array[unit];
+begin
+  loop
+    following := (select s.successor_id from organization.succession s where s.predecessor_id = here
+                   order by s.takes_rest desc, s.since, s.successor_id limit 1);
+    if following is null or following = any (seen) then return here; end if;
+    here := following;
+    seen := seen || here;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION organization.descendants(unit bigint, today date)
@@ -2513,6 +2687,15 @@ begin
       constraint = 'placement_has_no_cycle';
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION organization.succeeds(successor bigint, predecessor bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select 1 from organization.succession s where s.successor_id = successor and s.predecessor_id = predecessor);
 end $function$;
 
 CREATE OR REPLACE FUNCTION platform.flag(flag_name text)
@@ -2765,6 +2948,79 @@ AS $function$
   )
   select settled.agency_id, count(*)::int from settled group by settled.agency_id $function$;
 
+CREATE OR REPLACE FUNCTION unit_migration.keep_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  sources int;
+  targets int;
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then
+      raise exception 'a migration begins as a draft' using errcode = 'check_violation', constraint = 'migration_order';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' then
+    if old.state <> 'draft' then
+      raise exception 'only a draft is deleted' using errcode = 'check_violation', constraint = 'migration_order';
+    end if;
+    return old;
+  end if;
+  if new.state <> old.state and old.state || '>' || new.state <> all (array['draft>simulated', 'simulated>draft', 'approved>draft',
+      'simulated>approved', 'approved>running', 'running>done', 'running>failed', 'failed>running']) then
+    raise exception 'a migration does not go from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'migration_order';
+  end if;
+  if (new.mode, new.formal_act, new.case_number, new.new_acronym, new.new_name, new.continues_numbering, new.created_by)
+     is distinct from
+     (old.mode, old.formal_act, old.case_number, old.new_acronym, old.new_name, old.continues_numbering, old.created_by) then
+    raise exception 'what a migration says does not change' using errcode = 'check_violation', constraint = 'migration_order';
+  end if;
+  if old.state not in ('draft', 'simulated') and new.simulation is distinct from old.simulation and new.state <> 'draft' then
+    raise exception 'what was approved does not change' using errcode = 'check_violation', constraint = 'migration_order';
+  end if;
+  if new.state = 'simulated' and old.state = 'draft' then
+    select count(*) filter (where role = 'from'), count(*) filter (where role = 'to') into sources, targets
+      from unit_migration.migration_unit where migration_id = new.id;
+    if not (case new.mode when 'rename' then sources = 1 and targets = 0
+                         when 'succession' then sources = 1 and targets = 1
+                         when 'merge' then sources >= 2 and targets = 1
+                         else sources = 1 and targets >= 2 end) then
+      raise exception 'a % does not have % units and % successors', new.mode, sources, targets
+        using errcode = 'check_violation', constraint = 'migration_units';
+    end if;
+  end if;
+  -- The superior unit approves (EST-083): one above every unit that is migrated; of a unit at the top, itself.
+  if new.state = 'approved' and old.state = 'simulated' and exists (
+    select 1 from unit_migration.migration_unit m
+     where m.migration_id = new.id and m.role = 'from'
+       and new.approved_unit_id not in (
+         select a from organization.ancestors(m.unit_id, new.approved_at::date) a
+          where a <> m.unit_id
+             or not exists (select 1 from organization.placement p where p.unit_id = m.unit_id
+                              and p.valid @> new.approved_at::date and p.parent_id is not null))) then
+    raise exception 'unit % is not above those that are migrated', new.approved_unit_id
+      using errcode = 'check_violation', constraint = 'approved_by_superior_unit';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION unit_migration.only_in_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_migration bigint := case when tg_op = 'DELETE' then old.migration_id else new.migration_id end;
+begin
+  if exists (select 1 from unit_migration.migration where id = of_migration and state <> 'draft') then
+    raise exception 'migration % is no draft any more', of_migration
+      using errcode = 'check_violation', constraint = 'migration_is_draft';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
 CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR EACH ROW EXECUTE FUNCTION bundles.refuse_move();
@@ -2872,5 +3128,11 @@ CREATE TRIGGER published_agency_is_never_emptied BEFORE TRUNCATE ON statistics.p
 CREATE TRIGGER published_house_is_append_only BEFORE DELETE OR UPDATE ON statistics.published_house FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER published_house_is_never_emptied BEFORE TRUNCATE ON statistics.published_house FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER migration_keeps_order BEFORE INSERT OR DELETE OR UPDATE ON unit_migration.migration FOR EACH ROW EXECUTE FUNCTION unit_migration.keep_order();
+
+CREATE TRIGGER units_only_in_draft BEFORE INSERT OR DELETE OR UPDATE ON unit_migration.migration_unit FOR EACH ROW EXECUTE FUNCTION unit_migration.only_in_draft();
+
+CREATE TRIGGER rules_only_in_draft BEFORE INSERT OR DELETE OR UPDATE ON unit_migration.rule FOR EACH ROW EXECUTE FUNCTION unit_migration.only_in_draft();
 
 CREATE TRIGGER labelling_event_is_append_only BEFORE DELETE OR UPDATE ON watchlists.labelling_event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

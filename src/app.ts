@@ -25,6 +25,7 @@ import { routingRounds, routingRoutes } from './capabilities/routing/index.ts'
 import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
 import { signaturesRoutes } from './capabilities/signatures/index.ts'
 import { statisticsCrontab, statisticsRoutes, statisticsTasks } from './capabilities/statistics/index.ts'
+import { unitMigrationCrontab, unitMigrationRoutes, unitMigrationTasks } from './capabilities/unit-migration/index.ts'
 import { watchlistsRoutes } from './capabilities/watchlists/index.ts'
 import { workbenchRoutes } from './capabilities/workbench/index.ts'
 import { navigationFor } from './navigation.ts'
@@ -60,6 +61,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   operationsRoutes(router, platform)
   registerImportRoutes(router)
   caseTypeRequestsRoutes(router)
+  unitMigrationRoutes(router)
   return server
 }
 
@@ -72,6 +74,7 @@ export function tasksOf(platform: Platform): Tasks {
     ...outputTasks(platform),
     ...statisticsTasks(platform),
     ...registerImportTasks(platform),
+    ...unitMigrationTasks(platform),
   }
 }
 
@@ -92,4 +95,5 @@ export const crontab: string = [
   outputCrontab,
   registerImportCrontab,
   statisticsCrontab,
+  unitMigrationCrontab,
 ].join('\n')

@@ -3,6 +3,7 @@ import { deleteDocument } from '../../src/capabilities/documents/index.ts'
 import { acknowledge, writeComment } from '../../src/capabilities/remarks/index.ts'
 import { sendCaseFile } from '../../src/capabilities/routing/index.ts'
 import { closeMonths, loadPublished } from '../../src/capabilities/statistics/index.ts'
+import { simulateMigration } from '../../src/capabilities/unit-migration/index.ts'
 import { publishedFigures } from '../../src/demonstration/published-figures.ts'
 import { addDays, todayIn } from '../../src/platform/calendar/index.ts'
 import { aCentralAdministrator, admin, aGrant, formTo, idOf } from '../support/builders-admin.ts'
@@ -23,6 +24,7 @@ import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-d
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
+import { aMigration, aUnit, orderRun } from '../support/builders-unit-migration.ts'
 import { furnishCheckpoints, furnishTeamWork } from '../support/builders-watchlists.ts'
 import type { TestHouse } from '../support/house.ts'
 import type { Page, Person } from '../support/person.ts'
@@ -231,6 +233,7 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
     const page = await here(`${path}/desativacao`)
     expectOk(await central.send(page, formTo(`${path}/desativacao`)))
   }
+  const migrations = await furnishMigrations(house)
   const ids = {
     checkpoint: await furnishCheckpoints(house, 'COFIC'),
     agency: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
@@ -294,7 +297,22 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
   await aRequest(central)
   const request = await idOf(house, 'case_type_requests.request', 'name', 'Cultura: Edital de fomento')
   const found = { import: tried.url.split('/').at(-1) ?? '', contact, closedContact, request }
-  return { ...ids, ...found, holiday: holiday?.id ?? '', grant: grant?.id ?? '' }
+  return { ...ids, ...migrations, ...found, holiday: holiday?.id ?? '', grant: grant?.id ?? '' }
+}
+
+/** A migration in each state that has a look of its own. */
+async function furnishMigrations(house: TestHouse) {
+  for (const acronym of ['VELHA', 'NORTE', 'SUL']) await aUnit(house, acronym, ['ana'])
+  const unit = 'set-rn-velha' as typeof at.prot
+  for (let n = 0; n < 3; n += 1) await aCaseFile(house, { by: 'ana', unit, observation: 'A migrar' })
+  const splitMigration = await aMigration(house, { mode: 'split', from: ['ASSES'], to: ['NORTE', 'SUL'] })
+  const simulatedMigration = await aMigration(house, { from: ['PROT'], to: ['NORTE'] })
+  const administrator = await actorOf(house, 'admin', at.gs)
+  await done(simulateMigration(house.db, administrator, simulatedMigration, { agencyId: undefined }, new Date()))
+  const doneMigration = await aMigration(house, { from: ['VELHA'], to: ['NORTE'] })
+  await orderRun(house, doneMigration)
+  await house.workOff()
+  return { splitMigration, simulatedMigration, doneMigration }
 }
 
 const now = (house: TestHouse) => house.platform.clock().getFullYear()

@@ -297,6 +297,11 @@ const ofContact = (part: string, which: (w: Administration) => string) =>
     by: 'central',
     address: (w: Administration) => `/em/${at.gs}/contatos/${which(w)}${part}`,
   }) as const
+const ofMigration = (
+  part: string,
+  which: 'splitMigration' | 'simulatedMigration' | 'doneMigration',
+  look?: string,
+) => ({ ...administered(`/migracoes/:id${part}`, (w) => `/migracoes/${w[which]}${part}`), ...(look ? { look } : {}) })
 const ofHouse = (route: string) =>
   ({ route: `/em/:unidade${route}`, by: 'central', address: () => `/em/${at.gs}${route}` }) as const
 
@@ -347,6 +352,19 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
       (w) => w.unit,
       (w) => w.closedUnit,
     ),
+    administered('/migracoes'),
+    administered('/migracoes/nova'),
+    refused(administered('/migracoes/nova')),
+    ofMigration('', 'splitMigration', 'rascunho'),
+    ofMigration('', 'simulatedMigration', 'simulada'),
+    ofMigration('', 'doneMigration', 'concluída'),
+    ofMigration('/regras', 'splitMigration'),
+    refused(ofMigration('/regras', 'splitMigration')),
+    ofMigration('/exclusao', 'splitMigration'),
+    ofMigration('/aprovacao', 'simulatedMigration'),
+    ofMigration('/rascunho', 'simulatedMigration'),
+    ofMigration('/execucao', 'simulatedMigration'),
+    ofMigration('/itens', 'doneMigration'),
     administered('/unidades/:id/hierarquia', (w) => `/unidades/${w.unit}/hierarquia`),
     administered('/unidades/:id/hierarquia/retirada', (w) => `/unidades/${w.unit}/hierarquia/retirada`),
     ...register(
@@ -429,6 +447,7 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
 export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/blocos/:numero/assinatura',
   '/em/:unidade/acervo-de-sigilosos/planilha',
+  '/em/:unidade/administracao/migracoes/:id/relatorio',
   '/em/:unidade/documentos/:numero/arquivo',
   '/em/:unidade/documentos/:numero/conteudo',
   '/em/:unidade/documentos/:numero/imagens/:sha256',

@@ -141,7 +141,7 @@ export interface Sees {
 }
 
 function visible(db: Database, actor: Actor, { asMember, asAnalyst }: Sees) {
-  return db`((${asMember} and r.agency_id = ${actor.agencyId}) or (${asAnalyst} and r.analysing_unit_id = ${actor.unitId}))`
+  return db`((${asMember} and r.agency_id = ${actor.agencyId}) or (${asAnalyst} and r.analysing_unit_id in (select organization.lineage(${actor.unitId}))))`
 }
 
 /** False where it was answered already. */

@@ -19,6 +19,7 @@ export { awaitsPassword, findCaseFile, findCaseFiles, whichAwaitsPassword } from
 export { withCaseFile, withoutCaseFile } from './gate/gate-routes.tsx'
 export { changeHoldings, type HoldingsChange } from './holdings.ts'
 export { refreshEffectiveLevel } from './level/refresh-effective-level.ts'
+export { caseMovers, holdForMigration } from './migration/movers.ts'
 export { forgetReading, markSeen, noteNews } from './news.ts'
 export { type Observation, observationsOf } from './observation/write-observation.ts'
 export { explainOpenRefusal } from './opening/open-case-file.text.ts'

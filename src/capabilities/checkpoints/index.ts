@@ -2,6 +2,8 @@
 export { checkpointActs } from './case-acts.ts'
 /** Registers a point of a unit. */
 export { addCheckpoint, type CheckpointRefusal } from './keep-checkpoints.ts'
+/** How they go to the unit that succeeds another. */
+export { checkpointsMover, standingsMover } from './migration/movers.ts'
 export { checkpointsRoutes } from './routes.tsx'
 /** Puts case files on points of a unit's work, and takes them off. */
 export {

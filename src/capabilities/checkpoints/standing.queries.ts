@@ -45,14 +45,15 @@ export interface StepRow {
   person: string
 }
 
-/** The steps of a case file in the actor's unit, newest first; at most 100. */
+/** The steps of a case file in the actor's unit and those it succeeds, newest first; at most 100. */
 export async function selectSteps(db: Database, actor: Actor, caseFileId: string): Promise<StepRow[]> {
   return db<StepRow[]>`
     select s.id, p.name, s.checkpoint_id as "checkpointId", s.at, coalesce(a.social_name, a.name) as person
       from checkpoints.step s
       left join checkpoints.checkpoint p on p.id = s.checkpoint_id
       join identity.account a on a.id = s.account_id
-     where s.case_file_id = ${caseFileId} and s.unit_id = ${actor.unitId} order by s.id desc limit 100`
+     where s.case_file_id = ${caseFileId} and s.unit_id in (select organization.lineage(${actor.unitId}))
+     order by s.id desc limit 100`
 }
 
 /** Of standings `s`: the case files that this person may see in this unit. */

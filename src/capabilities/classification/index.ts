@@ -1,6 +1,7 @@
 export { readCaseType } from './case-types/case-type.form.ts'
 export { explainCaseTypeRefusal } from './case-types/case-types.text.ts'
 export { type CaseTypeRequest, findBases, type SaveRefusal, saveCaseType } from './case-types/save-case-type.ts'
+export { classificationMovers } from './migration/movers.ts'
 export {
   type CaseTypeToRegister,
   type DocumentTypeToRegister,

@@ -10,5 +10,6 @@ export { actOnDeadlines, type DeadlineDeed, type DeadlineDone } from './keeping/
 export type { DeadlineRefusal } from './keeping/deadline.rules.ts'
 export { type DeadlineSet, type DeadlineToSet, setDeadlines } from './keeping/set-deadlines.ts'
 export { readMonth } from './listing/listing.form.ts'
+export { deadlinesMover, reminderSettingMover } from './migration/movers.ts'
 export { setAgencyReminders, setUnitReminders } from './reminders/keep-setting.ts'
 export { deadlinesRoutes } from './routes.tsx'

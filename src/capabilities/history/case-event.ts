@@ -109,4 +109,13 @@ export type CaseEvent =
   | { readonly kind: 'duplicated-from'; readonly other: string }
   | { readonly kind: 'case-wrongly-opened'; readonly reason: string; readonly term?: string }
   | { readonly kind: 'awaited-resumed'; readonly other: string }
+  | { readonly kind: 'credential-moved'; readonly to: string; readonly from: string; readonly unit: string }
+  | {
+      readonly kind: 'case-migrated'
+      readonly from: string
+      readonly several: boolean
+      readonly to: string
+      readonly act: string
+      readonly caseNumber: string
+    }
   | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

@@ -40,7 +40,7 @@ export async function selectEvents(
     readonly pageSize: number
   },
 ): Promise<{ rows: EventRow[]; total: number }> {
-  const condition = db`e.case_file_id = ${request.caseFileId} and (e.scope = 'case' or e.unit_id = ${request.unitId})
+  const condition = db`e.case_file_id = ${request.caseFileId} and (e.scope = 'case' or e.unit_id in (select organization.lineage(${request.unitId})))
     and e.kind <> all (${[...request.leftOut]}::text[])`
   const [rows, counted] = await Promise.all([
     db<EventRow[]>`

@@ -110,6 +110,10 @@ const sentences: Sentences = {
   'case-wrongly-opened': (e) =>
     `Processo encerrado por autuação indevida${e.term ? `, conforme o termo ${e.term}` : ''}. Motivo: ${e.reason}`,
   'awaited-resumed': (e) => `O processo ${e.other}, pelo qual este espera, deixou de estar sobrestado.`,
+  'credential-moved': (e) =>
+    `Credencial de acesso de ${e.to} transferida da unidade ${e.from} para ${e.unit}, que a sucedeu.`,
+  'case-migrated': (e) =>
+    `Processo migrado ${e.several ? 'das unidades' : 'da unidade'} ${e.from} para ${e.to} (${e.act}, processo ${e.caseNumber}).`,
   'case-exported': (e) =>
     `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
 }

@@ -10,6 +10,8 @@ const touchEveryMs = 60_000
 
 export interface FoundVisitor {
   readonly accountId: string
+  /** The unit was succeeded by another: who works there only reads. */
+  readonly readsOnly: boolean
   readonly name: string
   /** Undefined where the unit does not exist, or the person may do nothing in it. */
   readonly actor: Actor | undefined
@@ -32,6 +34,7 @@ export async function findVisitor(
   const works = unitId && slug && unitAcronym && unitName && agencyId && permissions.length > 0
   return {
     accountId: row.accountId,
+    readsOnly: row.readsOnly,
     name: row.name,
     units: row.units,
     actor: works

@@ -13,6 +13,7 @@ export interface SessionRow {
   unitName: string | null
   agencyId: string | null
   permissions: Permission[]
+  readsOnly: boolean
   units: { slug: string; acronym: string; name: string; agency: string }[]
 }
 
@@ -28,6 +29,7 @@ export async function selectSession(
            s.last_seen_at as "lastSeenAt", s.created_at as "createdAt",
            u.id as "unitId", u.slug as "unitSlug", u.acronym as "unitAcronym", u.name as "unitName", u.agency_id as "agencyId",
            case when u.id is null then '{}' else identity.permissions_in(a.id, u.id, ${today}::date) end as permissions,
+           u.succeeded_at is not null as "readsOnly",
            (select coalesce(jsonb_agg(to_jsonb(x) order by x.agency, x.acronym), '[]') from (
               select w.slug, w.acronym, w.name, g.acronym as agency
                 from identity.units_of(a.id, ${today}::date) r(id)

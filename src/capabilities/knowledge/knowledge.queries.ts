@@ -84,3 +84,18 @@ export async function markDeleted(
     where id = ${id} and unit_id = ${by.unitId} and deleted_at is null returning 1`
   return rows.length > 0
 }
+
+/** Gives all texts of a unit to another one. A name that is taken there gets the acronym, and a number where need be. */
+export async function moveTexts(db: Database, from: string, to: string): Promise<{ before: string; after: string }[]> {
+  return db<{ before: string; after: string }[]>`
+    with named as (
+      select t.id, t.name as before, case
+               when not exists (select 1 from knowledge.standard_text o
+                                 where o.unit_id = ${to} and o.name = t.name and o.deleted_at is null) then t.name
+               else left(t.name, 40) || ' (' || u.acronym || ' ' || t.id || ')' end as after
+        from knowledge.standard_text t join organization.unit u on u.id = t.unit_id
+       where t.unit_id = ${from} and t.deleted_at is null
+    ), moved as (
+      update knowledge.standard_text t set unit_id = ${to}, name = n.after from named n where n.id = t.id
+    ) select before, after from named order by before`
+}

@@ -52,4 +52,5 @@ export {
   refusedRow,
 } from './row-imports/row-import.ts'
 export { unitsImport } from './row-imports/units-import.view.ts'
+export { currentUnitOf, renameUnit, succeedUnits, withPredecessors } from './succession/succeed-units.ts'
 export { explainLabel, findUnitsByLabel, type LabelledUnit, unitLabels } from './units/find-by-label.ts'

@@ -23,7 +23,7 @@ async function panel(
   document: Document | undefined,
 ): Promise<VNode | undefined> {
   const subject = { caseFileId: caseFile.id, documentId: document?.id }
-  const { comments, acknowledgements } = await selectRemarks(visit.db, subject)
+  const { comments, acknowledgements } = await selectRemarks(visit.db, visit.actor, subject)
   const caseRefusals = refusalsOfCase(visit.actor, caseFile)
   const closed = document !== undefined && document.readRefusals.length > 0
   const facts = document && { closed, isDraft: document.isDraft, isOurs: document.isOurs }
@@ -38,7 +38,6 @@ async function panel(
       at={at}
       href={visit.href}
       what={document ? 'documento' : 'processo'}
-      unitId={visit.actor.unitId}
       comments={comments}
       acknowledgements={acknowledgements}
       mayComment={mayComment}

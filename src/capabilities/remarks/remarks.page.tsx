@@ -10,7 +10,6 @@ interface RemarksPanelProps {
   readonly at: string
   readonly href: (path: string) => string
   readonly what: 'processo' | 'documento'
-  readonly unitId: string
   readonly comments: readonly CommentRow[]
   readonly acknowledgements: readonly AcknowledgementRow[]
   readonly mayComment: boolean
@@ -101,7 +100,7 @@ function Acknowledgements({ acknowledgements, mayAcknowledge, formKeys, at, what
   )
 }
 
-function CommentList({ comments, unitId, href, now }: RemarksPanelProps) {
+function CommentList({ comments, href, now }: RemarksPanelProps) {
   if (comments.length === 0) return null
   return (
     <ul class="comments">
@@ -118,7 +117,7 @@ function CommentList({ comments, unitId, href, now }: RemarksPanelProps) {
           ) : (
             <p class="comments__text">{comment.text}</p>
           )}
-          {!comment.deletedAt && comment.unitId === unitId ? (
+          {!comment.deletedAt && comment.ours ? (
             <LinkButton kind="quiet" small icon="edit" href={href(`/comentarios/${comment.id}`)}>
               Alterar ou excluir
               <span class="visually-hidden"> o comentário de {comment.author}</span>

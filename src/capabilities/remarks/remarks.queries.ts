@@ -11,7 +11,8 @@ export interface CommentRow {
   id: string
   text: string
   author: string
-  unitId: string
+  /** Of the actor's unit, or of one that it succeeds. */
+  ours: boolean
   unitAcronym: string
   at: Date
   changedAt: Date | null
@@ -34,9 +35,9 @@ export interface RemarkRows {
 }
 
 /** What people wrote about a subject and who declared to know of it, in one statement. */
-export async function selectRemarks(db: Database, subject: Subject): Promise<RemarkRows> {
+export async function selectRemarks(db: Database, actor: Actor, subject: Subject): Promise<RemarkRows> {
   const [row] = await db<InJson<RemarkRows>[]>`
-    select (select coalesce(jsonb_agg(to_jsonb(x) order by x.key), '[]') from (${comments(db, subject)}) x) as comments,
+    select (select coalesce(jsonb_agg(to_jsonb(x) order by x.key), '[]') from (${comments(db, actor, subject)}) x) as comments,
            (select coalesce(jsonb_agg(to_jsonb(x) order by x.key desc), '[]') from (${acknowledgements(db, subject)}) x) as acknowledgements`
   if (!row) throw new Error('a select without a source gave no row')
   return {
@@ -57,8 +58,10 @@ type InJson<Value> = Value extends Date
     ? { [Key in keyof Value]: InJson<Value[Key]> }
     : Value
 
-const comments = (db: Database, { caseFileId, documentId }: Subject) => db`
-      select k.id as key, k.id::text as id, k.text, coalesce(a.social_name, a.name) as author, k.unit_id::text as "unitId",
+const ours = (db: Database, actor: Actor) => db`k.unit_id in (select organization.lineage(${actor.unitId}))`
+
+const comments = (db: Database, actor: Actor, { caseFileId, documentId }: Subject) => db`
+      select k.id as key, k.id::text as id, k.text, coalesce(a.social_name, a.name) as author, ${ours(db, actor)} as ours,
              coalesce(n.acronym, u.acronym) as "unitAcronym", k.at, k.changed_at as "changedAt",
              k.deleted_at as "deletedAt", coalesce(x.social_name, x.name) as "deletedBy"
         from remarks.comment k
@@ -84,7 +87,7 @@ const about = (db: Database, caseFileId: string, documentId: string | undefined)
 export interface CommentToTouch {
   id: string
   text: string
-  unitId: string
+  ours: boolean
   deleted: boolean
   caseFileId: string
   /** The nº SEI of the document that it is about. */
@@ -92,9 +95,14 @@ export interface CommentToTouch {
 }
 
 /** A comment before any gate: its subject has to pass one. */
-export async function selectComment(db: Database, id: string, locked: boolean): Promise<CommentToTouch | undefined> {
+export async function selectComment(
+  db: Database,
+  actor: Actor,
+  id: string,
+  locked: boolean,
+): Promise<CommentToTouch | undefined> {
   const [row] = await db<CommentToTouch[]>`
-    select k.id, k.text, k.unit_id as "unitId", k.deleted_at is not null as deleted,
+    select k.id, k.text, ${ours(db, actor)} as ours, k.deleted_at is not null as deleted,
            coalesce(d.case_file_id, k.case_file_id) as "caseFileId", lpad(d.number::text, 7, '0') as number
       from remarks.comment k left join documents.document d on d.id = k.document_id
      where k.id = ${id} ${locked ? db`for update of k` : db``}`

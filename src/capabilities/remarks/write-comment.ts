@@ -75,13 +75,10 @@ export async function deleteComment(
 
 /** A comment to be asked about, with what stands against touching it. */
 export async function findComment(db: Database, actor: Actor, id: string, now: Date) {
-  const row = /^\d{1,18}$/.test(id) ? await selectComment(db, id, false) : undefined
+  const row = /^\d{1,18}$/.test(id) ? await selectComment(db, actor, id, false) : undefined
   const subject = row && (await findSubject(db, actor, keyOf(row), 'reading', now))
   if (!row || !subject || isClosed(subject)) return undefined
-  const refusals = [
-    ...refusalsToTouch({ ours: row.unitId === actor.unitId, deleted: row.deleted }),
-    ...refusalsOf(actor, subject, 1),
-  ]
+  const refusals = [...refusalsToTouch({ ours: row.ours, deleted: row.deleted }), ...refusalsOf(actor, subject, 1)]
   return { ...subject, text: row.text, refusals }
 }
 
@@ -93,12 +90,12 @@ async function touch(
   act: (trx: Database, subject: CommentSubject) => Promise<Outcome<CommentedOn, CommentRefusal>>,
 ): Promise<Outcome<CommentedOn, CommentRefusal> | undefined> {
   return inTransaction(db, async (trx) => {
-    const seen = /^\d{1,18}$/.test(id) ? await selectComment(trx, id, false) : undefined
+    const seen = /^\d{1,18}$/.test(id) ? await selectComment(trx, actor, id, false) : undefined
     const subject = seen && (await findSubject(trx, actor, keyOf(seen), 'locked', now))
     if (!subject || isClosed(subject)) return undefined
-    const row = await selectComment(trx, id, true)
+    const row = await selectComment(trx, actor, id, true)
     if (!row) return undefined
-    const refusal = refused(refusalsToTouch({ ours: row.unitId === actor.unitId, deleted: row.deleted }))
+    const refusal = refused(refusalsToTouch({ ours: row.ours, deleted: row.deleted }))
     return refusal ?? act(trx, subject)
   })
 }

@@ -36,14 +36,14 @@ export function deskRoutes(router: Router): void {
     const { page, formKeys, href } = visit
     return html(<DeskColumnsPage {...{ page, formKeys, href, chosen }} />)
   })
-  router.act('/mesa/colunas', {}, async (visit) => {
+  router.act('/mesa/colunas', { personal: true }, async (visit) => {
     const usual = fieldText(visit.form, 'acao') === 'padrao'
     await chooseColumns(visit.db, visit.actor, usual ? undefined : fieldList(visit.form, 'colunas'))
     return redirect(visit.href('/mesa'))
   })
 
   router.page('/mesa/nao-lidos', {}, (visit) => unreadPage(visit, chosenOf(visit.queryList('processo')), []))
-  router.act('/mesa/nao-lidos', {}, async (visit) => {
+  router.act('/mesa/nao-lidos', { personal: true }, async (visit) => {
     const numbers = chosenIn(visit.form)
     if (numbers.length === 0) return notFound
     const words = { tell: () => 'marcado como não lido.', explain: explainCaseRefusal }

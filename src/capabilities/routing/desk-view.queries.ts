@@ -8,9 +8,11 @@ export interface DeskChoices {
   labels: { id: string; name: string; colour: MarkColour; total: number }[]
   /** Null: the usual columns. */
   columns: string[] | null
+  /** Acronyms of the units that succeeded this one; where there are some, one only reads here. */
+  successors: string[]
 }
 
-/** Labels with what each counts on this desk, and the person's columns, in one statement. */
+/** Labels with what each counts on this desk, the person's columns and who succeeded the unit, in one statement. */
 export async function selectDeskChoices(db: Database, actor: Actor): Promise<DeskChoices> {
   const [row] = await db<DeskChoices[]>`
     select (select coalesce(jsonb_agg(x order by lower(x.name)), '[]') from (
@@ -21,7 +23,9 @@ export async function selectDeskChoices(db: Database, actor: Actor): Promise<Des
                 and (not h.confidential or cases.holds_credential(h.case_file_id, ${actor.userId}, ${actor.unitId}))
               where l.unit_id = ${actor.unitId}
               group by l.id having l.deactivated_at is null or count(h.id) > 0 limit 200) x) as labels,
-           (select v.columns from routing.desk_view v where v.account_id = ${actor.userId}) as columns`
+           (select v.columns from routing.desk_view v where v.account_id = ${actor.userId}) as columns,
+           array(select u.acronym from organization.succession s join organization.unit u on u.id = s.successor_id
+                  where s.predecessor_id = ${actor.unitId} order by s.takes_rest desc, u.acronym) as successors`
   if (!row) throw new Error('a select without a source gave no row')
   return row
 }

@@ -8,6 +8,7 @@ import {
   formatCount,
   Link,
   LinkButton,
+  Message,
   type PageContext,
   Pagination,
   SearchField,
@@ -41,6 +42,7 @@ export interface DeskPageProps {
   readonly figures: DeskFigures
   readonly types: readonly { readonly id: string; readonly name: string; readonly total: number }[]
   readonly labels: readonly { readonly id: string; readonly name: string; readonly total: number }[]
+  readonly successors: readonly string[]
   readonly columns: readonly DeskColumn[]
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly today: LocalDate
@@ -68,6 +70,11 @@ export function DeskPage(props: DeskPageProps) {
       lead={<Attention {...props} address={address} />}
     >
       <ActResultMessage result={props.result} formKeys={props.formKeys} />
+      {props.successors.length > 0 ? (
+        <Message kind="info" title={`Esta unidade foi sucedida por ${listed(props.successors)}`}>
+          <p>O que estava aqui passou para lá. Aqui se consulta, e nada mais se recebe nem se produz.</p>
+        </Message>
+      ) : null}
       <Tabs
         label="Listas da mesa"
         items={[
@@ -229,3 +236,5 @@ function BatchActs({ href, may, batchActs }: DeskPageProps) {
     />
   )
 }
+
+const listed = (acronyms: readonly string[]) => new Intl.ListFormat('pt-BR').format(acronyms)

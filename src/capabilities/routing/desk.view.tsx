@@ -46,6 +46,7 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
       figures={{ ...returns, unreceived, mine }}
       types={types}
       labels={choices.labels}
+      successors={choices.successors}
       columns={columns}
       people={people}
       today={today}

@@ -18,6 +18,8 @@ export { addWatchlist, type FollowRefusal, type FollowRequest, followCaseFile } 
 export { addLabel, deleteLabel, type LabelRefusal, type LabelRequest } from './labels/keep-labels.ts'
 /** Labels on case files. */
 export { includeLabel, type LabellingRefusal, type LabellingRequest, removeLabel } from './labels/label-case-files.ts'
+/** How it goes to the unit that succeeds another. */
+export { watchedMovers, watchRegisterMovers } from './migration/movers.ts'
 /** Notes on case files. */
 export { type NoteRequest, type NoteWritten, removeNote, writeNote } from './notes/write-note.ts'
 export { watchlistsRoutes } from './routes.tsx'

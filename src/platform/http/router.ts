@@ -18,6 +18,8 @@ export interface Visitor {
   readonly accountId: string
   /** Undefined where there is no such unit, or no permission at all in it. */
   readonly actor: Actor | undefined
+  /** The unit of the address was succeeded by another: who works there only reads. */
+  readonly readsOnly: boolean
   readonly name: string
   readonly units: PageActor['units']
 }
@@ -31,6 +33,11 @@ export interface RouterSetup {
 export interface InnerOptions {
   /** Without it the address does not exist for this person. */
   readonly permission?: Permission
+  /**
+   * An act that asks for no permission and is of the person, not of the unit: also done in a unit that was succeeded,
+   * where one only reads (EST-082). What asks for a permission needs no such word: there, only those of reading are left.
+   */
+  readonly personal?: boolean
   /** The form brings files: they are in the store before the handler begins. */
   readonly uploadLimitBytes?: number
   /** Limit of a form without files, or of a JSON body. */
@@ -81,6 +88,10 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       if (!visitor) return signedOut(request, reply, visit, platform)
       const { actor } = visitor
       if (!actor || (options.permission && !actor.permissions.has(options.permission))) {
+        return send(reply, plainProblem(visit, 'not-found'), platform)
+      }
+      const changes = request.method !== 'GET' && request.method !== 'HEAD'
+      if (visitor.readsOnly && changes && !options.permission && !options.personal) {
         return send(reply, plainProblem(visit, 'not-found'), platform)
       }
       const answer = await handle(request, reply, { ...visit, actor, href: (path) => `/em/${actor.unitSlug}${path}` })

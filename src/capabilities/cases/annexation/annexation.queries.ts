@@ -29,7 +29,7 @@ export interface OpenAnnexationRow {
 
 export async function selectOpenAnnexation(db: Database, annexedId: string): Promise<OpenAnnexationRow | undefined> {
   const [row] = await db<OpenAnnexationRow[]>`
-    select x.id, x.principal_id as "principalId", c.number as "principalNumber", x.unit_id as "unitId"
+    select x.id, x.principal_id as "principalId", c.number as "principalNumber", organization.current_unit(x.unit_id) as "unitId"
       from cases.annexation x join cases.case_file c on c.id = x.principal_id
      where x.annexed_id = ${annexedId} and x.undone_at is null`
   return row

@@ -26,7 +26,7 @@ export interface CredentialRow {
   grantedBy: string
   grantedAt: Date
   endedAt: Date | null
-  ending: 'revoked' | 'renounced' | 'cancelled' | null
+  ending: 'revoked' | 'renounced' | 'cancelled' | 'moved' | null
   /** The person may do nothing in that unit today: it opens nothing until the permission comes back (PRO-091). */
   dormant: boolean
   /** It lies on the desk of that unit now. */

@@ -60,4 +60,9 @@ export function explainCancellingRefusal(refusal: CancellingRefusal): string {
   }
 }
 
-export const endingWords = { revoked: 'Cassada', renounced: 'Renunciada', cancelled: 'Cancelada' } as const
+export const endingWords = {
+  revoked: 'Cassada',
+  renounced: 'Renunciada',
+  cancelled: 'Cancelada',
+  moved: 'Passada à unidade sucessora',
+} as const

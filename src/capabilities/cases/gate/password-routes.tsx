@@ -19,7 +19,7 @@ export function passwordRoutes(router: Router): void {
     return open ? redirect(next) : notFound
   })
 
-  router.act(path, {}, async (visit) => {
+  router.act(path, { personal: true }, async (visit) => {
     const digits = digitsInAddress(visit)
     const awaiting = digits && (await whichAwaitsPassword(visit.db, visit.actor, { digits }, visit.now))
     const next = nextOf(visit, digits, fieldText(visit.form, 'depois'))

@@ -7,6 +7,7 @@ export interface RelatedRow {
   /** Null where only the number may be known: restricted, and never at this unit (PRO-062). */
   typeName: string | null
   summary: string | null
+  /** That related them, or the one that stands for it today. */
   unitId: string
   unitAcronym: string
   madeAt: Date
@@ -21,7 +22,7 @@ export async function selectRelated(db: Database, actor: Actor, caseFileId: stri
     select c.number, c.digits, case when v.listed then t.name end as "typeName", case when v.listed and (not g.confidential or exists (
              select 1 from identity.confirmation k where k.session_hash = decode(${actor.sessionHash}, 'hex')
                 and k.case_file_id = c.id and k.until > ${now})) then c.summary end as summary,
-           r.unit_id as "unitId", u.acronym as "unitAcronym", r.made_at as "madeAt"
+           organization.current_unit(r.unit_id) as "unitId", u.acronym as "unitAcronym", r.made_at as "madeAt"
       from cases.relation r
      cross join (select platform.flag('per-document-internal') as per_document) f
       join cases.case_file c on c.id = case when r.case_file_id = ${caseFileId} then r.other_id else r.case_file_id end
@@ -47,7 +48,7 @@ export async function selectOpenRelation(
   otherId: string,
 ): Promise<OpenRelationRow | undefined> {
   const [row] = await db<OpenRelationRow[]>`
-    select id, unit_id as "unitId" from cases.relation
+    select id, organization.current_unit(unit_id) as "unitId" from cases.relation
      where least(case_file_id, other_id) = least(${oneId}::bigint, ${otherId}::bigint)
        and greatest(case_file_id, other_id) = greatest(${oneId}::bigint, ${otherId}::bigint) and ended_at is null`
   return row

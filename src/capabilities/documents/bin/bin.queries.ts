@@ -9,10 +9,12 @@ export async function selectBinDays(db: Database): Promise<number> {
 
 const defaultDays = 45
 
-/** Back into the tree, at the place where it was. */
-export async function restoreDocument(db: Database, documentId: string): Promise<void> {
+/** Back into the tree, at the place where it was. A draft of a unit that was succeeded is the successor's from now on. */
+export async function restoreDocument(db: Database, documentId: string, unitId: string): Promise<void> {
   await db`with gone as (delete from documents.removal where document_id = ${documentId} and kind = 'deleted' returning document_id)
-    update documents.document d set state = 'active' from gone where d.id = gone.document_id`
+    update documents.document d set state = 'active', unit_id = case when documents.is_draft(d) and d.unit_id in (select organization.lineage(${unitId}))
+                                                              then ${unitId}::bigint else d.unit_id end
+      from gone where d.id = gone.document_id`
 }
 
 /** The numbers of the case files of documents, for a list. */

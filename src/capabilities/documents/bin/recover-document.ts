@@ -100,7 +100,7 @@ export async function recoverDocument(
     if (refusal) return refusal
     const event = { kind: 'document-recovered', document: labelForHistory(document) } as const
     await Promise.all([
-      restoreDocument(trx, id),
+      restoreDocument(trx, id, actor.unitId),
       record(trx, actor, now, [{ caseFileId: caseFile.id, documentId: id, event }]),
       noteNews(trx, actor, caseFile.id, now),
     ])

@@ -174,7 +174,12 @@ export function ComparisonPage(props: ComparisonPageProps) {
   )
 }
 
-const kinds = { created: 'Criação', saved: 'Salva no editor', restored: 'Recuperada' } as const
+const kinds = {
+  created: 'Criação',
+  saved: 'Salva no editor',
+  restored: 'Recuperada',
+  migrated: 'Mudança de unidade',
+} as const
 
 const moment = new Intl.DateTimeFormat('pt-BR', {
   timeZone: 'America/Sao_Paulo',

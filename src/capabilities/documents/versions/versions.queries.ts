@@ -20,7 +20,7 @@ export async function insertVersion(db: Database, version: VersionToInsert, now:
 
 export interface VersionRow {
   number: number
-  kind: 'created' | 'saved' | 'restored'
+  kind: 'created' | 'saved' | 'restored' | 'migrated'
   savedAt: Date
   savedBy: string
   unitAcronym: string

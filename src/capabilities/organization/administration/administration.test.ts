@@ -18,12 +18,13 @@ const titlesOf = (page: { document: Document }) =>
 describe('the first page of the administration', () => {
   it('shows what may be kept, and for who administrates one agency not what is of all', async () => {
     const all = titlesOf(await central.open(admin('')))
-    expect(all).toHaveLength(16)
+    expect(all).toHaveLength(17)
     const local = titlesOf(await (await house.signIn('admin')).open(admin('')))
     expect(local).toEqual([
       'Órgãos',
       'Unidades',
       'Pontos de controle',
+      'Migrações de unidades',
       'Feriados',
       'Usuários',
       'Permissões',

@@ -94,6 +94,7 @@ const ofAll = [
   ...each('/importacoes/nova?cadastro=', ['contatos', 'classes', 'tipos-de-processo', 'tipos-de-documento']),
 ]
 const ofAgency = [
+  ...each('/migracoes', ['', '/nova']),
   '/orgaos',
   ...each('/orgaos/{set}', ['', '/alteracoes']),
   '/feriados',

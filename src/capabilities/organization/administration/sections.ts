@@ -22,6 +22,7 @@ interface Section {
     | 'upload'
     | 'petition'
     | 'print'
+    | 'reopen'
   readonly text: string
   readonly permission: Permission
   /** Any of these opens it as well. */
@@ -55,6 +56,14 @@ const sections: readonly Section[] = [
     text: 'Por onde passa o trabalho de cada unidade, para a tabela e os gráficos dela.',
     permission: 'organization.manage',
     least: 'unit',
+  },
+  {
+    path: '/migracoes',
+    title: 'Migrações de unidades',
+    icon: 'reopen',
+    text: 'Renomear, suceder, juntar e dividir unidades, sem perder nada.',
+    permission: 'organization.manage',
+    least: 'agency',
   },
   {
     path: '/feriados',

@@ -78,7 +78,7 @@ export async function updateUnit(db: Database, id: string, agencyId: string, dat
   const rows = await db`
     update organization.unit set acronym = ${data.acronym}, name = ${data.name}, number_code = ${data.numberCode},
            address = ${data.address}, city = ${data.city}, state = ${data.state}, phone = ${data.phone},
-           available_for_sending = ${data.availableForSending}, warns_on_receipt = ${data.warnsOnReceipt},
+           available_for_sending = ${data.availableForSending} and succeeded_at is null, warns_on_receipt = ${data.warnsOnReceipt},
            is_mailroom = ${data.isMailroom}, is_archive = ${data.isArchive}, is_ombuds = ${data.isOmbuds}
      where id = ${id}
        and not exists (select 1 from organization.unit o

@@ -43,6 +43,7 @@ export function Filters({ typed, problems, types, unitAcronym, clearHref }: Filt
       <Checkbox name="passou" label={`Só processos que passaram por ${unitAcronym}`} checked={typed.passou === 'sim'} />
       <Fieldset legend="Origem">
         {text('unidades', 'Unidades geradoras', 'Siglas separadas por vírgula.')}
+        <Checkbox name="antecessoras" label="Incluir unidades antecessoras" checked={typed.antecessoras === 'sim'} />
         <Checkbox name="orgao" label="Só do meu órgão" checked={typed.orgao === 'sim'} />
         {text('autores', 'Gerado por', 'Até três usuários, pelo nome ou login, separados por vírgula.')}
         {text('assinante', 'Assinado por', 'Nome ou login.')}

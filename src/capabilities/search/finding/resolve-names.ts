@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/db/index.ts'
+import { withPredecessors } from '../../organization/index.ts'
 import { selectAccounts, selectContacts, selectUnits } from './resolve.queries.ts'
 import type { SearchRequest, UnknownName } from './search-request.ts'
 
@@ -23,8 +24,9 @@ export async function resolveNames(db: Database, request: SearchRequest): Promis
   const missing = (field: UnknownName['field'], names: readonly string[], found: readonly { name: string }[]) =>
     names.filter((name) => !found.some((one) => one.name === name)).map((name) => ({ field, name }))
   const ids = (asked: boolean, rows: readonly { id: string }[]) => (asked ? rows.map(({ id }) => id) : undefined)
+  const unitIds = ids(units.length > 0, knownUnits)
   return {
-    unitIds: ids(units.length > 0, knownUnits),
+    unitIds: unitIds && request.withPredecessors ? await withPredecessors(db, unitIds) : unitIds,
     partyIds: party ? contacts : undefined,
     signerIds: ids(signer !== '', signers),
     authorIds: ids(authors.length > 0, writers),

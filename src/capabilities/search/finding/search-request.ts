@@ -10,6 +10,8 @@ export interface SearchRequest {
   readonly what: readonly What[]
   /** Acronyms of the units that generated it; none for any. */
   readonly units: readonly string[]
+  /** Also what the units generated that they succeed (EST-094). */
+  readonly withPredecessors: boolean
   readonly ownAgency: boolean
   readonly passedHere: boolean
   readonly caseTypeId: string | undefined
@@ -39,6 +41,7 @@ export const emptyRequest: SearchRequest = {
   text: '',
   what: [],
   units: [],
+  withPredecessors: false,
   ownAgency: false,
   passedHere: false,
   caseTypeId: undefined,

@@ -8,6 +8,7 @@ export interface SearchTyped {
   readonly q: string
   readonly tipo: readonly string[]
   readonly unidades: string
+  readonly antecessoras: string
   readonly orgao: string
   readonly passou: string
   readonly tipoProcesso: string
@@ -38,6 +39,7 @@ const shape = z.object({
   q: text(1000),
   tipo: z.array(z.string().max(20)).max(10).catch([]),
   unidades: text(300),
+  antecessoras: text(3),
   orgao: text(3),
   passou: text(3),
   tipoProcesso: text(19),
@@ -90,6 +92,7 @@ function requestOf(typed: SearchTyped): SearchRequest {
     text: typed.q,
     what: typed.tipo.flatMap((one) => kinds.get(one) ?? []),
     units: listed(typed.unidades, 20),
+    withPredecessors: typed.antecessoras === 'sim',
     ownAgency: typed.orgao === 'sim',
     passedHere: typed.passou === 'sim',
     caseTypeId: idOf(typed.tipoProcesso),

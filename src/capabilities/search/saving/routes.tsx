@@ -10,7 +10,7 @@ const path = '/pesquisas-salvas'
 export function savingRoutes(router: Router): void {
   router.page(path, {}, (visit) => savedPage(visit, { name: '', query: queryOf(visit.queryList.bind(visit)) }, []))
 
-  router.act(path, {}, async (visit) => {
+  router.act(path, { personal: true }, async (visit) => {
     const asked = new URLSearchParams(fieldText(visit.form, 'consulta').slice(0, 4000))
     const query = queryOf((name) => asked.getAll(name))
     const { name, problems } = readName(visit)
@@ -23,7 +23,7 @@ export function savingRoutes(router: Router): void {
     return redirect(visit.href(path))
   })
 
-  router.act(`${path}/:id`, {}, async (visit) => {
+  router.act(`${path}/:id`, { personal: true }, async (visit) => {
     const id = idOf(visit)
     const { name, problems } = readName(visit)
     const outcome = problems.length > 0 ? undefined : await renameSearch(visit.db, visit.actor, { id, name })
@@ -37,7 +37,7 @@ export function savingRoutes(router: Router): void {
     )
   })
 
-  router.act(`${path}/:id/exclusao`, {}, async (visit) => {
+  router.act(`${path}/:id/exclusao`, { personal: true }, async (visit) => {
     const gone = await forgetSearch(visit.db, visit.actor, idOf(visit))
     return gone ? redirect(visit.href(path)) : notFound
   })

@@ -21,7 +21,7 @@ import {
 /** No permission is asked: favourites are of the person, and the gate says what may be one. */
 export function favouritesRoutes(router: Router): void {
   router.page('/favorito', {}, (visit) => favouritePage(visit, chosenOf(visit.queryList('processo')), '', []))
-  router.act('/favorito', {}, async (visit) => {
+  router.act('/favorito', { personal: true }, async (visit) => {
     const numbers = chosenIn(visit.form)
     if (numbers.length === 0) return notFound
     const { groupName, problems } = readGroup(visit.form)
@@ -37,7 +37,7 @@ export function favouritesRoutes(router: Router): void {
   })
 
   router.page('/documentos/:numero/favorito', {}, (visit) => documentPage(visit, '', []))
-  router.act('/documentos/:numero/favorito', {}, async (visit) => {
+  router.act('/documentos/:numero/favorito', { personal: true }, async (visit) => {
     const { groupName, problems } = readGroup(visit.form)
     if (problems.length > 0) return documentPage(visit, groupName, problems)
     const number = visit.param('numero')
@@ -54,7 +54,7 @@ export function favouritesRoutes(router: Router): void {
   })
 
   router.page('/favoritos', {}, (visit) => listPage(visit, []))
-  router.act('/favoritos', {}, async (visit) => {
+  router.act('/favoritos', { personal: true }, async (visit) => {
     const { ids, removing, groupName, problems } = readFavouritesBatch(visit.form)
     if (problems.length > 0) return listPage(visit, problems)
     const { db, actor } = visit

@@ -95,7 +95,7 @@ export interface LabellingEventRow {
   person: string
 }
 
-/** What the unit did with labels on a case file, newest first; at most 100. */
+/** What the unit, and those it succeeds, did with labels on a case file, newest first; at most 100. */
 export async function selectLabellingEvents(
   db: Database,
   actor: Actor,
@@ -106,6 +106,6 @@ export async function selectLabellingEvents(
       from watchlists.labelling_event e
       join watchlists.label l on l.id = e.label_id
       join identity.account a on a.id = e.account_id
-     where e.case_file_id = ${caseFileId} and e.unit_id = ${actor.unitId}
+     where e.case_file_id = ${caseFileId} and e.unit_id in (select organization.lineage(${actor.unitId}))
      order by e.id desc limit 100`
 }

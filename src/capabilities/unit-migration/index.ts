@@ -1,0 +1,5 @@
+export { draftMigration } from './draft-migration.ts'
+export { unitMigrationRoutes } from './routes.tsx'
+export { runMigration } from './run-migration.ts'
+export { approveMigration, simulateMigration, startMigration } from './steps.ts'
+export { unitMigrationCrontab, unitMigrationTasks } from './unit-migration-jobs.ts'
