@@ -5,21 +5,26 @@ import { type Doer, doDeed } from './deeds.ts'
 import { highest, oracleOf } from './oracle.ts'
 import { confirm, type Maker, type People } from './people.ts'
 import type { Deed, Plan } from './plan.ts'
-import type { CaseTold, Reader, Word, WorldTold } from './told.ts'
+import type { CaseTold, Reader, WorldTold } from './told.ts'
 import { newWord } from './words.ts'
 
 export interface BuiltWorld extends WorldTold {
   /** Everybody who reads it, in the end. */
   readonly readers: readonly (Reader & { readonly caller: Maker['caller'] })[]
   readonly done: ReadonlyMap<Deed['does'], number>
+  /** Who keeps the register of confidential case files of GS, and whether the password was ever given. */
+  readonly keeper: People['keeper']
+  readonly keeperIsIn: Set<People['keeper']>
 }
+
+const keepersIn = new Set<People['keeper']>()
 
 /** Makes a world by what people do, and tells it: each deed is asked of the program, and told only where it was done. */
 export async function buildWorld(
   house: Doer['house'],
   people: People,
   plan: Plan,
-  known: Map<string, Word>,
+  { words: known, everyBundle }: Pick<WorldTold, 'words' | 'everyBundle'>,
 ): Promise<BuiltWorld> {
   const answer = await people.central.post(admin('/parametros'), {
     'informed-number': '0',
@@ -34,6 +39,9 @@ export async function buildWorld(
     perDocument: plan.perDocument,
     caseFiles: [],
     copies: [],
+    kept: [],
+    bundles: [],
+    everyBundle,
     words: known,
     everywhere: newWord(),
   }
@@ -49,7 +57,13 @@ export async function buildWorld(
   for (const deed of plan.after.filter(({ does }) => does !== 'copy')) await doDeed(staying, deed)
   // Nothing is indexed since: what the search still knows of what was closed meanwhile is tried first.
   await confirmAll(staying)
-  return { ...world, readers: [...people.makers, ...people.hurried, left, people.visitor], done: doer.done }
+  return {
+    ...world,
+    readers: [...people.makers, ...people.hurried, left, people.visitor],
+    done: doer.done,
+    keeper: people.keeper,
+    keeperIsIn: keepersIn,
+  }
 }
 
 async function open({ house, world, ids }: Doer, maker: Maker, level: CaseTold['own']): Promise<void> {

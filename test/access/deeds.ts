@@ -8,7 +8,8 @@ import type { TestHouse } from '../support/house.ts'
 import type { Told } from './caller.ts'
 import { isDraft, oracleOf } from './oracle.ts'
 import { confirm, type Maker } from './people.ts'
-import type { Deed } from './plan.ts'
+import type { Deed, OnDocument } from './plan.ts'
+import { carryOutTeam, isTeamDeed, teamFits } from './team-deeds.ts'
 import { type CaseTold, type DocumentTold, documentsOf, type Level, type WorldTold } from './told.ts'
 import { newWord } from './words.ts'
 
@@ -30,7 +31,7 @@ export interface Doer {
   readonly done: Map<Deed['does'], number>
 }
 
-interface Scene {
+export interface Scene {
   readonly doer: Doer
   readonly maker: Maker
   readonly caseFile: CaseTold
@@ -49,9 +50,10 @@ export async function doDeed(doer: Doer, deed: Deed): Promise<void> {
         oracle.reach(one, caseFile) === 'full' &&
         (unit === undefined || one.unit === unit),
     )
-  const document = 'which' in deed ? pick(documentsFor(deed, doer.world, able), deed.which) : undefined
-  const caseFile = 'which' in deed ? document?.caseFile : pick(caseFilesFor(deed, doer.world, able), deed.where)
-  const all = caseFile ? able(caseFile, document?.unit) : []
+  const document = isOnDocument(deed) ? pick(documentsFor(deed, doer.world, able), deed.which) : undefined
+  const caseFile = isOnDocument(deed) ? document?.caseFile : pick(caseFilesFor(deed, doer.world, able), deed.where)
+  const byAnybody = deed.does === 'favour' || deed.does === 'remark'
+  const all = caseFile ? able(caseFile, byAnybody ? undefined : document?.unit) : []
   const askers = deed.does === 'copy' && caseFile ? all.filter((one) => readsAPart(doer.world, one, caseFile)) : []
   const maker = pick(askers.length > 0 ? askers : all, deed.who)
   if (!caseFile || !maker) return
@@ -62,6 +64,13 @@ export async function doDeed(doer: Doer, deed: Deed): Promise<void> {
   // Who makes a case file confidential gets the first credential (PRO-064, PRO-080).
   if (before !== 'confidential' && oracle.effective(caseFile) === 'confidential') await hold(scene)
 }
+
+type DocumentDeed = Extract<Deed, { which: number }>
+const onDocuments: Readonly<Record<DocumentDeed['does'], true>> = {
+  ...{ 'document-level': true, sign: true, cancel: true, delete: true, type: true, picture: true },
+  ...{ favour: true, remark: true, 'to-sign': true, 'let-sign': true, move: true, recover: true },
+}
+const isOnDocument = (deed: Deed): deed is DocumentDeed => deed.does in onDocuments
 
 type Able = (caseFile: CaseTold, unit?: string) => readonly Maker[]
 
@@ -77,7 +86,9 @@ function caseFilesFor({ does }: Deed, world: WorldTold, able: Able): CaseTold[] 
       effective(one) !== 'confidential' && one.open.size === 1 && one.documents.length > 0 && one.annexed.length === 0,
     suspend: (one) => one.open.size === 1 && !one.suspendedBy,
   }
-  const fitting = world.caseFiles.filter((one) => able(one).length > 0 && (fits[does]?.(one) ?? true))
+  const oracle = oracleOf(world)
+  const isFit = (one: CaseTold) => fits[does]?.(one) ?? teamFits.cases[does]?.(one, oracle) ?? true
+  const fitting = world.caseFiles.filter((one) => able(one).length > 0 && isFit(one))
   // Where somebody who asks for a copy may read a part and not the rest, a copy says most.
   const partly =
     does === 'copy' ? fitting.filter((one) => able(one).some((maker) => readsAPart(world, maker, one))) : []
@@ -90,17 +101,27 @@ function readsAPart(world: WorldTold, maker: Maker, { documents }: CaseTold): bo
   return there.some((one) => mayRead(maker, one)) && there.some((one) => !mayRead(maker, one))
 }
 
-function documentsFor({ does }: Deed, world: WorldTold, able: Able): DocumentTold[] {
-  return documentsOf(world).filter((one) => {
-    if (one.state !== 'active' || able(one.caseFile, one.unit).length === 0) return false
+/** Those of the case file that is meant, or where it has none, of all. */
+function documentsFor({ does, where }: Deed, world: WorldTold, able: Able): DocumentTold[] {
+  const oracle = oracleOf(world)
+  const meant = world.caseFiles[where % world.caseFiles.length]
+  const fitting = documentsOf(world).filter((one) => {
+    if (able(one.caseFile, one.unit).length === 0) return false
+    const isFit = teamFits.documents[does]
+    if (does === 'recover') return isFit?.(one, oracle) ?? false
+    if (one.state !== 'active') return false
+    if (isFit || does === 'favour' || does === 'remark') return isFit?.(one, oracle) ?? true
     if (does === 'sign' || does === 'type' || does === 'picture') return isDraft(one)
     if (does === 'delete') return !one.hasLeft
     return does !== 'cancel' || one.hasLeft
   })
+  const there = fitting.filter(({ caseFile }) => caseFile === meant)
+  return there.length > 0 ? there : fitting
 }
 
 /** Whether it was done. */
 async function carryOut(scene: Scene, deed: Deed): Promise<boolean> {
+  if (isTeamDeed(deed)) return carryOutTeam(scene, deed)
   const { doer, maker, caseFile, at } = scene
   const { caller } = maker
   switch (deed.does) {
@@ -198,7 +219,10 @@ async function withAnother(scene: Scene, does: 'grant' | 'revoke' | 'annex' | 'r
   }
 }
 
-async function onDocument(scene: Scene, deed: Extract<Deed, { which: number }>): Promise<boolean> {
+async function onDocument(
+  scene: Scene,
+  deed: Exclude<Extract<Deed, { which: number }>, { does: OnDocument }>,
+): Promise<boolean> {
   const { doer, maker, document } = scene
   if (!document) return false
   const at = `/em/${maker.unit}/documentos/${document.number}`
@@ -312,6 +336,7 @@ function tell(
     signed: false,
     state: 'active',
     hasLeft: false,
+    signers: [],
     words,
   }
   caseFile.documents.push(document)

@@ -1,11 +1,14 @@
 import { receiveFiles } from '../../src/capabilities/documents/index.ts'
 import { idOf } from '../support/builders-admin.ts'
+import { aBundle } from '../support/builders-bundles.ts'
 import { aCaseFile, actorOf, legalBasisOf } from '../support/builders-cases.ts'
+import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, typeIdOf } from '../support/builders-documents.ts'
 import { shownOf, signDocument } from '../support/builders-signatures.ts'
+import { aLabel, labelled } from '../support/builders-watchlists.ts'
 import type { TestHouse } from '../support/house.ts'
 import { at } from '../support/world.ts'
-import { callerOf } from './caller.ts'
+import { type Caller, callerOf } from './caller.ts'
 
 /** A confidential case file of Marina's, with everything in it that has a name of its own. */
 export interface HiddenCase {
@@ -23,6 +26,12 @@ export interface HiddenCase {
   readonly waitingId: string
   readonly standardTextId: string
   readonly documentTypeId: string
+  /** What her unit keeps of it, by the folder of its address. */
+  readonly keptThings: Readonly<Record<string, string>>
+  /** A bundle of her unit with a draft of it, and what is in the bundle. */
+  readonly bundle: { readonly number: string; readonly item: string }
+  /** A document of it in the bin. */
+  readonly deleted: string
   /** Of the agency of Rio Grande do Norte, by the folder of the administration in which it is kept. */
   readonly agencyThings: Readonly<Record<string, string>>
 }
@@ -49,6 +58,7 @@ export async function aHiddenCase(house: TestHouse): Promise<HiddenCase> {
   const waitingId = await aWaitingFile(house, id)
   const made = await marina.post(`${here}/textos-padrao`, { nome: 'Encaminhamento', texto: 'Encaminhe-se.' })
   if (made.status !== 303) throw new Error(`no standard text was made: ${made.text.slice(0, 500)}`)
+  const kept = await whatIsKept(house, marina, digits, draft)
   const closed = await marina.post(`${here}/processos/${digits}/nivel`, {
     ...{ nivel: 'confidential', hipotese: await legalBasisOf(db, 'confidential') },
   })
@@ -63,12 +73,32 @@ export async function aHiddenCase(house: TestHouse): Promise<HiddenCase> {
     credentialId: row?.credential ?? '',
     standardTextId: row?.standardText ?? '',
     documentTypeId: await typeIdOf(house, 'Despacho'),
+    ...kept,
     agencyThings: {
       orgaos: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
       unidades: await idOf(house, 'organization.unit', 'slug', at.gs),
       usuarios: await idOf(house, 'identity.account', 'login', 'marina'),
     },
   }
+}
+
+/** Beside the case file, while it is open: a deadline, a label, a comment, a saved search, a bundle, something in the bin. */
+async function whatIsKept(house: TestHouse, marina: Caller, digits: string, draft: string) {
+  const here = `/em/${at.prot}`
+  const label = await aLabel(house, 'Urgente')
+  await labelled(house, digits, label)
+  const deadline = await aDeadline(house, digits)
+  await marina.post(`${here}/processos/${digits}/comentarios`, { comentario: 'Conferir.' })
+  await marina.post(`${here}/pesquisas-salvas`, { nome: 'Minha', consulta: 'q=imposto' })
+  const number = await aBundle(house, { documents: [draft] })
+  const deleted = await aDraft(house, digits)
+  await marina.post(`${here}/documentos/${deleted}/exclusao`)
+  const [row] = await house.db<{ item: string; comment: string; search: string }[]>`
+    select (select max(id) from bundles.item)::text as item, (select max(id) from remarks.comment)::text as comment,
+           (select max(id) from search.saved_search)::text as search`
+  const { item = '', comment = '', search = '' } = row ?? {}
+  const keptThings = { prazos: deadline, marcadores: label, comentarios: comment, 'pesquisas-salvas': search }
+  return { keptThings, bundle: { number, item }, deleted }
 }
 
 async function aWaitingFile(house: TestHouse, caseFileId: string): Promise<string> {

@@ -93,8 +93,9 @@ function twinsOf(route: RouteKey): Twins[] {
   // A secret link is its own proof; what is common to all agencies is hidden from nobody who administers one.
   if (!first || first === 'token' || /\/administracao\/(?!orgaos|unidades|usuarios)/.test(route)) return []
   const present = thingsOf(route)
-  // The texts of a unit are all its people's.
-  const strangers = people.filter(({ unit }) => !(route.includes('/textos-padrao/:id') && unit === at.prot))
+  // The texts, labels and bundles of a unit are all its people's.
+  const ofUnit = /:unidade\/(textos-padrao|marcadores)\/:id|\/blocos\/:numero/.test(route)
+  const strangers = people.filter(({ unit }) => !(ofUnit && unit === at.prot))
   return strangers.flatMap(({ who, unit, caller }): Twins[] => {
     const all: Twins = {
       ...{ name: route, who, caller },
@@ -123,10 +124,15 @@ const ownOf = (route: RouteKey) => (route.includes('/documentos/:numero') ? own.
 function thingsOf(route: RouteKey): Readonly<Record<string, string>> {
   const { digits, signed, copyId, credentialId, image, crc, agencyThings } = hidden
   const isOfCase = /\/(processos|consulta)\/:numero/.test(route)
+  const { keptThings, bundle, deleted } = hidden
+  const place = /:unidade\/(?:processos\/:numero\/)?([\w-]+)\/:id/.exec(route)?.[1] ?? ''
+  const ofOthers = route.includes('/textos-padrao') ? hidden.standardTextId : (keptThings[place] ?? copyId)
+  const number = route.includes('/lixeira/') ? deleted : signed
   const kind = /\/administracao\/([\w-]+)\/:id/.exec(route)?.[1]
   return {
-    numero: isOfCase ? digits : signed,
-    id: kind ? (agencyThings[kind] ?? '1') : route.includes('/textos-padrao') ? hidden.standardTextId : copyId,
+    numero: isOfCase ? digits : route.includes('/blocos/') ? bundle.number : number,
+    id: kind ? (agencyThings[kind] ?? '1') : ofOthers,
+    item: bundle.item,
     ...{ versao: '1', credencial: credentialId, sha256: image, codigo: signed, crc: wrongOf(crc), permissao: '1' },
   }
 }
@@ -164,7 +170,7 @@ function inForms(): Twins[] {
     ask: (caller, [one = '']) => asked(caller, one),
   })
   return [
-    ...['envio', 'atribuicao', 'conclusao', 'assinatura'].map((path) => get(`${here}/${path}?processo=`, digits)),
+    ...asked.map((path) => get(`${here}/${path}?processo=`, digits)),
     get(`${here}/assinatura?documento=`, signed),
     ...[digits, number, `Processo nº ${number}`, signed].map((one) => get(`${here}/pesquisa?q=`, one)),
     ...[signed].map((one) => get(`${here}/pesquisa?ordem=data&sei=`, one)),
@@ -194,6 +200,13 @@ function inForms(): Twins[] {
     ),
   ]
 }
+
+/** The pages that take `?processo=`. */
+const asked = [
+  ...['envio', 'atribuicao', 'conclusao', 'assinatura', 'anotacao', 'marcacao', 'acompanhamento', 'favorito'],
+  ...['ponto-de-controle', 'mesa/nao-lidos', 'prazos/novo', 'prazos/lote', 'ciencia', 'blocos/inclusao', 'blocos/novo'],
+  ...['sigilosos/transferencia', 'prazos', 'acompanhamentos', 'favoritos'],
+]
 
 const wrongOf = (crc: string) => crc.replace(/./g, (sign) => (sign === 'A' ? 'B' : 'A'))
 

@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCentralAdministrator, admin } from '../support/builders-admin.ts'
-import { aCaseFile, confirmPasswordFor, legalBasisOf, types } from '../support/builders-cases.ts'
-import { aDraft, rowOf } from '../support/builders-documents.ts'
+import { confirmCaseAccess } from '../../src/capabilities/identity/index.ts'
+import { aCentralAdministrator, admin, idOf } from '../support/builders-admin.ts'
+import { aBundle } from '../support/builders-bundles.ts'
+import {
+  aCaseFile,
+  actorOf,
+  confirmPasswordFor,
+  legalBasisOf,
+  openForCommands,
+  types,
+} from '../support/builders-cases.ts'
+import { aDeadline } from '../support/builders-deadlines.ts'
+import { aDraft, anUpload, rowOf } from '../support/builders-documents.ts'
 import { shownOf } from '../support/builders-signatures.ts'
+import { aLabel, furnishCheckpoints, labelled } from '../support/builders-watchlists.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
 import type { Person } from '../support/person.ts'
 import { at, password } from '../support/world.ts'
@@ -147,6 +158,111 @@ it('what a unit has to return, and waits for, is not counted of confidential cas
   expect(await figures()).toEqual([0, 0, 1])
 })
 
+describe('what a unit keeps beside a case file', () => {
+  it('has no words for the holder of a credential before the password, in no list and by no search', async () => {
+    const { digits, number } = await aCaseFile(house, { level: 'confidential', summary: 'Denúncia guardada' })
+    await confirmPasswordFor(marina, at.prot, digits, password)
+    await openForCommands(house, 'marina', at.prot, await idOf(house, 'cases.case_file', 'digits', digits))
+    await aDeadline(house, digits, { text: 'Ouvir a testemunha' })
+    await labelled(house, digits, await aLabel(house, 'Urgente'), 'Sobre o vizinho')
+    const deeds = [
+      ['anotacao', { anotacao: 'Ligar ao delegado' }],
+      ['acompanhamento', { observacao: 'Pede notícias o irmão' }],
+      ['favorito', { grupo: 'Modelos' }],
+      ['ponto-de-controle', { ponto: await furnishCheckpoints(house, 'PROT') }],
+    ] as const
+    for (const [path, fields] of deeds) {
+      expect((await marinas.post(`${here}/${path}`, { processo: digits, ...fields })).status).toBe(303)
+    }
+    const words = /testemunha|vizinho|delegado|irmão|Denúncia guardada/
+    const hurried = callerOf(house.app, await house.signIn('marina'))
+    for (const page of ['mesa', 'mesa/planilha', 'prazos', 'acompanhamentos', 'favoritos', 'pontos-de-controle']) {
+      const { text } = await hurried.get(`${here}/${page}`)
+      expect(text, page).toContain(number)
+      expect(text, page).not.toMatch(words)
+      expect((await marinas.get(`${here}/${page}`)).text, page).toMatch(words)
+    }
+    for (const search of ['prazos?filtro=testemunha', 'acompanhamentos?q=irmão', 'favoritos?q=guardada']) {
+      expect((await hurried.get(`${here}/${encodeURI(search)}`)).text).not.toContain(number)
+      expect((await marinas.get(`${here}/${encodeURI(search)}`)).text).toContain(number)
+    }
+  })
+
+  it('is not told by a bundle, where the item is no longer for who looks', async () => {
+    const { digits } = await aCaseFile(house)
+    const numbers = [await aBundle(house, { kind: 'internal', caseFiles: [digits] })]
+    numbers.push(await aBundle(house, { documents: [await aDraft(house, digits)] }))
+    const annotated = async (bundle: string) => {
+      const [item] = await house.db<{ id: string }[]>`
+        select i.id from bundles.item i join bundles.bundle b on b.id = i.bundle_id where b.number = ${bundle}`
+      const page = `${here}/blocos/${bundle}/itens/${item?.id}/anotacao`
+      expect((await marinas.post(page, { texto: 'Conferir o sigilo bancário' })).status).toBe(303)
+    }
+    for (const bundle of numbers) await annotated(bundle)
+    const told = async () =>
+      Promise.all(numbers.map(async (one) => (await paulos.get(`${here}/blocos/${one}`)).text.includes('bancário')))
+    expect(await told()).toEqual([true, true])
+    await close(digits)
+    expect(await told()).toEqual([false, false])
+  })
+})
+
+it('comments on a case file restricted to other units are not for who comes by its number alone', async () => {
+  const { digits, number } = await aCaseFile(house, { level: 'restricted' })
+  expect((await marinas.post(`${here}/processos/${digits}/comentarios`, { comentario: 'Há dúvida' })).status).toBe(303)
+  const [comment] = await house.db<{ id: string }[]>`select max(id)::text as id from remarks.comment`
+  const carla = callerOf(house.app, await house.signIn('carla'))
+  const { text } = await carla.get(`/em/${at.cofic}/processos/${digits}`)
+  expect(text).toContain(number)
+  expect(text).not.toContain('Há dúvida')
+  expect((await carla.get(`/em/${at.cofic}/comentarios/${comment?.id}`)).status).toBe(404)
+  expect((await paulos.get(`${here}/processos/${digits}`)).text).toContain('Há dúvida')
+})
+
+it('a favourite document that was moved is judged by the case file in which it is now', async () => {
+  const [open, secret] = [await aCaseFile(house), await aCaseFile(house, { level: 'confidential' })]
+  await confirmPasswordFor(marina, at.prot, secret.digits, password)
+  const number = await anUpload(house, open.digits)
+  expect((await paulos.post(`${here}/documentos/${number}/favorito`, { grupo: 'Modelos' })).status).toBe(303)
+  expect((await paulos.get(`${here}/favoritos`)).text).toContain(number)
+  const fields = { destino: secret.number, motivo: 'Juntado ao errado.' }
+  expect((await marinas.post(`${here}/documentos/${number}/mudanca-de-processo`, fields)).status).toBe(303)
+  expect((await paulos.get(`${here}/favoritos`)).text).not.toContain(number)
+})
+
+it('a copy of a file whose words were not read yet is found by them too', async () => {
+  const { digits } = await aCaseFile(house)
+  const number = await anUpload(house, digits, { fileName: 'carta.txt', content: Buffer.from('Sobre o abacateiro.') })
+  const copied = await marinas.post(`${here}/processos/${digits}/duplicacao`, { documento: number })
+  const [, copy] = /\/processos\/(\d+)/.exec(copied.location) ?? []
+  await house.workOff()
+  const { text } = await marinas.get(`${here}/pesquisa/planilha?q=abacateiro`)
+  expect(text.replace(/\D/g, '')).toContain(copy)
+})
+
+it('a file that was deleted before its words were read is found by them when it is brought back', async () => {
+  const { digits } = await aCaseFile(house)
+  const number = await anUpload(house, digits, { fileName: 'carta.txt', content: Buffer.from('Sobre a jabuticaba.') })
+  expect((await marinas.post(`${here}/documentos/${number}/exclusao`)).status).toBe(303)
+  await house.workOff()
+  expect((await marinas.post(`${here}/lixeira/${number}/recuperacao`)).status).toBe(303)
+  await house.workOff()
+  expect((await marinas.get(`${here}/pesquisa/planilha?q=jabuticaba`)).text).toContain(number)
+})
+
+it('what print servers wrote is kept and never handed out, to nobody and by no address', async () => {
+  const log = Buffer.from('data;usuario;impressora;paginas\n2026-11-20 10:00;ana;HP01;4')
+  const file = { field: 'registro', name: 'impressoras.csv', content: log }
+  expect((await central.upload(`/em/${at.gs}/impressao/registros`, file)).status).toBe(303)
+  const [kept] = await house.db<{ sha256: string }[]>`select sha256 from printing.import order by id desc limit 1`
+  expect(kept?.sha256).toMatch(/^[0-9a-f]{64}$/)
+  for (const caller of [central, marinas, callerOf(house.app, house.visitor())]) {
+    const { status, text } = await caller.get(`/arquivos/${kept?.sha256}`)
+    expect([303, 404]).toContain(status)
+    expect(text).not.toContain('HP01')
+  }
+})
+
 describe('where each document keeps its own level', () => {
   beforeAll(() => eachDocumentItsOwn(true))
   afterAll(() => eachDocumentItsOwn(false))
@@ -191,6 +307,28 @@ describe('where each document keeps its own level', () => {
     await eachDocumentItsOwn(false)
     expect((await paulos.get(src)).status).toBe(404)
     await eachDocumentItsOwn(true)
+  })
+
+  it('what a unit keeps beside a public case file stays the unit’s, whatever else is in it', async () => {
+    const { digits, number } = await aCaseFile(house)
+    await aDeadline(house, digits, { text: 'Responder ao ofício' })
+    const fields = { processo: digits, anotacao: 'Nota de todos' }
+    expect((await marinas.post(`${here}/anotacao`, fields)).status).toBe(303)
+    await aConfidentialDraft(digits)
+    expect((await paulos.get(`${here}/prazos?filtro=${digits}`)).text).toContain(number)
+    expect((await paulos.get(`${here}/mesa?filtro=${digits}`)).text).toContain('Nota de todos')
+  })
+
+  it('what was confidential stays so in the bin, though the case file around it is open', async () => {
+    const { digits } = await aCaseFile(house)
+    const number = await aConfidentialDraft(digits)
+    const actor = { ...(await actorOf(house, 'marina', at.prot)), sessionHash: marinas.sessionHash }
+    const id = await idOf(house, 'cases.case_file', 'digits', digits)
+    await confirmCaseAccess(house.db, actor, id, house.platform.clock())
+    expect((await marinas.post(`${here}/documentos/${number}/exclusao`)).status).toBe(303)
+    expect((await marinas.get(`${here}/lixeira`)).text).toContain(number)
+    expect((await paulos.get(`${here}/lixeira`)).text).not.toContain(number)
+    expect((await paulos.get(`${here}/lixeira/${number}`)).status).toBe(404)
   })
 
   it('the desk keeps a public case file in which one document is confidential', async () => {

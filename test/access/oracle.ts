@@ -1,10 +1,10 @@
-import type { CaseTold, DocumentTold, Level, Reader, Word, WorldTold } from './told.ts'
+import type { BundleTold, CaseTold, DocumentTold, KeptTold, Level, Reader, Word, WorldTold } from './told.ts'
 
 /**
  * Who may read what, written from §10.3 of the specification (with PRO-062, PRO-065, PRO-191, PP-10 to PP-21 and decision
  * 2) and from nothing of the program. If this and the program ever say different things, one of them is wrong.
  */
-export function oracleOf({ perDocument }: Pick<WorldTold, 'perDocument'>) {
+export function oracleOf({ perDocument, everyBundle }: Pick<WorldTold, 'perDocument' | 'everyBundle'>) {
   /** L(P): the own level, and the highest inside. */
   const effective = (caseFile: CaseTold): Level =>
     highest([
@@ -14,7 +14,17 @@ export function oracleOf({ perDocument }: Pick<WorldTold, 'perDocument'>) {
     ])
   const base = (caseFile: CaseTold): Level => (perDocument ? caseFile.own : effective(caseFile))
   const governing = (document: DocumentTold): Level => highest([base(document.caseFile), document.level])
-  const passed = (reader: Reader, caseFile: CaseTold) => caseFile.passed.has(reader.unit)
+  const has = ({ unit }: Reader, kind: BundleTold['kind'], those: (item: BundleTold['items'][number]) => boolean) =>
+    everyBundle.some((bundle) => bundle.kind === kind && bundle.at.has(unit) && bundle.items.some(those))
+  /** meetingBlock(U, P), signatureBlock(U, d) and signatureBlockProcess(U, P). */
+  const meets = (reader: Reader, caseFile: CaseTold) => has(reader, 'meeting', (item) => item.caseFile === caseFile)
+  const signsAlong = (reader: Reader, document: DocumentTold) =>
+    has(reader, 'signature', (item) => item.document === document)
+  const signsWithin = (reader: Reader, caseFile: CaseTold) =>
+    has(reader, 'signature', ({ document }) => document?.caseFile === caseFile)
+  const signsByCredential = ({ login, unit }: Reader, { signers }: DocumentTold) =>
+    signers.some((one) => one.login === login && one.unit === unit)
+  const passed = (reader: Reader, caseFile: CaseTold) => caseFile.passed.has(reader.unit) || meets(reader, caseFile)
 
   /** canReadTree: in lists too, by the exact number alone, or not at all. */
   const reach = (reader: Reader, caseFile: CaseTold): 'full' | 'number' | 'none' => {
@@ -37,8 +47,53 @@ export function oracleOf({ perDocument }: Pick<WorldTold, 'perDocument'>) {
     if (reach(reader, document.caseFile) === 'none' || document.state !== 'active') return false
     const level = governing(document)
     if (level === 'confidential' && !(holds(reader, document.caseFile) && reader.confirms)) return false
-    if (isDraft(document)) return reader.unit === document.unit
-    return level !== 'restricted' || passed(reader, document.caseFile)
+    if (isDraft(document)) {
+      if (reader.unit === document.unit || signsByCredential(reader, document)) return true
+      return level !== 'confidential' && (signsAlong(reader, document) || meets(reader, document.caseFile))
+    }
+    return level !== 'restricted' || passed(reader, document.caseFile) || signsWithin(reader, document.caseFile)
+  }
+  /** With another unit to be signed: who made it no longer writes in it, who has it does. */
+  const isAway = (document: DocumentTold) =>
+    everyBundle.some(
+      ({ kind, at, items }) => kind === 'signature' && at.size > 0 && items.some((one) => one.document === document),
+    )
+  const writesIn = (reader: Reader, document: DocumentTold) =>
+    reader.unit === document.unit || signsAlong(reader, document) || signsByCredential(reader, document)
+  /** What was deleted, in the bin of its unit: as it might be read if it were still there. */
+  const mayReadInBin = (reader: Reader, document: DocumentTold) =>
+    document.state === 'deleted' && reader.unit === document.unit && mayRead(reader, { ...document, state: 'active' })
+  const hasBundle = (reader: Reader, { unit, at }: BundleTold) =>
+    works(reader) && (unit === reader.unit || at.has(reader.unit))
+
+  /**
+   * What a unit keeps is the unit's alone, what a person keeps the person's; of what is confidential, its holders' with
+   * the password. A comment is read by who reads what it is about (PRO-240 to PRO-248).
+   */
+  const mayReadKept = (reader: Reader, kept: KeptTold): boolean => {
+    const { caseFile, document, kind } = kept
+    const reached = reach(reader, caseFile)
+    switch (kind) {
+      case 'comment':
+        return document ? mayRead(reader, document) : reached === 'full'
+      case 'annotation':
+        return kept.bundle !== undefined && hasBundle(reader, kept.bundle) && reached !== 'none'
+      case 'note':
+        if (reached === 'none' || reader.unit !== kept.unit) return false
+        return base(caseFile) === 'confidential'
+          ? kept.ofHolder === true && kept.login === reader.login
+          : kept.ofHolder !== true
+      case 'favourite':
+        return (
+          reached === 'full' && kept.login === reader.login && (document === undefined || mayRead(reader, document))
+        )
+      case 'search':
+        return works(reader) && kept.login === reader.login
+      case 'return':
+        return (kept.unit === reader.unit || kept.to === reader.unit) && reached !== 'none'
+      default:
+        return reached !== 'none' && reader.unit === kept.unit
+    }
   }
 
   const isPublicCase = (caseFile: CaseTold): boolean =>
@@ -53,19 +108,28 @@ export function oracleOf({ perDocument }: Pick<WorldTold, 'perDocument'>) {
    * in a list, or on a page whose address names the case file itself.
    */
   const mayTell = (reader: Reader, word: Word, face: Face): boolean => {
+    if (word.also?.some((other) => mayTell(reader, other, face))) return true
     const { kind, caseFile, document } = word
     if (face === 'public') return mayTellPublicly(word)
     if (face === 'codes') return mayTellByCodes(word)
     switch (kind) {
       case 'number':
+        // Who has something of it to sign knows its number by that.
+        if (signsWithin(reader, caseFile) && reach(reader, caseFile) !== 'none') return true
         return reach(reader, caseFile) === 'number' ? face === 'number' : knowsOf(reader, caseFile)
       case 'summary':
       case 'remark':
       case 'party':
       case 'entry':
         return reach(reader, caseFile) === 'full' || (face === 'number' && reach(reader, caseFile) === 'number')
+      case 'kept':
+        return (
+          word.kept !== undefined &&
+          mayReadKept(reader, word.kept) &&
+          (face === 'number' || reach(reader, caseFile) === 'full')
+        )
       case 'older':
-        return document !== undefined && mayRead(reader, document) && document.unit === reader.unit
+        return document !== undefined && mayRead(reader, document) && writesIn(reader, document)
       case 'unsaved':
         return document !== undefined && mayRead(reader, document) && word.writer === reader.login
       case 'text':
@@ -105,6 +169,10 @@ export function oracleOf({ perDocument }: Pick<WorldTold, 'perDocument'>) {
     reach,
     knowsOf,
     mayRead,
+    mayReadInBin,
+    mayReadKept,
+    hasBundle,
+    isAway,
     isPublicCase,
     isPublic,
     mayTell,

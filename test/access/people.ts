@@ -21,6 +21,8 @@ export interface People {
   readonly hurried: readonly (Reader & { readonly caller: Caller })[]
   readonly visitor: Reader & { readonly caller: Caller }
   readonly central: Caller
+  /** Keeps the register of confidential case files of GS. */
+  readonly keeper: Reader & { readonly caller: Caller }
   /** Somebody new of PROT, who will lose the permission. */
   newcomer(): Promise<{ maker: Maker; leaves: () => Promise<Reader & { readonly caller: Caller }> }>
 }
@@ -62,11 +64,16 @@ export async function openPeople(house: TestHouse): Promise<People> {
     caller: callerOf(house.app, passerBy),
   }
   const central = callerOf(house.app, await aCentralAdministrator(house))
+  const keeper = {
+    ...{ name: 'the keeper of the register', login: 'acervo', unit: at.gs, worksThere: true, confirms: false },
+    caller: callerOf(house.app, await house.signIn('acervo')),
+  }
   let newcomers = 0
   return {
     makers,
     hurried,
     visitor,
+    keeper,
     central,
     newcomer: async () => {
       newcomers += 1

@@ -26,6 +26,32 @@ export type Deed =
       readonly to: number
     }
   | { readonly does: 'conclude' | 'suspend' | 'enter'; readonly where: number; readonly who: number }
+  | { readonly does: OnCase; readonly where: number; readonly who: number; readonly to: number }
+  | {
+      readonly does: OnDocument
+      readonly where: number
+      readonly who: number
+      readonly which: number
+      readonly to: number
+    }
+
+/** What a team does beside a case file, and beside a document: the deeds of `team-deeds.ts`. */
+export type OnCase =
+  | 'deadline'
+  | 'note'
+  | 'label'
+  | 'follow'
+  | 'favourite'
+  | 'point'
+  | 'comment'
+  | 'acknowledge'
+  | 'return'
+  | 'meet'
+  | 'collect'
+  | 'give-back'
+  | 'duplicate'
+  | 'save-search'
+export type OnDocument = 'favour' | 'remark' | 'to-sign' | 'let-sign' | 'move' | 'recover'
 
 export interface Plan {
   readonly perDocument: boolean
@@ -56,7 +82,24 @@ const alone = fc.record({ does: fc.constantFrom('conclude', 'suspend', 'enter'),
 const ofCase = fc.record({ does: fc.constant('level' as const), ...place, level })
 const ofOne = fc.record({ does: fc.constant('document-level' as const), ...place, which: any, level: ofDocument })
 
+const team = fc.record({
+  does: fc.constantFrom<OnCase>(
+    ...(['deadline', 'note', 'label', 'follow', 'favourite', 'point', 'comment', 'acknowledge', 'return'] as const),
+    ...(['meet', 'meet', 'collect', 'give-back', 'duplicate', 'save-search'] as const),
+  ),
+  ...place,
+  to: any,
+}) as fc.Arbitrary<Deed>
+const teamOnDocument = fc.record({
+  does: fc.constantFrom<OnDocument>('favour', 'remark', 'to-sign', 'to-sign', 'let-sign', 'move', 'recover'),
+  ...place,
+  which: any,
+  to: any,
+}) as fc.Arbitrary<Deed>
+
 const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 6, arbitrary: team },
+  { weight: 4, arbitrary: teamOnDocument },
   { weight: 4, arbitrary: make },
   { weight: 6, arbitrary: onDocument },
   { weight: 5, arbitrary: send },
@@ -86,6 +129,36 @@ const chorus: fc.Arbitrary<Deed[]> = fc.tuple(at(0), at(1), at(2), any).map(([ze
   { ...two, does: 'grant' },
   { ...one, does: 'relate' },
 ])
+/** Of what a team keeps and hands round, something in a case file of each level, and before levels change. */
+const teamwork: fc.Arbitrary<Deed[]> = fc.tuple(at(0), at(1), at(2), any).map(([zero, one, two, more]): Deed[] => [
+  { ...zero, does: 'deadline' },
+  { ...two, does: 'deadline' },
+  { ...zero, does: 'note' },
+  { ...two, does: 'note' },
+  { ...zero, does: 'label' },
+  { ...two, does: 'label' },
+  { ...zero, does: 'follow' },
+  { ...two, does: 'follow' },
+  { ...zero, does: 'favourite' },
+  { ...two, does: 'favourite', where: 2 },
+  { ...zero, does: 'point' },
+  { ...two, does: 'point' },
+  { ...zero, does: 'comment' },
+  { ...one, does: 'comment' },
+  { ...zero, does: 'remark' },
+  { ...zero, does: 'favour' },
+  { ...zero, does: 'return' },
+  { ...one, does: 'return' },
+  { ...zero, does: 'draft', level: 'public' },
+  { ...one, does: 'draft', level: 'restricted' },
+  { ...zero, does: 'to-sign' },
+  { ...one, does: 'meet' },
+  { ...one, does: 'to-sign', who: more },
+  { ...two, does: 'let-sign' },
+  { ...zero, does: 'delete', who: more },
+  { ...zero, does: 'duplicate' },
+  { ...two, does: 'move' },
+])
 /** Copies of what is there now, while some of it is closed to who asks. */
 const closing: fc.Arbitrary<Deed[]> = fc
   .tuple(any, any, any)
@@ -93,7 +166,9 @@ const closing: fc.Arbitrary<Deed[]> = fc
     whos.map((who, place) => ({ does: 'copy' as const, where: place, who, to: place === 2 ? 2 : 1 })),
   )
 /** What was open to all is closed to most: before the index of the search knows it. */
-const opened: fc.Arbitrary<Deed[]> = at(0).map((zero): Deed[] => [{ ...zero, does: 'level', level: 'restricted' }])
+const opened: fc.Arbitrary<Deed[]> = fc
+  .tuple(at(0), fc.constantFrom<Level>('restricted', 'confidential'))
+  .map(([zero, level]): Deed[] => [{ ...zero, does: 'level', level }])
 
 /** A random world of at most so many case files and deeds. */
 export function aPlan({ caseFiles, deeds }: { caseFiles: number; deeds: number }): fc.Arbitrary<Plan> {
@@ -117,10 +192,11 @@ export function aPlan({ caseFiles, deeds }: { caseFiles: number; deeds: number }
         // Something to read in every one of them, and of each kind of deed one that has a chance.
         fc.tuple(...Array.from({ length: caseFiles }, (_, where) => make.map((one) => ({ ...one, where })))),
         chorus,
+        teamwork,
         fc.array(deed, { minLength: deeds, maxLength: deeds }),
         closing,
       )
-      .map(([first, then, more, last]): Deed[] => [...first, ...then, ...more, ...last]),
+      .map(([first, then, team, more, last]): Deed[] => [...first, ...then, ...team, ...more, ...last]),
     after: fc
       .tuple(opened, fc.array(deed, { minLength: Math.ceil(deeds / 3), maxLength: Math.ceil(deeds / 3) }))
       .map(([first, more]): Deed[] => [...first, ...more]),

@@ -1,7 +1,8 @@
 import type { Permission } from '../../src/platform/actor.ts'
 import { isDraft, type Oracle } from './oracle.ts'
 import type { RouteKey } from './routes.ts'
-import type { CaseTold, DocumentTold, Reader } from './told.ts'
+import { teamSurfaces } from './team-surfaces.ts'
+import type { CaseTold, DocumentTold, KeptTold, Reader } from './told.ts'
 
 /** What an answer must be: these words there, nothing at all, or whatever it is (and then only searched for leaks). */
 export type Expected = { readonly words: readonly string[]; readonly status?: number } | 'closed' | 'anything'
@@ -13,6 +14,10 @@ export interface CaseLook {
   /** Whoever holds a credential comes here before the password is given. */
   readonly forHolders?: true
   readonly query?: string
+  /** The address does not name the case file: `?processo=` does. */
+  readonly asks?: true
+  /** Asked of what is hidden it is as if nothing had been asked, and need not be closed. */
+  readonly blank?: true
   readonly shows?: (caseFile: CaseTold, reader: Reader, oracle: Oracle) => Expected
 }
 
@@ -24,9 +29,31 @@ export interface DocumentLook {
   readonly shows?: (document: DocumentTold, reader: Reader, oracle: Oracle) => Expected
 }
 
+/** What its address names by an id: a deadline, a comment, a bundle and what is in it. */
+export interface KeptLook {
+  readonly look: 'kept'
+  readonly of: KeptTold['kind']
+  readonly needs?: Permission
+  /** Its own words stand there; otherwise it is only searched for leaks. */
+  readonly tells?: true
+  /** The register of a unit: its people come to it whatever became of the case files. */
+  readonly register?: true
+}
+
+export interface BundleLook {
+  readonly look: 'bundle'
+  readonly needs: Permission
+  readonly query?: string
+}
+
 /** An act that somebody tries on what is not theirs: nothing must be told by it, and nothing done. */
 export interface Attempt {
-  readonly act: 'case' | 'document' | 'copy'
+  readonly act: 'case' | 'document' | 'copy' | 'kept' | 'bundle' | 'deleted'
+  readonly of?: KeptTold['kind']
+  /** The case file is named by a field. */
+  readonly asks?: true
+  /** What is hidden is passed over without a word. */
+  readonly blank?: true
   readonly needs?: Permission
   readonly fields?: Readonly<Record<string, string | readonly string[]>>
   readonly json?: unknown
@@ -36,9 +63,22 @@ export interface Attempt {
 export type Surface =
   | CaseLook
   | DocumentLook
+  | KeptLook
+  | BundleLook
   | Attempt
   /** Tried by a test of its own in `try-…`: what is listed, copies, codes, the public face. */
-  | { readonly triedBy: 'lists' | 'copies' | 'codes' | 'public' | 'digests' | 'batches' }
+  | {
+      readonly triedBy:
+        | 'lists'
+        | 'copies'
+        | 'codes'
+        | 'public'
+        | 'digests'
+        | 'batches'
+        | 'team-lists'
+        | 'figures'
+        | 'bin'
+    }
   /** Shows nothing of any case file, for this reason. */
   | { readonly apart: string }
 
@@ -50,9 +90,11 @@ const isOwn = (document: DocumentTold, reader: Reader) => document.unit === read
 const ownText =
   (...which: ('text' | 'older')[]) =>
   (document: DocumentTold, reader: Reader, oracle: Oracle): Expected =>
-    document.kind === 'authored' && isOwn(document, reader) && oracle.mayRead(reader, document)
-      ? { words: which.map((one) => document.words[one]), status: 200 }
-      : 'closed'
+    oracle.isAway(document) || document.isCopy || document.signers.length > 0
+      ? 'anything'
+      : document.kind === 'authored' && isOwn(document, reader) && oracle.mayRead(reader, document)
+        ? { words: which.map((one) => document.words[one]), status: 200 }
+        : 'closed'
 
 /**
  * To be written in now: on a desk of the unit, a draft of it, and nothing that stands still. Where anything inside is
@@ -62,7 +104,8 @@ const isWritable = (document: DocumentTold, reader: Reader, oracle: Oracle) => {
   const { caseFile } = document
   const stands = caseFile.suspendedBy !== undefined || caseFile.annexedTo !== undefined
   const isFree = oracle.effective(caseFile) !== 'confidential' || oracle.isHolder(reader, caseFile)
-  const mayWrite = isDraft(document) && isOwn(document, reader) && oracle.mayRead(reader, document)
+  const mayWrite =
+    isDraft(document) && !oracle.isAway(document) && isOwn(document, reader) && oracle.mayRead(reader, document)
   return mayWrite && isFree && !stands && isOpen(document, reader)
 }
 const isOpen = ({ caseFile }: DocumentTold, { unit }: Reader) => caseFile.open.has(unit)
@@ -73,6 +116,7 @@ const words = { motivo: reason, texto: reason, senha: 'uma senha de teste', obse
 
 /** Every address of the program that names a case file, a document, a file or a copy, or lists them: how it is tried. */
 export const surfaces: Readonly<Record<RouteKey, Surface>> = {
+  ...teamSurfaces,
   'GET /em/:unidade/processos/:numero': {
     look: 'case',
     shows: (caseFile, reader, oracle) => {
@@ -181,8 +225,10 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   'GET /em/:unidade/documentos/:numero/textos-padrao': {
     look: 'document',
     needs: write,
-    shows: (document, reader, oracle) =>
-      isOwn(document, reader) && oracle.mayRead(reader, document) ? { words: [], status: 200 } : 'closed',
+    shows: (document, reader, oracle) => {
+      if (oracle.isAway(document) || document.signers.length > 0) return 'anything'
+      return isOwn(document, reader) && oracle.mayRead(reader, document) ? { words: [], status: 200 } : 'closed'
+    },
   },
   'GET /em/:unidade/documentos/:numero/dados': { look: 'document', needs: write },
   'GET /em/:unidade/documentos/:numero/exclusao': { look: 'document', needs: write },

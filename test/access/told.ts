@@ -7,8 +7,12 @@ export type Level = 'public' | 'restricted' | 'confidential'
 export interface Word {
   readonly word: string
   readonly kind: WordKind
-  readonly caseFile: CaseTold
+  /** A document may be moved to another one. */
+  caseFile: CaseTold
   readonly document?: DocumentTold
+  readonly kept?: KeptTold
+  /** Where else it stands since a case file was duplicated: whoever may read it in one place may read it. */
+  also?: Word[]
   /** Of what was typed and not saved: who typed it. */
   readonly writer?: string
 }
@@ -28,6 +32,8 @@ export type WordKind =
   | 'entry'
   /** The digits of the case file's number. */
   | 'number'
+  /** What a unit, or a person, keeps beside a case file or a document: a note, a deadline, a comment. */
+  | 'kept'
 
 export interface CaseTold {
   readonly digits: string
@@ -53,7 +59,7 @@ export interface Credential {
 
 export interface DocumentTold {
   readonly number: string
-  readonly caseFile: CaseTold
+  caseFile: CaseTold
   readonly kind: 'authored' | 'uploaded'
   /** The producing unit, and who made it. */
   readonly unit: string
@@ -70,6 +76,48 @@ export interface DocumentTold {
   image?: string
   /** The CRC of its signature, by which anybody may ask for it. */
   crc?: string
+  /** Made by duplicating a case file: it has no earlier version. */
+  readonly isCopy?: true
+  /** Who holds a credential to sign it, somewhere else. */
+  readonly signers: { readonly login: string; readonly unit: string }[]
+}
+
+/** What somebody keeps beside a case file, or says beside it or a document. */
+export interface KeptTold {
+  readonly kind:
+    | 'deadline'
+    | 'note'
+    | 'label'
+    | 'follow'
+    | 'favourite'
+    | 'point'
+    | 'return'
+    | 'comment'
+    | 'annotation'
+    | 'search'
+  /** What its address names, where it has one. */
+  readonly id: string
+  caseFile: CaseTold
+  readonly document?: DocumentTold
+  readonly unit: string
+  readonly login: string
+  /** Empty where it has no words of its own. */
+  readonly word: string
+  /** Of a note: written while the case file was confidential, and so its writer's alone. */
+  readonly ofHolder?: boolean
+  /** Of a return: the unit that has to send back. */
+  readonly to?: string
+  readonly bundle?: BundleTold
+}
+
+/** A bundle, and who has it now. */
+export interface BundleTold {
+  readonly number: string
+  readonly kind: 'signature' | 'meeting' | 'internal'
+  readonly unit: string
+  readonly items: readonly { readonly id: string; readonly caseFile: CaseTold; readonly document?: DocumentTold }[]
+  /** The units to which it is made available. */
+  readonly at: Set<string>
 }
 
 /** A copy that somebody asked for while it was allowed. */
@@ -89,6 +137,10 @@ export interface WorldTold {
   readonly perDocument: boolean
   readonly caseFiles: CaseTold[]
   readonly copies: CopyTold[]
+  readonly kept: KeptTold[]
+  readonly bundles: BundleTold[]
+  /** With those of earlier worlds of the house: what they opened is open still. */
+  readonly everyBundle: BundleTold[]
   /** Where a word belongs, over all worlds of the house. */
   readonly words: Map<string, Word>
   /** In every text, to be looked for. */

@@ -26,19 +26,22 @@ async function attemptAll(trial: Trial, route: RouteKey, surface: Attempt, reade
       for (const caseFile of world.caseFiles) {
         const reach = oracle.reach(reader, caseFile)
         // Who holds a credential and gives the password opens it: that is no attempt.
-        const isKey = route.endsWith('/senha') && oracle.knowsOf(reader, caseFile)
-        if (reach === 'full' || isKey || !trial.chance(attempted)) continue
+        const isKey = /\/(senha|transferencia)$/.test(route) && oracle.knowsOf(reader, caseFile)
+        // Whoever has a part of it to sign may take a copy of what they read.
+        const isCopying = route.endsWith('/exportacao') && caseFile.documents.some((one) => oracle.mayRead(reader, one))
+        if (reach === 'full' || isKey || isCopying || !trial.chance(attempted)) continue
         const url = addressOf(route, { unidade: reader.unit, numero: caseFile.digits, credencial: '1' })
         // A copy is asked for by naming its documents.
         const named = { ...surface.fields, documentos: caseFile.documents.map(({ number }) => number) }
-        const sent = route.endsWith('/exportacao') ? { ...surface, fields: named } : surface
-        await attempt(trial, route, sent, reader, url, reach === 'none')
+        const asked = { ...surface, fields: { ...surface.fields, processo: caseFile.digits } }
+        const sent = route.endsWith('/exportacao') ? { ...surface, fields: named } : surface.asks ? asked : surface
+        await attempt(trial, route, sent, reader, url, reach === 'none' && !surface.blank)
       }
       return
     case 'document':
       for (const document of documentsOf(world)) {
         if (oracle.mayRead(reader, document) || !trial.chance(attempted)) continue
-        const url = addressOf(route, { unidade: reader.unit, numero: document.number, versao: '1' })
+        const url = addressOf(route, { unidade: reader.unit, numero: document.number, versao: '1', credencial: '1' })
         const fields = await whatSignersSend(trial, route, document.number)
         const hidden = oracle.reach(reader, document.caseFile) === 'none' || document.state === 'deleted'
         await attempt(trial, route, { ...surface, fields: { ...surface.fields, ...fields } }, reader, url, hidden)
@@ -68,7 +71,7 @@ async function attempt(
       : file
         ? await caller.upload(url, { ...file, content: Buffer.from(file.content) }, fields)
         : await caller.post(url, fields)
-  await judge(trial, { route, url, reader, face: 'number' }, answer)
+  await judge(trial, { route, url, reader, face: 'number', sent: JSON.stringify(fields ?? {}) }, answer)
   if (isHidden && !isClosed(answer)) trial.wrong.push(`${reader.name}: ${route} (${url}) answered ${answer.status}`)
 }
 

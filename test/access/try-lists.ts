@@ -1,3 +1,4 @@
+import { isDraft } from './oracle.ts'
 import type { RouteKey } from './routes.ts'
 import { documentsOf } from './told.ts'
 import { look, may, type ReaderHere, type Trial } from './trial.ts'
@@ -110,7 +111,11 @@ export async function tryLaggingSearch(trial: Trial): Promise<void> {
 async function search(trial: Trial, reader: ReaderHere): Promise<void> {
   const { world, oracle, wrong } = trial
   const documents = documentsOf(world).filter(
-    (one) => oracle.mayRead(reader, one) && oracle.governing(one) !== 'confidential',
+    (one) =>
+      oracle.mayRead(reader, one) &&
+      oracle.governing(one) !== 'confidential' &&
+      // What a bundle or a credential shows of others' drafts is read from there, and found by nobody else (PRO-067).
+      (!isDraft(one) || one.unit === reader.unit),
   )
   const cases = world.caseFiles.filter(
     (one) => oracle.reach(reader, one) === 'full' && oracle.base(one) !== 'confidential',

@@ -17,7 +17,7 @@ const ofTheOthers = 0.1
 export async function tryLooks(trial: Trial): Promise<void> {
   const questions: Question[] = []
   for (const [route, surface] of Object.entries(surfaces) as [RouteKey, (typeof surfaces)[RouteKey]][]) {
-    if (!('look' in surface)) continue
+    if (!('look' in surface) || surface.look === 'kept' || surface.look === 'bundle') continue
     for (const reader of trial.world.readers) {
       questions.push(
         ...(surface.look === 'case'
@@ -34,16 +34,14 @@ function aboutCaseFiles(trial: Trial, route: RouteKey, surface: CaseLook, reader
   return world.caseFiles
     .filter(() => always.has(route) || trial.chance(ofTheOthers))
     .map((caseFile) => {
-      const url = addressOf(route, { unidade: reader.unit, numero: caseFile.digits })
+      const address = addressOf(route, { unidade: reader.unit, numero: caseFile.digits })
+      const url = surface.asks ? `${address}?processo=${caseFile.digits}` : address
       const known = surface.forHolders ? oracle.knowsOf(reader, caseFile) : oracle.reach(reader, caseFile) !== 'none'
       const mayOpen = may(trial, reader, surface.needs) && known
-      const expected: Expected = mayOpen ? (surface.shows?.(caseFile, reader, oracle) ?? 'anything') : 'closed'
-      const history = route.endsWith('/historico')
-      return {
-        ...{ route, reader, expected, face: 'number', url: `${url}${surface.query ?? ''}` },
-        // What was told when it happened stays told: the history of a case file names others by their numbers.
-        except: ({ kind }) => kind === 'number' && history,
-      }
+      const isBlank = surface.blank && may(trial, reader, surface.needs)
+      const shut: Expected = isBlank ? 'anything' : 'closed'
+      const expected: Expected = mayOpen ? (surface.shows?.(caseFile, reader, oracle) ?? 'anything') : shut
+      return { route, reader, expected, face: 'number', url: `${url}${surface.query ?? ''}` }
     })
 }
 

@@ -36,7 +36,8 @@ export async function toldIn(
 export async function textOf(bytes: Buffer, type: string): Promise<string> {
   if (type.startsWith('application/pdf') && isWhole(bytes))
     return `${bytes.toString('latin1')}\n${await wordsOfPdf(bytes)}`
-  if (!type.startsWith('application/zip')) return bytes.toString('utf8')
+  const isSheet = type.startsWith('application/vnd.o') && isWhole(bytes)
+  if (!type.startsWith('application/zip') && !isSheet) return bytes.toString('utf8')
   // A stretch of one is no ZIP: what could be read in it is read as it is.
   if (!isWhole(bytes)) return bytes.toString('latin1')
   const parts = await Promise.all(

@@ -103,8 +103,8 @@ function reachesRestricted(facts: DocumentAccessFacts): boolean {
   return facts.unitTramited || facts.meetingBundle || facts.signatureBundle || facts.signatureBundleOfCase
 }
 
-/** base(P) of the oracle. */
-function caseLevel(facts: CaseAccessFacts): AccessLevel {
+/** The level at which the case file itself is judged by internal readers (PRO-065): base(P) of the oracle. */
+export function caseLevel(facts: CaseAccessFacts): AccessLevel {
   return facts.perDocumentInternal ? facts.baseLevel : higher(facts.baseLevel, facts.effectiveLevel)
 }
 

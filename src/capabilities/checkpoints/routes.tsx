@@ -21,7 +21,7 @@ export function checkpointsRoutes(router: Router): void {
     const pageNumber = Math.min(1000, Math.max(1, Number.parseInt(visit.query('pagina'), 10) || 1))
     const [figures, standings] = await Promise.all([
       figuresOf(db, actor, now),
-      standingsOf(db, actor, { checkpointId, page: pageNumber }),
+      standingsOf(db, actor, { checkpointId, page: pageNumber }, now),
     ])
     return html(
       <StandingsPage {...{ page, href, figures, standings, checkpointId, pageNumber }} unit={actor.unitAcronym} />,

@@ -67,6 +67,7 @@ export function standingsOf(
   db: Database,
   actor: Actor,
   asked: { readonly checkpointId: string | undefined; readonly page: number },
+  now: Date,
 ): Promise<StandingRow[]> {
-  return selectStandings(db, actor, asked)
+  return selectStandings(db, actor, asked, now)
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
+import { isOpened } from '../cases/index.ts'
 import { rowsPerPage } from '../organization/index.ts'
 
 /** Puts the case file on the point, from wherever it stood, and writes the step. False: it stands there, or no such point. */
@@ -106,9 +107,11 @@ export async function selectStandings(
   db: Database,
   actor: Actor,
   asked: { readonly checkpointId: string | undefined; readonly page: number },
+  now: Date,
 ): Promise<StandingRow[]> {
   return db<StandingRow[]>`
-    select c.number, c.digits, t.name as "typeName", c.summary, c.effective_level as level, p.name as point, s.since,
+    select c.number, c.digits, t.name as "typeName",
+           case when ${isOpened(db, actor, now)} then c.summary else '' end as summary, c.effective_level as level, p.name as point, s.since,
            coalesce(a.social_name, a.name) as "setBy",
            exists (select 1 from cases.holding h where h.case_file_id = c.id and h.unit_id = s.unit_id and h.closed_at is null) as "openHere",
            (count(*) over ())::int as total

@@ -8,7 +8,7 @@ import { deadlinesOf } from './keeping/find-deadlines.ts'
 
 /** The unit's deadlines for the page of a case file; undefined where it has none in it. */
 export async function deadlinesPanel(visit: InnerVisit, caseFile: CaseFile): Promise<VNode | undefined> {
-  const deadlines = await deadlinesOf(visit.db, visit.actor, [caseFile.id], 'all')
+  const deadlines = await deadlinesOf(visit.db, visit.actor, [caseFile.id], 'all', visit.now)
   if (deadlines.length === 0) return undefined
   return (
     <DeadlinesCard

@@ -26,7 +26,7 @@ export async function deadlineMarks(
 ): Promise<ReadonlyMap<string, readonly Mark[]>> {
   const marks = new Map<string, Mark[]>()
   if (caseFileIds.length === 0) return marks
-  for (const deadline of await selectOfCases(db, actor, caseFileIds, 'open')) {
+  for (const deadline of await selectOfCases(db, actor, caseFileIds, 'open', now)) {
     const state = stateOf(deadline, now)
     const ofCase = marks.get(deadline.caseFileId) ?? []
     ofCase.push({

@@ -164,12 +164,16 @@ export async function selectTreePart(
      order by o.place`
 }
 
-/** Documents that this unit, or one it succeeds, deleted since then, the latest first: its bin (DOC-082). */
+/**
+ * Documents that this unit, or one it succeeds, deleted since then, the latest first: its bin (DOC-082). What was
+ * confidential stays it there, though its case file is no longer.
+ */
 export async function selectDeleted(
   db: Database,
   actor: Actor,
   since: Date,
   page: { readonly limit: number; readonly offset: number },
+  now: Date,
 ): Promise<(DocumentRow & { deletedAt: Date; deletedBy: string; total: number })[]> {
   return db<(DocumentRow & { deletedAt: Date; deletedBy: string; total: number })[]>`
     select ${columns(db, actor)}, r.at as "deletedAt", coalesce(x.social_name, x.name) as "deletedBy",
@@ -179,7 +183,10 @@ export async function selectDeleted(
       join cases.case_file c on c.id = d.case_file_id and c.state <> 'deleted'
      where d.state = 'deleted' and r.kind = 'deleted' and r.at > ${since}
        and r.unit_id in (select organization.lineage(${actor.unitId}))
-       and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+       and (platform.highest_level(cases.governing_level(c, platform.flag('per-document-internal')), d.level) <> 'confidential'
+         or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId})
+           and exists (select 1 from identity.confirmation k where k.session_hash = decode(${actor.sessionHash}, 'hex')
+                        and k.case_file_id = c.id and k.until > ${now}))
      order by r.at desc, d.id desc limit ${page.limit} offset ${page.offset}`
 }
 

@@ -23,7 +23,9 @@ async function panel(
   document: Document | undefined,
 ): Promise<VNode | undefined> {
   const subject = { caseFileId: caseFile.id, documentId: document?.id }
-  const { comments, acknowledgements } = await selectRemarks(visit.db, visit.actor, subject)
+  const { comments: written, acknowledgements } = await selectRemarks(visit.db, visit.actor, subject)
+  // Who comes by the number alone sees tree and history, and nothing of what is said (PRO-062, PRO-246).
+  const comments = document || caseFile.reach === 'full' ? written : []
   const caseRefusals = refusalsOfCase(visit.actor, caseFile)
   const closed = document !== undefined && document.readRefusals.length > 0
   const facts = document && { closed, isDraft: document.isDraft, isOurs: document.isOurs }

@@ -76,7 +76,7 @@ export async function deleteComment(
 /** A comment to be asked about, with what stands against touching it. */
 export async function findComment(db: Database, actor: Actor, id: string, now: Date) {
   const row = /^\d{1,18}$/.test(id) ? await selectComment(db, actor, id, false) : undefined
-  const subject = row && (await findSubject(db, actor, keyOf(row), 'reading', now))
+  const subject = await findSubject(db, actor, row ? keyOf(row) : noCaseFile, 'reading', now)
   if (!row || !subject || isClosed(subject)) return undefined
   const refusals = [...refusalsToTouch({ ours: row.ours, deleted: row.deleted }), ...refusalsOf(actor, subject, 1)]
   return { ...subject, text: row.text, refusals }
@@ -91,14 +91,17 @@ async function touch(
 ): Promise<Outcome<CommentedOn, CommentRefusal> | undefined> {
   return inTransaction(db, async (trx) => {
     const seen = /^\d{1,18}$/.test(id) ? await selectComment(trx, actor, id, false) : undefined
-    const subject = seen && (await findSubject(trx, actor, keyOf(seen), 'locked', now))
-    if (!subject || isClosed(subject)) return undefined
+    const subject = await findSubject(trx, actor, seen ? keyOf(seen) : noCaseFile, 'locked', now)
+    if (!seen || !subject || isClosed(subject)) return undefined
     const row = await selectComment(trx, actor, id, true)
     if (!row) return undefined
     const refusal = refused(refusalsToTouch({ ours: row.ours, deleted: row.deleted }))
     return refusal ?? act(trx, subject)
   })
 }
+
+/** Asked for where there is no comment: it takes as long as what is not for this actor. */
+const noCaseFile = { id: '0' }
 
 interface CommentSubject {
   readonly caseFile: CaseFile
@@ -134,9 +137,9 @@ function refusalsOf(actor: Actor, subject: CommentSubject, length: number) {
   })
 }
 
-/** Comments on a document whose content is closed are closed with it. */
-function isClosed({ document }: CommentSubject): boolean {
-  return document !== undefined && document.readRefusals.length > 0
+/** Comments on a document whose content is closed are closed with it, and on a case file that is known by its number alone. */
+function isClosed({ caseFile, document }: CommentSubject): boolean {
+  return document ? document.readRefusals.length > 0 : caseFile.reach !== 'full'
 }
 
 function keyOf({ number, caseFileId }: { readonly number: string | null; readonly caseFileId: string }) {

@@ -37,7 +37,7 @@ export interface DeskBatchAct {
 
 /** In the order of their reading. */
 export const deskMarks: readonly DeskMarks[] = [
-  watchMarksOn,
+  (db, actor, ids, _today, now) => watchMarksOn(db, actor, ids, now),
   (db, actor, ids, _today, now) => deadlineMarks(db, actor, ids, now),
   bundleMarks,
 ]

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
+import { isOpened, mayKnow } from '../cases/index.ts'
 import type { DeskColumn } from './desk-columns.ts'
 import { type DeskFigures, type DeskFilter, type DeskRow, filtersNothing, mostCounted } from './desk-filter.ts'
 
@@ -69,17 +70,6 @@ const lastEventOf = (db: Database, actor: Actor) => db`
 /** How many there are under the filter, counted up to `mostCounted`. */
 const counted = (db: Database, actor: Actor, filter: DeskFilter, now: Date) => db`
   (select count(*)::int from (select 1 ${from(db, actor, filter, now)} limit ${mostCounted + 1}) counted)`
-
-/** Of what is confidential only holders of a credential know, judged at the level that governs (PRO-063, PRO-065). */
-const mayKnow = (db: Database, actor: Actor) => db`
-  (cases.governing_level(c, platform.flag('per-document-internal')) <> 'confidential'
-    or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))`
-
-/** What is confidential is named by number and type alone until the password is given in this session. */
-const isOpened = (db: Database, actor: Actor, now: Date) => db`
-  (cases.governing_level(c, platform.flag('per-document-internal')) <> 'confidential'
-    or exists (select 1 from identity.confirmation k where k.session_hash = decode(${actor.sessionHash}, 'hex')
-                and k.case_file_id = c.id and k.until > ${now}))`
 
 const summaryToTell = (db: Database, actor: Actor, now: Date) =>
   db`case when ${isOpened(db, actor, now)} then c.summary else '' end`

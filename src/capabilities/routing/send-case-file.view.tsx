@@ -43,7 +43,7 @@ export async function sendPage(
       today: todayIn(now),
     }),
     selectUnsigned(db, actor, ids),
-    watchMarksOn(db, actor, ids),
+    watchMarksOn(db, actor, ids, now),
   ])
   return html(
     <SendPage

@@ -39,7 +39,8 @@ async function withDocuments(db: Database, actor: Actor, rows: readonly ItemRow[
     const document = found.get(documentId ?? '')
     const all = document ? (signatures.get(document.id) ?? []) : []
     const current = all.filter((signature) => signature.current)
-    return { id, annotations, document, signatures: current, caseFile: document?.caseFile }
+    // What was said of something that is not for this actor any more is not for them either.
+    return { id, annotations: document ? annotations : [], document, signatures: current, caseFile: document?.caseFile }
   })
 }
 
@@ -47,11 +48,8 @@ async function withCaseFiles(db: Database, actor: Actor, rows: readonly ItemRow[
   const keys = rows.flatMap(({ caseFileId }) => (caseFileId ? [{ id: caseFileId }] : []))
   const caseFiles = keys.length === 0 ? [] : await findCaseFiles(db, actor, keys, 'reading', now)
   const found = new Map(caseFiles.map((one) => [one.id, one]))
-  return rows.map(({ id, annotations, caseFileId }) => ({
-    id,
-    annotations,
-    document: undefined,
-    signatures: [],
-    caseFile: found.get(caseFileId ?? ''),
-  }))
+  return rows.map(({ id, annotations, caseFileId }) => {
+    const caseFile = found.get(caseFileId ?? '')
+    return { id, annotations: caseFile ? annotations : [], document: undefined, signatures: [], caseFile }
+  })
 }

@@ -38,13 +38,13 @@ export async function actOnDeadlines(
   now: Date,
 ): Promise<readonly DeadlineDone[]> {
   return inTransaction(db, async (trx) => {
-    const named = await selectByIds(trx, actor, ids)
+    const named = await selectByIds(trx, actor, ids, now)
     const keys = [...new Set(named.map(({ caseFileId }) => caseFileId))].map((id) => ({ id }))
     const caseFiles = new Map(
       (await findCaseFiles(trx, actor, keys, 'locked', now)).map((caseFile) => [caseFile.id, caseFile]),
     )
     // Read again under the lock of their case files: what was there a moment ago may be concluded or gone.
-    const deadlines = (await selectByIds(trx, actor, ids)).filter(({ caseFileId }) => caseFiles.has(caseFileId))
+    const deadlines = (await selectByIds(trx, actor, ids, now)).filter(({ caseFileId }) => caseFiles.has(caseFileId))
     const newDue = deed.act === 'change' && deed.due ? await dueOfTerm(trx, actor.agencyId, deed.due.term) : undefined
     const judged = deadlines.map((deadline) => {
       const caseFile = caseFiles.get(deadline.caseFileId)

@@ -101,7 +101,7 @@ async function batchPage(
 async function openIn(visit: InnerVisit, numbers: readonly string[]): Promise<Deadline[]> {
   const caseFiles = await found(visit, numbers)
   const ids = caseFiles.map(({ id }) => id)
-  return deadlinesOf(visit.db, visit.actor, ids, 'open')
+  return deadlinesOf(visit.db, visit.actor, ids, 'open', visit.now)
 }
 
 async function anyFound(visit: InnerVisit, numbers: readonly string[]): Promise<boolean> {

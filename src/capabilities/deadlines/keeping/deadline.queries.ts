@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { isOpened, mayKnow } from '../../cases/index.ts'
 import type { Counting } from '../counting/count-days.rules.ts'
 import type { Deadline } from '../deadline.ts'
 
@@ -22,9 +23,10 @@ interface DeadlineRow {
   concludedByName: string | null
 }
 
-/** What every reading of deadlines selects; `d` is the deadline. */
-const columns = (db: Database) => db`
-  d.id, d.case_file_id as "caseFileId", c.number as "caseNumber", c.digits as "caseDigits", d.text, d.due_on::text as "dueOn",
+/** What every reading of deadlines selects; `d` is the deadline. Its words are told after the password alone. */
+const columns = (db: Database, actor: Actor, now: Date) => db`
+  d.id, d.case_file_id as "caseFileId", c.number as "caseNumber", c.digits as "caseDigits",
+  case when ${isOpened(db, actor, now)} then d.text else '(sigiloso)' end as text, d.due_on::text as "dueOn",
   to_char(d.due_time, 'HH24:MI') as "dueTime", d.counted_from::text as "countedFrom", d.counted_days as "countedDays", d.counting,
   coalesce(a.social_name, a.name) as "setByName", a.login as "setByLogin", d.set_at as "setAt",
   d.concluded_at as "concludedAt", coalesce(b.social_name, b.name) as "concludedByName"`
@@ -36,12 +38,12 @@ const columns = (db: Database) => db`
 const ofUnit = (db: Database, actor: Actor) => db`
   from deadlines.deadline d
   join cases.case_file c on c.id = d.case_file_id and c.state <> 'deleted'
-   and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+   and ${mayKnow(db, actor)}
   join identity.account a on a.id = d.set_by
   left join identity.account b on b.id = d.concluded_by
   where d.unit_id = ${actor.unitId} and d.deleted_at is null`
 
-type Condition = ReturnType<typeof columns>
+type Condition = ReturnType<typeof ofUnit>
 
 /** Deadlines of the actor's unit under further conditions, which speak of `d`, `c` and `a`; `tail` orders and limits. */
 export async function selectDeadlines(
@@ -49,8 +51,9 @@ export async function selectDeadlines(
   actor: Actor,
   condition: Condition,
   tail: Condition,
+  now: Date,
 ): Promise<Deadline[]> {
-  const rows = await db<DeadlineRow[]>`select ${columns(db)} ${ofUnit(db, actor)} ${condition} ${tail}`
+  const rows = await db<DeadlineRow[]>`select ${columns(db, actor, now)} ${ofUnit(db, actor)} ${condition} ${tail}`
   return rows.map(deadlineOf)
 }
 
@@ -61,12 +64,13 @@ export async function countDeadlines(db: Database, actor: Actor, condition: Cond
 }
 
 /** Those of these ids that are the unit's, soonest first. */
-export function selectByIds(db: Database, actor: Actor, ids: readonly string[]): Promise<Deadline[]> {
+export function selectByIds(db: Database, actor: Actor, ids: readonly string[], now: Date): Promise<Deadline[]> {
   return selectDeadlines(
     db,
     actor,
     db`and d.id = any (${[...ids]}::text[]::bigint[])`,
     db`order by d.due_on, d.due_time nulls last, d.id limit 1000`,
+    now,
   )
 }
 
@@ -76,12 +80,14 @@ export function selectOfCases(
   actor: Actor,
   caseFileIds: readonly string[],
   which: 'open' | 'all',
+  now: Date,
 ): Promise<Deadline[]> {
   return selectDeadlines(
     db,
     actor,
     db`and d.case_file_id = any (${[...caseFileIds]}::text[]::bigint[]) ${which === 'open' ? db`and d.concluded_at is null` : db``}`,
     db`order by d.concluded_at is not null, d.due_on, d.due_time nulls last, d.id limit 1000`,
+    now,
   )
 }
 

@@ -19,7 +19,7 @@ export async function findDeadlines(
   ids: readonly string[],
   now: Date,
 ): Promise<Deadline[]> {
-  const deadlines = ids.length > 0 ? await selectByIds(db, actor, ids) : []
+  const deadlines = ids.length > 0 ? await selectByIds(db, actor, ids, now) : []
   if (deadlines.length === 0) return []
   const keys = [...new Set(deadlines.map(({ caseFileId }) => caseFileId))].map((id) => ({ id }))
   const passing = new Set((await findCaseFiles(db, actor, keys, 'reading', now)).map(({ id }) => id))
@@ -32,8 +32,9 @@ export function deadlinesOf(
   actor: Actor,
   caseFileIds: readonly string[],
   which: 'open' | 'all',
+  now: Date,
 ): Promise<Deadline[]> {
-  return selectOfCases(db, actor, caseFileIds, which)
+  return selectOfCases(db, actor, caseFileIds, which, now)
 }
 
 /** How the day of a deadline was found, and the day it would be with the holidays of now, where that is another one. */

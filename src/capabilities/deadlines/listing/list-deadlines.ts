@@ -25,7 +25,7 @@ export async function listDeadlines(
 ): Promise<DeadlinesList> {
   const first = localDate(`${filter.month}-01`)
   const [recounted, years, days] = await Promise.all([
-    recountOpen(db, actor),
+    recountOpen(db, actor, now),
     selectYears(db, actor.unitId),
     selectDays(db, actor, first, addDays(first, 30), now),
   ])
@@ -35,8 +35,8 @@ export async function listDeadlines(
 }
 
 /** Deadlines keep their dates when holidays change; here are those that a count of today would put on another day. */
-async function recountOpen(db: Database, actor: Actor): Promise<Map<string, LocalDate>> {
-  const counted = (await selectCounted(db, actor)).flatMap(({ id, count, dueOn }) =>
+async function recountOpen(db: Database, actor: Actor, now: Date): Promise<Map<string, LocalDate>> {
+  const counted = (await selectCounted(db, actor, now)).flatMap(({ id, count, dueOn }) =>
     count ? [{ id, count, dueOn }] : [],
   )
   const from = counted.map(({ count }) => count.from).sort()[0]

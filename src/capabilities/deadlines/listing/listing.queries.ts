@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { isOpened, mayKnow } from '../../cases/index.ts'
 import type { Deadline } from '../deadline.ts'
 import { countDeadlines, selectDeadlines } from '../keeping/deadline.queries.ts'
 import { type DeadlineDay, type DeadlinesFilter, listPageSize, mostListed } from './deadlines-filter.ts'
@@ -18,19 +19,20 @@ export async function selectList(
   const tail = db`order by ${latestFirst ? db`d.due_on desc, d.due_time desc nulls first, d.id desc` : db`d.due_on, d.due_time nulls last, d.id`}
     limit ${listPageSize} offset ${(filter.page - 1) * listPageSize}`
   const [deadlines, total] = await Promise.all([
-    selectDeadlines(db, actor, condition, tail),
+    selectDeadlines(db, actor, condition, tail, now),
     countDeadlines(db, actor, condition, mostListed + 1),
   ])
   return { deadlines, total }
 }
 
 /** The open ones whose day was found by counting: what a change of holidays may concern (EST-072). */
-export function selectCounted(db: Database, actor: Actor): Promise<Deadline[]> {
+export function selectCounted(db: Database, actor: Actor, now: Date): Promise<Deadline[]> {
   return selectDeadlines(
     db,
     actor,
     db`and d.concluded_at is null and d.counting <> 'calendar'`,
     db`order by d.due_on, d.id limit 1000`,
+    now,
   )
 }
 
@@ -46,7 +48,7 @@ export async function selectDays(
     select d.due_on::text as day, count(*)::int as total, count(*) filter (where deadlines.is_late(d, ${now}))::int as late
       from deadlines.deadline d
       join cases.case_file c on c.id = d.case_file_id and c.state <> 'deleted'
-       and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+       and ${mayKnow(db, actor)}
      where d.unit_id = ${actor.unitId} and d.deleted_at is null and d.due_on between ${from}::date and ${until}::date
      group by d.due_on`
 }
@@ -72,7 +74,7 @@ function conditionOf(
     ${filter.year ? db`and d.due_on between make_date(${filter.year}, 1, 1) and make_date(${filter.year}, 12, 31)` : db``}
     ${filter.day ? db`and d.due_on = ${filter.day}::date` : db``}
     ${filter.mine ? db`and d.set_by = ${actor.userId}` : db``}
-    ${filter.text ? textCondition(db, filter.text) : db``}`
+    ${filter.text ? textCondition(db, actor, filter.text, now) : db``}`
 }
 
 function stateCondition(db: Database, state: DeadlinesFilter['state'], now: Date) {
@@ -89,9 +91,9 @@ function stateCondition(db: Database, state: DeadlinesFilter['state'], now: Date
   }
 }
 
-function textCondition(db: Database, text: string) {
+function textCondition(db: Database, actor: Actor, text: string, now: Date) {
   const digits = text.replace(/\D/g, '')
   const like = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return db`and (${digits.length >= 4} and c.digits like ${`%${digits}%`}
-    or platform.plain(lower(d.text)) like platform.plain(${like}))`
+    or ${isOpened(db, actor, now)} and platform.plain(lower(d.text)) like platform.plain(${like}))`
 }

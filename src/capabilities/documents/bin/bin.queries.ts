@@ -25,3 +25,12 @@ export async function selectCaseNumbers(
   return db<{ id: string; number: string; digits: string }[]>`
     select id, number, digits from cases.case_file where id = any (${[...caseFileIds]}::bigint[])`
 }
+
+/** The digest of a document's file whose words were never read: it was deleted before. */
+export async function selectUnreadFile(db: Database, documentId: string): Promise<string | undefined> {
+  const [row] = await db<{ sha256: string }[]>`
+    select f.sha256 from documents.file f
+     where f.document_id = ${documentId} and f.replaced_at is null
+       and not exists (select 1 from documents.extracted_text t where t.document_id = f.document_id and t.sha256 = f.sha256)`
+  return row?.sha256
+}

@@ -1,10 +1,12 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { enqueue } from '../../../platform/jobs/index.ts'
 import { refreshEffectiveLevel } from '../../cases/index.ts'
 import { record } from '../../history/index.ts'
 import { type Document, documentLabel } from '../document.ts'
 import { insertDocuments } from '../drafting/drafting.queries.ts'
 import { noteOpened } from '../pen/note-opened.ts'
+import { extractTextTask } from '../uploading/include-files.ts'
 import { copyFile } from './duplicating.queries.ts'
 
 /**
@@ -45,11 +47,13 @@ export async function copyUpload(
     document: documentLabel({ ...document, number: made.number }),
     file: `${document.file?.fileName ?? ''}, cópia de ${documentLabel(document)}`,
   } as const
-  await Promise.all([
+  const [unread] = await Promise.all([
     copyFile(db, actor, document.id, made.id, now),
     record(db, actor, now, [{ caseFileId: toCaseFileId, documentId: made.id, event }]),
     noteOpened(db, actor, document, now),
   ])
+  // Copied before the words of the first one were read: the copy's are read for themselves.
+  if (unread) await enqueue(db, extractTextTask, { documentId: made.id, sha256: unread })
   await refreshEffectiveLevel(db, actor, toCaseFileId, now)
   return made.number
 }

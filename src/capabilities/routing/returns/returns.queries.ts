@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { mayKnow } from '../../cases/index.ts'
 import type { ReturnSide } from './return.text.ts'
 import { type ReturnsFilter, returnsPageSize } from './returns-filter.ts'
 
@@ -23,7 +24,7 @@ const other = (db: Database, side: ReturnSide) => (side === 'to-return' ? db`m.f
 /** Returns, `m`, in case files that the actor may have in lists. */
 const visible = (db: Database, actor: Actor) => db`
   join cases.case_file c on c.id = m.case_file_id and c.state <> 'deleted'
-   and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))`
+   and ${mayKnow(db, actor)}`
 
 function rows(db: Database, actor: Actor, side: ReturnSide, condition: ReturnType<typeof mine>) {
   return db<(ReturnRow & { side: ReturnSide })[]>`

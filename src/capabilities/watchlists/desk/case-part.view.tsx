@@ -5,8 +5,8 @@ import type { Document } from '../../documents/index.ts'
 import { selectWatched, type WatchedRow } from './marks.queries.ts'
 
 /** What the unit keeps about the case file, on its page; nothing where it keeps nothing. */
-export async function watchedPanel({ db, actor }: InnerVisit, caseFile: CaseFile) {
-  const [watched] = await selectWatched(db, actor, [caseFile.id])
+export async function watchedPanel({ db, actor, now }: InnerVisit, caseFile: CaseFile) {
+  const [watched] = await selectWatched(db, actor, [caseFile.id], now)
   const items = watched ? itemsOf(watched) : []
   if (items.length === 0) return undefined
   return (

@@ -18,9 +18,10 @@ export async function watchMarksOn(
   db: Database,
   actor: Actor,
   caseFileIds: readonly string[],
+  now: Date,
 ): Promise<ReadonlyMap<string, readonly WatchMark[]>> {
   if (caseFileIds.length === 0) return new Map()
-  const rows = await selectWatched(db, actor, caseFileIds)
+  const rows = await selectWatched(db, actor, caseFileIds, now)
   return new Map(rows.map((row) => [row.caseFileId, marksOf(row)]))
 }
 
@@ -33,7 +34,7 @@ export function marksOf({ note, labels, checkpoint, followedIn }: Omit<WatchedRo
             label: note.priority ? 'Anotação prioritária' : 'Anotação',
             tone: note.priority ? ('danger' as const) : ('warning' as const),
             icon: 'note' as const,
-            detail: note.text,
+            ...(note.text ? { detail: note.text } : {}),
             column: 'note' as const,
           },
         ]

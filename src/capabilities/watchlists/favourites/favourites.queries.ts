@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { isOpened } from '../../cases/index.ts'
 import { patternsOf, rowsPerPage } from '../../organization/index.ts'
 
 export interface FavouriteRow {
@@ -31,25 +32,32 @@ export interface FavouritesAsked {
 
 /**
  * One page of a person's favourites that may be seen from this unit, in their groups. The gate's rule is asked anew each
- * time: what was open when it was marked may be closed now.
+ * time: what was open when it was marked may be closed now. Of what is confidential, number and type before the password.
  */
-export async function selectFavourites(db: Database, actor: Actor, asked: FavouritesAsked): Promise<FavouriteRow[]> {
+export async function selectFavourites(
+  db: Database,
+  actor: Actor,
+  asked: FavouritesAsked,
+  now: Date,
+): Promise<FavouriteRow[]> {
+  const opened = isOpened(db, actor, now)
   return db<FavouriteRow[]>`
     select f.id, f.group_name as "groupName", f.added_at as "addedAt", c.number as "caseNumber", c.digits as "caseDigits",
-           t.name as "caseTypeName", c.summary, c.effective_level as level,
+           t.name as "caseTypeName", case when ${opened} then c.summary else '' end as summary, c.effective_level as level,
            case when d.id is not null then jsonb_build_object('number', lpad(d.number::text, 7, '0'), 'typeName', dt.name,
              'typeNumber', d.type_number, 'treeName', d.tree_name, 'authored', d.kind = 'authored') end as document,
            (count(*) over ())::int as total
       from watchlists.favourite f
      cross join (select platform.flag('per-document-internal') as per_document) p
-      join cases.case_file c on c.id = f.case_file_id and c.state <> 'deleted'
+      left join documents.document d on d.id = f.document_id
+      -- Of a document that was moved, the case file in which it is now.
+      join cases.case_file c on c.id = coalesce(d.case_file_id, f.case_file_id) and c.state <> 'deleted'
        and (cases.may_list(c, ${actor.unitId}, p.per_document) or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
       join classification.case_type t on t.id = c.case_type_id
-      left join documents.document d on d.id = f.document_id
       left join classification.document_type dt on dt.id = d.document_type_id
      where f.account_id = ${actor.userId} ${asked.group === undefined ? db`` : db`and f.group_name = ${asked.group}`}
-       and (f.document_id is null or documents.may_read(d, c, ${actor.userId}, ${actor.unitId}, p.per_document))
-       and platform.plain(lower(c.number || ' ' || c.digits || ' ' || t.name || ' ' || c.summary || ' ' || coalesce(dt.name, '')
+       and (f.document_id is null or ${opened} and documents.may_read(d, c, ${actor.userId}, ${actor.unitId}, p.per_document))
+       and platform.plain(lower(c.number || ' ' || c.digits || ' ' || t.name || ' ' || case when ${opened} then c.summary else '' end || ' ' || coalesce(dt.name, '')
              || ' ' || coalesce(d.tree_name, '') || ' ' || coalesce(lpad(d.number::text, 7, '0'), ''))) like all (
              select platform.plain(lower(w)) from unnest(${patternsOf(asked.text)}::text[]) w)
      order by f.group_name, f.added_at desc, f.id desc

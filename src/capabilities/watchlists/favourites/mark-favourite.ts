@@ -52,8 +52,8 @@ export async function markDocument(
 }
 
 /** One page of the person's favourites, as far as they may be seen from the actor's unit. */
-export function favouritesOf(db: Database, actor: Actor, asked: FavouritesAsked): Promise<FavouriteRow[]> {
-  return selectFavourites(db, actor, asked)
+export function favouritesOf(db: Database, actor: Actor, asked: FavouritesAsked, now: Date): Promise<FavouriteRow[]> {
+  return selectFavourites(db, actor, asked, now)
 }
 
 /** The names of the person's groups. */

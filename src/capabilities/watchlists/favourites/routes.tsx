@@ -108,7 +108,7 @@ async function listPage(visit: InnerVisit, problems: readonly { field: string; m
   const { db, actor, page, formKeys, href } = visit
   const asked = readFavouritesAsked(visit)
   const [favourites, groups, result] = await Promise.all([
-    favouritesOf(db, actor, asked),
+    favouritesOf(db, actor, asked, visit.now),
     favouriteGroups(db, actor),
     findResult(visit),
   ])

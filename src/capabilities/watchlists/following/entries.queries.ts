@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import type { CaseState } from '../../cases/index.ts'
+import { isOpened } from '../../cases/index.ts'
 import { patternsOf, rowsPerPage } from '../../organization/index.ts'
 
 /** What the list of followed case files is asked for. */
@@ -36,11 +37,13 @@ const visible = (db: Database, actor: Actor) => db`
    and (cases.may_list(c, ${actor.unitId}, platform.flag('per-document-internal'))
         or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))`
 
-/** One page of what the unit follows, newest first, searched by number, type, summary and observation. */
-export async function selectEntries(db: Database, actor: Actor, asked: EntriesAsked): Promise<EntryRow[]> {
+/** One page of what the unit follows, newest first, searched by number, type, and by summary and observation where they are told. */
+export async function selectEntries(db: Database, actor: Actor, asked: EntriesAsked, now: Date): Promise<EntryRow[]> {
+  const opened = isOpened(db, actor, now)
   return db<EntryRow[]>`
-    select e.id, c.number, c.digits, t.name as "typeName", c.summary, c.effective_level as level, c.state,
-           w.name as watchlist, e.observation, e.added_at as "addedAt", coalesce(a.social_name, a.name) as "addedBy",
+    select e.id, c.number, c.digits, t.name as "typeName",
+           case when ${opened} then c.summary else '' end as summary, c.effective_level as level, c.state,
+           w.name as watchlist, case when ${opened} then e.observation else '' end as observation, e.added_at as "addedAt", coalesce(a.social_name, a.name) as "addedBy",
            array(select u.acronym from cases.holding h join organization.unit u on u.id = h.unit_id
                   where h.case_file_id = c.id and h.closed_at is null order by u.acronym limit 6) as "openIn",
            c.news_unit_id <> ${actor.unitId} and c.news_at > coalesce(r.read_at, e.added_at) as news,
@@ -51,7 +54,7 @@ export async function selectEntries(db: Database, actor: Actor, asked: EntriesAs
       left join watchlists.watchlist w on w.id = e.watchlist_id
       left join cases.reading r on r.case_file_id = c.id and r.account_id = ${actor.userId}
      where e.unit_id = ${actor.unitId} ${ofWatchlist(db, asked.watchlist)}
-       and platform.plain(lower(c.number || ' ' || c.digits || ' ' || t.name || ' ' || c.summary || ' ' || e.observation)) like all (
+       and platform.plain(lower(c.number || ' ' || c.digits || ' ' || t.name || case when ${opened} then ' ' || c.summary || ' ' || e.observation else '' end)) like all (
              select platform.plain(lower(p)) from unnest(${patternsOf(asked.text)}::text[]) p)
      order by e.added_at desc, e.id desc limit ${rowsPerPage} offset ${(asked.page - 1) * rowsPerPage}`
 }

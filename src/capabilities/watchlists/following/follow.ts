@@ -91,8 +91,8 @@ export async function removeEntry(db: Database, actor: Actor, id: string): Promi
 }
 
 /** One page of what the actor's unit follows, as far as this person may see it. */
-export function entriesOf(db: Database, actor: Actor, asked: EntriesAsked): Promise<EntryRow[]> {
-  return selectEntries(db, actor, asked)
+export function entriesOf(db: Database, actor: Actor, asked: EntriesAsked, now: Date): Promise<EntryRow[]> {
+  return selectEntries(db, actor, asked, now)
 }
 
 /** The groups of the actor's unit, by name. */

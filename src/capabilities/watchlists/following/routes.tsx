@@ -81,10 +81,10 @@ function followPage(
 ): Promise<Answer> {
   return withChosen(visit, numbers, async (caseFiles) => {
     const single = caseFiles.length === 1 ? caseFiles[0] : undefined
-    const { db, actor, page, formKeys, href } = visit
+    const { db, actor, now, page, formKeys, href } = visit
     const [watchlists, already] = await Promise.all([
       watchlistsOf(db, actor),
-      single ? entriesOf(db, actor, { text: single.digits, watchlist: undefined, page: 1 }) : [],
+      single ? entriesOf(db, actor, { text: single.digits, watchlist: undefined, page: 1 }, now) : [],
     ])
     const followedIn = already.map(({ watchlist }) => watchlist ?? '')
     return html(
@@ -98,7 +98,7 @@ async function listPage(visit: InnerVisit, problems: readonly FormError[]): Prom
   const { db, actor, page, formKeys, href } = visit
   const asked = readAsked(visit)
   const [entries, watchlists, result] = await Promise.all([
-    entriesOf(db, actor, asked),
+    entriesOf(db, actor, asked, visit.now),
     watchlistsOf(db, actor),
     findResult(visit),
   ])

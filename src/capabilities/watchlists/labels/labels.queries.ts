@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import type { MarkColour } from '../../../ui/index.ts'
+import { mayKnow } from '../../cases/index.ts'
 
 export interface LabelRow {
   id: string
@@ -21,7 +22,7 @@ export async function selectLabels(db: Database, actor: Actor, id?: string): Pro
            (select count(*)::int from watchlists.labelling x
               join cases.holding h on h.case_file_id = x.case_file_id and h.unit_id = x.unit_id and h.closed_at is null and not h.suspended
               join cases.case_file c on c.id = x.case_file_id
-               and (c.effective_level <> 'confidential' or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))
+               and ${mayKnow(db, actor)}
              where x.label_id = l.id) as "openCount"
       from watchlists.label l
      where l.unit_id = ${actor.unitId} ${id === undefined ? db`` : db`and l.id = ${id}`}

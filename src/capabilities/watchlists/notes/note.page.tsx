@@ -1,4 +1,5 @@
 import { Checkbox, errorOf, Message, TextArea } from '../../../ui/index.ts'
+import { caseLevel } from '../../cases/index.ts'
 import { ChosenFrame, type ChosenPageProps } from '../batch/chosen.page.tsx'
 import { longestNote, type NoteTyped } from './note.form.ts'
 
@@ -10,7 +11,7 @@ interface NotePageProps extends ChosenPageProps {
 /** The note on one case file, or the same one on many. */
 export function NotePage(props: NotePageProps) {
   const many = props.caseFiles.length > 1
-  const confidential = props.caseFiles.filter(({ effectiveLevel }) => effectiveLevel === 'confidential').length
+  const confidential = props.caseFiles.filter(({ access }) => caseLevel(access) === 'confidential').length
   return (
     <ChosenFrame {...props} title="Anotação" path="/anotacao" submit={{ label: 'Salvar anotação', icon: 'note' }}>
       {many ? (

@@ -1,7 +1,14 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
-import { type CaseFile, type CaseRefusal, factsToAct, findCaseFile, refusalsToAct } from '../../cases/index.ts'
+import {
+  type CaseFile,
+  type CaseRefusal,
+  caseLevel,
+  factsToAct,
+  findCaseFile,
+  refusalsToAct,
+} from '../../cases/index.ts'
 import { deleteNote, type NoteKey, type NoteRow, selectNote, upsertNote } from './note.queries.ts'
 
 export interface NoteRequest {
@@ -47,6 +54,6 @@ export function removeNote(db: Database, actor: Actor, caseFile: CaseFile): Prom
   return deleteNote(db, actor, keyOf(actor, caseFile))
 }
 
-function keyOf(actor: Actor, { id, effectiveLevel }: CaseFile): NoteKey {
-  return { caseFileId: id, accountId: effectiveLevel === 'confidential' ? actor.userId : null }
+function keyOf(actor: Actor, { id, access }: CaseFile): NoteKey {
+  return { caseFileId: id, accountId: caseLevel(access) === 'confidential' ? actor.userId : null }
 }
