@@ -14,7 +14,10 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       house.stop().then(
-        () => process.exit(0),
+        () => {
+          process.stdout.write('\nCarimbo encerrado.\n')
+          process.exit(0)
+        },
         (error) => fail(error),
       )
     })

@@ -13,7 +13,7 @@ import { type Log, openLog } from './platform/log/index.ts'
 import { openMailer } from './platform/mail/index.ts'
 import { startMetrics } from './platform/metrics/index.ts'
 import { openPdfEngine } from './platform/pdf/index.ts'
-import type { Platform } from './platform/platform.ts'
+import type { Platform, Preparation } from './platform/platform.ts'
 import { projectRoot } from './platform/project-root.ts'
 import { startRounds } from './platform/rounds/index.ts'
 import { StartupProblem } from './platform/startup-problem.ts'
@@ -43,12 +43,18 @@ export async function startHouse(config: Config, say: (sentence: string) => void
     const { applied } = await migrate(pool)
     if (applied.length > 0) say(`Banco de dados preparado (${applied.length} migrações).`)
     await migrateJobs(database.directUrl)
-    const platform = await openPlatform(config, pool, log, closing)
+    // The pages open before the demonstration is furnished: those who come meanwhile are told to wait.
+    let preparation: Preparation | undefined = config.databaseUrl ? undefined : { done: 0, total: 0 }
+    const opened = await openPlatform(config, pool, log, closing)
+    const platform: Platform = { ...opened, preparing: () => preparation }
     const app = await openApp(platform)
     await startBackground(platform, database.directUrl, closing)
     const address = await listen(app, config, closing)
     const url = config.publicUrl ?? address
-    await readyHouse({ platform, url, say })
+    const prepared = (next: Preparation | undefined) => {
+      preparation = next
+    }
+    await readyHouse({ platform, url, say, prepared })
     if (config.metricsPort !== undefined) closing.push(await startMetrics(platform, config.metricsPort))
     return { url, stop }
   } catch (error) {

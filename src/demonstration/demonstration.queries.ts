@@ -65,6 +65,13 @@ export async function hasAccounts(db: Database): Promise<boolean> {
   return (await db`select 1 from identity.account limit 1`).length > 0
 }
 
+/** The deadlines that units keep in a case file. */
+export async function selectDeadlinesOf(db: Database, digits: string): Promise<string[]> {
+  const rows = await db<{ id: string }[]>`
+    select d.id from deadlines.deadline d join cases.case_file c on c.id = d.case_file_id where c.digits = ${digits}`
+  return rows.map(({ id }) => id)
+}
+
 /** The digits of what lies on a unit's desk and everybody may see, newest first; at most thirty. */
 export async function selectOnDesk(db: Database, unitId: string): Promise<string[]> {
   const rows = await db<{ digits: string }[]>`

@@ -1,6 +1,6 @@
 import { closeMonths, loadPublished } from '../capabilities/statistics/index.ts'
 import type { Database } from '../platform/db/index.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform, Preparation } from '../platform/platform.ts'
 import { hasAccounts, insertFurnished, isFurnished } from './demonstration.queries.ts'
 import { furnishRegisters } from './furnish-registers.ts'
 import { readIds } from './ids.ts'
@@ -28,7 +28,11 @@ const tellers = 4
  * documents, people, types with models, and some two hundred case files in every state. Begun and not finished (the
  * program was killed), the registers are kept and stories are told anew beside the old ones: nothing is half-made.
  */
-export async function furnishDemonstration(platform: Platform, say: (sentence: string) => void): Promise<void> {
+export async function furnishDemonstration(
+  platform: Platform,
+  say: (sentence: string) => void,
+  tell: (preparation: Preparation) => void = () => undefined,
+): Promise<void> {
   const { db } = platform
   if (!(await hasAccounts(db))) await furnishRegisters(platform)
   const now = platform.clock()
@@ -47,7 +51,7 @@ export async function furnishDemonstration(platform: Platform, say: (sentence: s
     ...range(30).map((n) => () => tellChannel(platform, ids, n, beginAt(62 - n * 2, n % 6))),
     ...range(26).map((n) => () => tellRio(platform, ids, n, beginAt(54 - n * 2, n % 5))),
   ]
-  await together(stories, tellers)
+  await together(stories, tellers, (done) => tell({ done, total: stories.length }))
   await organizeDesks(platform, ids)
   await loadPublished(db, publishedFigures, undefined, now)
   await closeMonths(db, now)
@@ -69,11 +73,19 @@ function range(count: number): number[] {
   return Array.from({ length: count }, (_, n) => n)
 }
 
-async function together(works: readonly (() => Promise<unknown>)[], atOnce: number): Promise<void> {
+async function together(
+  works: readonly (() => Promise<unknown>)[],
+  atOnce: number,
+  tell: (done: number) => void,
+): Promise<void> {
   const queue = [...works]
+  let finished = 0
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (let work = queue.shift(); work; work = queue.shift()) await work()
+      for (let work = queue.shift(); work; work = queue.shift()) {
+        await work()
+        tell(++finished)
+      }
     }),
   )
 }

@@ -1,8 +1,9 @@
-import { setDeadlines } from '../capabilities/deadlines/index.ts'
+import { actOnDeadlines, setDeadlines } from '../capabilities/deadlines/index.ts'
 import { assignCaseFile, concludeHolding } from '../capabilities/routing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { addDays, todayIn } from '../platform/calendar/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { selectDeadlinesOf } from './demonstration.queries.ts'
 import { must } from './furnish-registers.ts'
 import type { Ids } from './ids.ts'
 import { letter } from './papers.ts'
@@ -69,6 +70,8 @@ export async function tellRequest(platform: Platform, ids: Ids, place: number, b
   if (stage === 3) return
 
   await story.later(4).sign(ana, 'Assessor Técnico', report)
+  // Some forget to say that it was done: the list of deadlines tells of case files that have left, too.
+  if (place % 5 !== 0) await concludeDeadlines(platform, story, ana, file.digits)
   await story.later(1).send(ana, file, [tadeu])
   if (stage === 4) return
   await atTheSecretary(platform, story, ids, { file, who, request, stage })
@@ -144,6 +147,12 @@ async function deadline(
   const term = { from: todayIn(story.now), days, counting: 'working' } as const
   const [set] = await setDeadlines(platform.db, actor, { caseNumbers: [caseNumber], text, term }, story.now)
   if (set) must(set.outcome)
+}
+
+async function concludeDeadlines(platform: Platform, story: Storyteller, actor: Actor, digits: string): Promise<void> {
+  const ids = await selectDeadlinesOf(platform.db, digits)
+  const now = story.later(1).now
+  for (const { outcome } of await actOnDeadlines(platform.db, actor, ids, { act: 'conclude' }, now)) must(outcome)
 }
 
 async function assign(platform: Platform, story: Storyteller, actor: Actor, caseNumber: string): Promise<void> {

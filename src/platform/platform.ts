@@ -7,6 +7,12 @@ import type { Mailer } from './mail/index.ts'
 import type { PdfEngine } from './pdf/index.ts'
 import type { TextExtractor } from './text-extraction/index.ts'
 
+/** So many things done of so many; `total` is 0 while they are not counted yet. */
+export interface Preparation {
+  readonly done: number
+  readonly total: number
+}
+
 /** All that the program stands on, opened once by `main.ts` (or by a test) and handed down. */
 export interface Platform {
   readonly config: Config
@@ -14,6 +20,8 @@ export interface Platform {
   readonly demo: boolean
   /** What the banner of the demonstration says besides. */
   readonly demoNote?: string
+  /** How far the demonstration has been furnished, until it is; nobody can sign in before. */
+  readonly preparing?: () => Preparation | undefined
   readonly version: string
   /** Where people reach the installation, without a slash at the end. */
   readonly publicUrl: string

@@ -23,8 +23,13 @@ export const examples: readonly Example[] = [
           ],
         ]}
         more={[
-          { label: 'Imprimir', icon: 'print', href: '#imprimir' },
-          { label: 'Cancelar', icon: 'cancel', href: '#cancelar', kind: 'danger' },
+          {
+            heading: 'Outras',
+            actions: [
+              { label: 'Imprimir', icon: 'print', href: '#imprimir' },
+              { label: 'Cancelar', icon: 'cancel', href: '#cancelar', kind: 'danger' },
+            ],
+          },
         ]}
       />
     ),

@@ -30,19 +30,23 @@ type SubmitAction = ActionLook & {
 /** One thing that may be done. */
 export type Action = LinkAction | PostAction | SubmitAction
 
+/** Kindred acts of “Mais ações”, under a heading where there is more than one such group. */
+export type ActionSection = { readonly heading: string; readonly actions: readonly Action[] }
+
 type ActionBarProps = {
   /** What the acts are about: `Ações do processo`. */
   label: string
   /** The acts used most, in groups of kindred ones. */
   groups: readonly (readonly Action[])[]
-  /** The acts used less, behind “Mais ações”. */
-  more?: readonly Action[] | undefined
+  /** The acts used less, behind “Mais ações”: the section used most first, and so within each. */
+  more?: readonly ActionSection[] | undefined
   /** Name of the shortcut that takes the focus to it. */
   shortcut?: string | undefined
 }
 
 /** What may be done here, as buttons with words. Acts that may not be done are left out by the page. */
 export function ActionBar({ label, groups, more = [], shortcut }: ActionBarProps) {
+  const sections = more.filter(({ actions }) => actions.length > 0)
   return (
     <div class="action-bar" role="group" aria-label={label} tabindex={shortcut ? -1 : undefined} data-atalho={shortcut}>
       {groups
@@ -52,17 +56,30 @@ export function ActionBar({ label, groups, more = [], shortcut }: ActionBarProps
             <ActionItems actions={group} />
           </ul>
         ))}
-      {more.length > 0 ? (
+      {sections.length > 0 ? (
         <details class="action-bar__more" data-fecha-sozinho>
           <summary class="action">
             <Icon name="more" />
             Mais ações
           </summary>
-          <ul class="action-bar__menu">
-            <ActionItems actions={more} />
-          </ul>
+          <div class={classNames('action-bar__menu', sections.length > 1 && 'action-bar__menu--sections')}>
+            {sections.map(({ heading, actions }) => (
+              <Section key={heading} heading={sections.length > 1 ? heading : undefined} actions={actions} />
+            ))}
+          </div>
         </details>
       ) : null}
+    </div>
+  )
+}
+
+function Section({ heading, actions }: { heading: string | undefined; actions: readonly Action[] }) {
+  return (
+    <div class="action-bar__section">
+      {heading ? <p class="action-bar__heading">{heading}</p> : null}
+      <ul aria-label={heading}>
+        <ActionItems actions={actions} />
+      </ul>
     </div>
   )
 }

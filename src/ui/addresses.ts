@@ -4,6 +4,8 @@ export const addresses = {
   quickSearch: (unit: string) => `/em/${unit}/pesquisa`,
   account: '/minha-conta',
   signIn: '/entrar',
+  /** To the desk of the first unit of whoever is signed in. */
+  start: '/inicio',
   signOut: '/sair',
   publicHome: '/',
   publicSearch: '/consulta',

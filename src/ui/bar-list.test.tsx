@@ -16,6 +16,12 @@ describe('a bar chart', () => {
     expect([...html.matchAll(/__value" width="([\d.]+)"/g)].map(([, width]) => width)).toEqual(['100', '25'])
   })
 
+  it('keeps the order that it is told to keep, and still tells the longest and the shortest', () => {
+    const html = render(<BarList title="Por tempo" bars={bars} inOrder />)
+    expect([...html.matchAll(/__value" width="([\d.]+)"/g)].map(([, width]) => width)).toEqual(['25', '100'])
+    expect(html).toContain('do maior, Pedido (12), ao menor, Férias (3)')
+  })
+
   it('is nothing without bars, and of zeros draws no bar and divides by nothing', () => {
     expect(render(<BarList title="Por tipo" bars={[]} />)).toBe('')
     expect(render(<BarList title="Por tipo" bars={[{ label: 'a', value: 0 }]} />)).toContain('__value" width="0"')

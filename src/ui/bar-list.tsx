@@ -1,9 +1,9 @@
 import { formatCount } from './format.ts'
 
 /** One bar: what it stands for, how long it is, and its value in words where the bare number does not say it. */
-export type Bar = { readonly label: string; readonly value: number; readonly text?: string | undefined }
+type Bar = { readonly label: string; readonly value: number; readonly text?: string | undefined }
 
-type BarChartProps = {
+type BarListProps = {
   /** What is compared, e.g. `Processos gerados por tipo`. */
   title: string
   bars: readonly Bar[]
@@ -11,21 +11,24 @@ type BarChartProps = {
   mark?: Bar | undefined
   /** So many at most, the longest; what is left out stands in the table beneath. */
   most?: number | undefined
+  /** All of them in the order given, where the order says something of its own, e.g. stretches of time. */
+  inOrder?: boolean | undefined
 }
 
 /**
- * Lying bars, the longest first. For who does not see them the whole is one picture with a sentence; the figures
+ * Lying bars, the longest first unless their own order counts. For who does not see them the whole is one picture with a sentence; the figures
  * themselves belong in a table beneath. Nothing without a bar.
  */
-export function BarList({ title, bars, mark, most = 12 }: BarChartProps) {
-  const shown = [...bars].sort((a, b) => b.value - a.value).slice(0, most)
+export function BarList({ title, bars, mark, most = 12, inOrder = false }: BarListProps) {
+  const longestFirst = [...bars].sort((a, b) => b.value - a.value)
+  const shown = inOrder ? bars : longestFirst.slice(0, most)
   if (shown.length === 0) return null
   const top = Math.max(...shown.map(({ value }) => value), mark?.value ?? 0, Number.MIN_VALUE)
   const length = (value: number) => Math.round((1000 * Math.max(0, value)) / top) / 10
   return (
     <figure class="bar-chart">
       <figcaption class="bar-chart__title">{title}</figcaption>
-      <div role="img" aria-label={sayBars(title, shown, bars.length, mark)}>
+      <div role="img" aria-label={sayBars(title, longestFirst.slice(0, shown.length), bars.length, mark)}>
         {shown.map((bar) => (
           <div class="bar-chart__line" key={bar.label}>
             <span class="bar-chart__label">{bar.label}</span>

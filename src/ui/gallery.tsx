@@ -1,7 +1,6 @@
 import { examples as actionBar } from './action-bar.examples.tsx'
 import { examples as barLists } from './bar-list.examples.tsx'
 import { examples as buttons } from './button.examples.tsx'
-import { examples as charts } from './chart.examples.tsx'
 import { examples as colourMarks } from './colour-mark.examples.tsx'
 import { examples as content } from './content.examples.tsx'
 import { Card } from './content.tsx'
@@ -31,11 +30,10 @@ export const chapters: Readonly<Record<string, readonly Example[]>> = {
   'Marcadores com cor': colourMarks,
   Valores: values,
   Tabelas: tables,
-  'Barras em lista': barLists,
+  Gráficos: barLists,
   'Árvore de documentos': tree,
   Histórico: timeline,
   Calendário: calendar,
-  Gráficos: charts,
   Conteúdo: content,
   Navegação: navigation,
   Disposição: layout,

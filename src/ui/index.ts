@@ -2,11 +2,10 @@
  * The user interface kit: Preact components rendered to strings on the server, without any script of their own.
  * The README beside this file lists every component with its properties.
  */
-export { type Action, ActionBar } from './action-bar.tsx'
+export { type Action, ActionBar, type ActionSection } from './action-bar.tsx'
 export { addresses } from './addresses.ts'
 export { BarList } from './bar-list.tsx'
 export { Button, type ButtonKind, LinkButton } from './button.tsx'
-export { type Bar, BarChart } from './chart.tsx'
 export { ColourMark, isMarkColour, type MarkColour, markColours, Swatch, wordsOfColour } from './colour-mark.tsx'
 export {
   Card,

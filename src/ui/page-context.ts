@@ -41,6 +41,8 @@ export type PageContext = {
   readonly demoNote?: string | undefined
   readonly version: string
   readonly actor?: PageActor | undefined
+  /** Somebody is signed in in this browser, also on pages outside of any unit. */
+  readonly signedIn?: boolean | undefined
   readonly now: Date
   /** The main navigation for this actor; a shell may be given another by its props. */
   readonly navigation?: readonly NavItem[] | undefined

@@ -16,6 +16,8 @@ export type Column<Row> = {
   readonly sortable?: boolean | undefined
   /** `narrow` takes what it needs and breaks no line; `wide` gets what is left. */
   readonly width?: 'narrow' | 'wide' | undefined
+  /** On a card it needs no name beside it: it says itself what it is. */
+  readonly plain?: boolean | undefined
   /** The header is only read, not seen, e.g. over a column of buttons. */
   readonly headerHidden?: boolean | undefined
 }
@@ -49,8 +51,8 @@ type TableProps<Row> = {
   sortHref?: ((sort: Sort) => string) | undefined
   /** Shown instead of the table when there is no row. */
   empty?: ComponentChildren
-  /** Sets a row apart: `new` is strong, `muted` grey, `danger` with a red edge. */
-  rowTone?: ((row: Row) => 'new' | 'muted' | 'warning' | 'danger' | undefined) | undefined
+  /** Sets a row apart: `new` is strong, `muted` grey, `danger` with a red edge, `late` with both: strong and a red edge. */
+  rowTone?: ((row: Row) => 'new' | 'muted' | 'warning' | 'danger' | 'late' | undefined) | undefined
   /** Name of the shortcut that takes the focus to it. */
   shortcut?: string | undefined
 }
@@ -82,7 +84,8 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        {/* Where a skip link leads: the next Tab is the first row. */}
+        <tbody role="rowgroup" id={`${id}-linhas`} tabindex={-1}>
           {props.rows.map((row) => (
             <Line key={props.rowKey(row)} row={row} table={props} />
           ))}
@@ -175,5 +178,9 @@ function SelectAll<Row>({ tableId, selection }: { tableId: string; selection: Se
 }
 
 function cellClass<Row>(column: Column<Row>) {
-  return classNames(column.numeric && 'table__numeric', column.width && `table__${column.width}`)
+  return classNames(
+    column.numeric && 'table__numeric',
+    column.width && `table__${column.width}`,
+    column.plain && 'table__plain',
+  )
 }

@@ -74,7 +74,10 @@ describe('the acts', () => {
           [],
           [{ label: 'Dar ciência', icon: 'check', post: '/ciencia', csrf: 'c', fields: { documento: '7' } }],
         ]}
-        more={[{ label: 'Sobrestar', icon: 'pause', form: 'lote', formAction: '/s' }]}
+        more={[
+          { heading: 'Vazia', actions: [] },
+          { heading: 'Parar', actions: [{ label: 'Sobrestar', icon: 'pause', form: 'lote', formAction: '/s' }] },
+        ]}
       />,
     )
     expect(html).toMatch(/<a[^>]*href="\/ver"/)
@@ -83,5 +86,23 @@ describe('the acts', () => {
     )
     expect(html).toMatch(/<button[^>]*form="lote" formaction="\/s"/)
     expect(html.match(/action-bar__group/g)).toHaveLength(2)
+    expect(html).not.toContain('action-bar__heading')
+  })
+
+  it('of more than one section stand under the heading of theirs', () => {
+    const html = renderToString(
+      <ActionBar
+        label="Ações"
+        groups={[]}
+        more={[
+          { heading: 'Organizar', actions: [{ label: 'Marcador', icon: 'label', href: '/m' }] },
+          { heading: 'Parar', actions: [{ label: 'Sobrestar', icon: 'pause', href: '/s' }] },
+        ]}
+      />,
+    )
+    expect(html.indexOf('>Organizar<')).toBeGreaterThan(0)
+    expect(html.indexOf('>Organizar<')).toBeLessThan(html.indexOf('Marcador'))
+    expect(html.indexOf('Marcador')).toBeLessThan(html.indexOf('>Parar<'))
+    expect(html).toContain('<ul aria-label="Parar">')
   })
 })

@@ -95,6 +95,7 @@ describe('Marina, at the mailroom, without touching the mouse', () => {
       .getByRole('status')
       .getByText(/^Versão \d+ salva/)
       .waitFor()
+    expect(await mainText(marina)).not.toContain('ainda não é uma versão')
     await Promise.all([marina.waitForURL('**/assinatura'), marina.keyboard.press('Control+Shift+A')])
     expect(await mainText(marina)).toContain('guia de recolhimento anexada')
     await tabTo(marina, /^Cargo ou função/)
@@ -115,13 +116,14 @@ describe('Marina, at the mailroom, without touching the mouse', () => {
   })
 
   it('sends the case file to the advisers', async () => {
-    await marina.keyboard.press('Control+Alt+r')
-    await enter(marina)
     await marina.keyboard.press('Control+Alt+f')
-    await tabTo(marina, 'Enviar')
+    expect(await focusedName(marina)).toBe('Enviar processo')
     await enter(marina)
-    await tabTo(marina, 'SET/RN · ASSES')
-    await marina.keyboard.press('Space')
+    await tabTo(marina, /^Procurar unidade/)
+    await marina.keyboard.type('asses')
+    await enter(marina)
+    expect(await focusedName(marina)).toBe('SET/RN · ASSES')
+    expect(await marina.evaluate(() => (document.activeElement as HTMLInputElement).checked)).toBe(true)
     await tabTo(marina, 'Enviar')
     await enter(marina)
     expect(await mainText(marina)).toMatch(/ASSES/)
@@ -161,6 +163,7 @@ describe('Ana, among the advisers, without touching the mouse', () => {
   it('finds it by its number in another punctuation', async () => {
     await quickSearch(learned.caseNumber.replace(/\D/g, ' '))
     expect(numberIn(await headingOf(ana))).toBe(learned.caseNumber)
+    expect(await mainText(ana)).toContain('Aberto pelo número pesquisado.')
   })
 
   it('finds the Despacho by words of its text once it is indexed', async () => {
@@ -208,10 +211,10 @@ async function signIn(page: Page, login: string): Promise<void> {
   await enter(page)
 }
 
-/** Once the editor stands there, on into its text. */
+/** Once the editor stands there, the caret is in its text: nobody has to look for it. */
 async function intoText(page: Page): Promise<void> {
   await page.waitForSelector('.editor[data-ready]')
-  await tabTo(page, /^Texto de /)
+  await expect.poll(() => focusedName(page)).toMatch(/^Texto de /)
   await drawn(page)
 }
 

@@ -172,7 +172,7 @@ export async function openProgram({ dataFolder, environment = {}, wrapper = [] }
 /** What the program says that is no part of a clean run. Of a killed database only the start may speak. */
 function problemIn(line: string): string | undefined {
   const welcome =
-    /^\s*$|^Iniciando o banco|^Banco de dados preparado|^O PostgreSQL já está|^O PostgreSQL está se recuperando|^O PostgreSQL embutido parou|^Carimbo pronto|^Abra o endereço/
+    /^\s*$|^Iniciando o banco|^Banco de dados preparado|^O PostgreSQL já está|^O PostgreSQL está se recuperando|^O PostgreSQL embutido parou|^Carimbo (?:pronto|encerrado)|^Abra o endereço/
   if (welcome.test(line)) return undefined
   if (!line.startsWith('{')) return line.slice(0, 400)
   const { msg, task, err } = JSON.parse(line) as { msg?: string; task?: string; err?: { message?: string } }

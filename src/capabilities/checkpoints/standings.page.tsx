@@ -1,5 +1,6 @@
+import type { VNode } from 'preact'
 import {
-  BarChart,
+  BarList,
   Button,
   CaseNumber,
   DateTime,
@@ -75,30 +76,55 @@ export function StandingsPage(props: StandingsPageProps) {
 
 function Charts({ figures, href }: StandingsPageProps) {
   const sum = (key: 'week' | 'month' | 'longer') => figures.reduce((all, one) => all + one[key], 0)
+  const times = [
+    { label: 'Menos de 7 dias', value: sum('week') },
+    { label: 'De 7 a 30 dias', value: sum('month') },
+    { label: 'Mais de 30 dias', value: sum('longer') },
+  ]
+  const points = figures.map(({ id, name, total, active }) => ({
+    label: active ? name : `${name} (fora de uso)`,
+    value: total,
+    link: <Link href={href(`/pontos-de-controle?ponto=${id}`)}>{name}</Link>,
+  }))
   return (
     <Grid min="large">
-      <BarChart
-        id="por-ponto"
-        title="Processos em cada ponto"
-        headers={{ label: 'Ponto de controle', value: 'Processos' }}
-        bars={figures.map(({ id, name, total, active }) => ({
-          key: id,
-          label: active ? name : `${name} (fora de uso)`,
-          value: total,
-          cell: <Link href={href(`/pontos-de-controle?ponto=${id}`)}>{name}</Link>,
-        }))}
-      />
-      <BarChart
-        id="por-tempo"
-        title="Há quanto tempo estão no mesmo ponto"
-        headers={{ label: 'Tempo no ponto', value: 'Processos' }}
-        bars={[
-          { key: 'week', label: 'Menos de 7 dias', value: sum('week') },
-          { key: 'month', label: 'De 7 a 30 dias', value: sum('month') },
-          { key: 'longer', label: 'Mais de 30 dias', value: sum('longer') },
-        ]}
-      />
+      <div>
+        <BarList title="Processos em cada ponto" bars={points} inOrder />
+        <Figures
+          id="por-ponto-tabela"
+          caption="Processos em cada ponto: os números"
+          of="Ponto de controle"
+          lines={points}
+        />
+      </div>
+      <div>
+        <BarList title="Há quanto tempo estão no mesmo ponto" bars={times} inOrder />
+        <Figures id="por-tempo-tabela" caption="Há quanto tempo: os números" of="Tempo no ponto" lines={times} />
+      </div>
     </Grid>
+  )
+}
+
+interface FiguresProps {
+  readonly id: string
+  readonly caption: string
+  readonly of: string
+  readonly lines: readonly { readonly label: string; readonly value: number; readonly link?: VNode }[]
+}
+
+function Figures({ id, caption, of, lines }: FiguresProps) {
+  return (
+    <Table
+      id={id}
+      caption={caption}
+      captionHidden
+      rows={lines}
+      rowKey={({ label }) => label}
+      columns={[
+        { key: 'label', header: of, rowHeader: true, cell: ({ label, link }) => link ?? label },
+        { key: 'value', header: 'Processos', numeric: true, cell: ({ value }) => formatCount(value) },
+      ]}
+    />
   )
 }
 

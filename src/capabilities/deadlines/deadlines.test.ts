@@ -121,7 +121,16 @@ describe('deadlines of a unit', () => {
     await marina.send(await marina.open(prot(`/envio?processo=${file.digits}`)), formTo('/envio'), {
       destinos: asses?.id ?? '',
     })
-    expect((await marina.open(prot('/prazos'))).text).toContain('Cobrar resposta')
+    const list = await marina.open(prot('/prazos'))
+    expect(list.document.querySelector('#prazos')?.textContent ?? '').not.toContain('Cobrar resposta')
+    expect(list.text).toContain('1 prazo de processo que já saiu desta unidade não está nesta lista.')
+    for (const query of ['onde=ja-sairam', 'onde=todos', `filtro=${file.digits}`, 'filtro=cobrar', 'dia=2026-11-20']) {
+      const { document } = await marina.open(prot(`/prazos?${query}`))
+      expect([query, document.querySelector('#prazos')?.textContent]).toEqual([
+        query,
+        expect.stringContaining('Cobrar resposta'),
+      ])
+    }
     const refused = await setOnPages([file.digits], { dia: '2026-12-01' })
     expect(refused.errors.join()).toContain('não está aberto nesta unidade')
     const after = await marina.send(
@@ -212,6 +221,11 @@ describe('deadlines of a unit', () => {
     }
     expect(await told('')).toEqual(['Próximo ano', 'De hoje'])
     expect(await told('situacao=atrasados')).toEqual(['De hoje'])
+    const desk = await marina.open(prot(`/mesa?filtro=${file.digits}`))
+    const row = desk.document.querySelector('#processos tbody tr')
+    expect(row?.className).toContain('table__row--late')
+    expect(row?.querySelector('th')?.textContent).toContain('Vencido')
+    expect(row?.querySelector('td:nth-of-type(5)')?.textContent).not.toContain('definido por')
     expect(await told('situacao=concluidos')).toEqual(['No dia trinta'])
     expect(await told('situacao=todos&ano=2027')).toEqual(['Próximo ano'])
     expect(await told('filtro=PROXIMO')).toEqual(['Próximo ano'])

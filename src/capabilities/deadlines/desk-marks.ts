@@ -10,6 +10,8 @@ interface Mark {
   readonly tone: Tone
   readonly icon: IconName
   readonly detail: string
+  readonly text?: string
+  readonly late?: boolean
   /** Where the desk shows it when it has such a column. */
   readonly column: 'deadline'
 }
@@ -34,6 +36,8 @@ export async function deadlineMarks(
       tone: toneOfState[state.kind],
       icon: state.kind === 'late' ? 'alert' : 'clock',
       detail: `${deadline.text} (definido por ${deadline.setByLogin})`,
+      text: deadline.text,
+      late: state.kind === 'late',
       column: 'deadline',
     })
     marks.set(deadline.caseFileId, ofCase)
@@ -49,5 +53,5 @@ function shortened(marks: readonly Mark[]): Mark[] {
     .slice(mostTold)
     .map((mark) => `${mark.label} ${mark.detail}`)
     .join('; ')
-  return [...marks.slice(0, mostTold), { label, tone: 'neutral', icon: 'clock', detail, column: 'deadline' }]
+  return [...marks.slice(0, mostTold), { label, tone: 'neutral', icon: 'clock', detail, text: '', column: 'deadline' }]
 }

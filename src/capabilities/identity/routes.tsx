@@ -8,6 +8,7 @@ import { myAccountRoutes } from './my-account/routes.tsx'
 import { newPasswordRoutes } from './new-password/routes.tsx'
 import { NoUnitPage } from './no-unit.page.tsx'
 import { permissionsRoutes } from './permissions/routes.tsx'
+import { PreparingPage } from './preparing.page.tsx'
 import { profilesRoutes } from './profiles/routes.tsx'
 import { GiveCodePage } from './second-factor/give-code.page.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
@@ -32,6 +33,8 @@ export function identityRoutes(router: Router): void {
 
 function signingRoutes(router: Router): void {
   router.publicPage('/entrar', async (visit) => {
+    const preparation = visit.platform.preparing?.()
+    if (preparation) return html(<PreparingPage page={visit.page} preparation={preparation} />, 503)
     if (visit.accountId) return redirect('/inicio')
     return html(await signInPage(visit, { login: '', agencyId: '', next: safeNext(visit.query('depois')) }, []))
   })

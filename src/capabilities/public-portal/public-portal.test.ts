@@ -45,6 +45,7 @@ describe('anybody', () => {
       expect([href, page.document.querySelector(`main a[href="${href}"]`)]).toEqual([href, expect.anything()])
     }
     expect(page.html).not.toContain('name="robots"')
+    expect(page.document.querySelector('title')?.textContent).toBe('Processos do órgão – Carimbo')
   })
 
   it('finds by words what is public, with the words marked', async () => {

@@ -14,6 +14,10 @@ export interface DeskMark {
   readonly colour?: MarkColour
   /** More words, for whoever points at it or has it read aloud. */
   readonly detail?: string
+  /** What of it stands in sight in its own column; without, the whole detail. */
+  readonly text?: string
+  /** Something of this unit is past its day. */
+  readonly late?: boolean
   /** Where it stands, with its detail in sight, when the person chose that column. */
   readonly column?: 'note' | 'labels' | 'deadline'
 }
@@ -32,6 +36,7 @@ export interface DeskBatchAct {
   readonly label: string
   readonly icon: IconName
   readonly path: string
+  readonly section: 'Organizar' | 'Prazos' | 'Documentos'
   readonly permission?: Permission
 }
 
@@ -42,18 +47,30 @@ export const deskMarks: readonly DeskMarks[] = [
   bundleMarks,
 ]
 
-/** After those of routing itself, in this order. */
+/** After those of routing itself, in this order: the sections as they first come, those used most first in each. */
 export const deskBatchActs: readonly DeskBatchAct[] = [
-  { label: 'Anotação', icon: 'note', path: '/anotacao', permission: 'cases.change' },
-  { label: 'Marcador', icon: 'label', path: '/marcacao', permission: 'cases.change' },
-  { label: 'Definir prazo', icon: 'clock', path: '/prazos/novo', permission: 'cases.change' },
-  { label: 'Prazos', icon: 'calendar', path: '/prazos/lote', permission: 'cases.change' },
-  { label: 'Incluir em bloco', icon: 'bundle', path: '/blocos/inclusao', permission: 'bundles.use' },
-  { label: 'Dar ciência', icon: 'check', path: '/ciencia' },
-  { label: 'Ponto de controle', icon: 'flag', path: '/ponto-de-controle', permission: 'cases.change' },
-  { label: 'Acompanhamento especial', icon: 'eye', path: '/acompanhamento' },
-  { label: 'Guardar nos favoritos', icon: 'star', path: '/favorito' },
-  { label: 'Marcar como não lido', icon: 'mail', path: '/mesa/nao-lidos' },
+  { label: 'Marcador', icon: 'label', path: '/marcacao', section: 'Organizar', permission: 'cases.change' },
+  { label: 'Anotação', icon: 'note', path: '/anotacao', section: 'Organizar', permission: 'cases.change' },
+  {
+    label: 'Ponto de controle',
+    icon: 'flag',
+    path: '/ponto-de-controle',
+    section: 'Organizar',
+    permission: 'cases.change',
+  },
+  { label: 'Acompanhamento especial', icon: 'eye', path: '/acompanhamento', section: 'Organizar' },
+  { label: 'Guardar nos favoritos', icon: 'star', path: '/favorito', section: 'Organizar' },
+  { label: 'Marcar como não lido', icon: 'mail', path: '/mesa/nao-lidos', section: 'Organizar' },
+  { label: 'Definir prazo', icon: 'clock', path: '/prazos/novo', section: 'Prazos', permission: 'cases.change' },
+  { label: 'Prazos', icon: 'calendar', path: '/prazos/lote', section: 'Prazos', permission: 'cases.change' },
+  { label: 'Dar ciência', icon: 'check', path: '/ciencia', section: 'Documentos' },
+  {
+    label: 'Incluir em bloco',
+    icon: 'bundle',
+    path: '/blocos/inclusao',
+    section: 'Documentos',
+    permission: 'bundles.use',
+  },
 ]
 
 /** All marks of a page of the desk, one list a case file. */

@@ -20,11 +20,13 @@ import { tellReturn, toneOfReturn } from './returns/return.text.ts'
 interface NumberProps {
   readonly row: DeskRow
   readonly href: (path: string) => string
-  readonly marks: readonly DeskMark[]
+  /** Marks that no other column takes. */
+  readonly marks: readonly DeskMark[] | undefined
+  readonly late: boolean
 }
 
 /** The number with its colour, and beneath it all that asks for attention. */
-export function NumberAndSigns({ row, href, marks }: NumberProps) {
+export function NumberAndSigns({ row, href, marks, late }: NumberProps) {
   return (
     <>
       <CaseNumber
@@ -33,6 +35,11 @@ export function NumberAndSigns({ row, href, marks }: NumberProps) {
         state={row.received ? 'received' : 'unopened'}
       />
       <div class="signs">
+        {late ? (
+          <StatusTag tone="danger" icon="alert">
+            Vencido
+          </StatusTag>
+        ) : null}
         <LevelTag level={row.level} unlessPublic />
         {row.priority ? (
           <Tag tone="warning" icon="flag">
@@ -49,11 +56,20 @@ export function NumberAndSigns({ row, href, marks }: NumberProps) {
             Novidade
           </Tag>
         ) : null}
-        {row.unsignedDrafts > 0 ? <Tag icon="draft">{formatCount(row.unsignedDrafts, 'minuta', 'minutas')}</Tag> : null}
-        {marks.map((mark) => (
-          <Mark key={`${mark.label} ${mark.detail ?? ''}`} mark={mark} />
-        ))}
+        {marks ? <MarksOf row={row} marks={marks} /> : null}
       </div>
+    </>
+  )
+}
+
+/** What was made of the case file here: in one line under its summary, where there is room, a row stays low. */
+function MarksOf({ row, marks }: { row: DeskRow; marks: readonly DeskMark[] }) {
+  return (
+    <>
+      {row.unsignedDrafts > 0 ? <Tag icon="draft">{formatCount(row.unsignedDrafts, 'minuta', 'minutas')}</Tag> : null}
+      {marks.map((mark) => (
+        <Mark key={`${mark.label} ${mark.detail ?? ''}`} mark={mark} />
+      ))}
     </>
   )
 }
@@ -64,13 +80,34 @@ interface CellFacts {
   readonly now: Date
   /** The column of the summary begins with the type. */
   readonly joined: boolean
+  /** The marks that stand in the widest column there is, and which it is. */
+  readonly host: DeskColumn | undefined
+  readonly hosted: (row: DeskRow) => readonly DeskMark[]
+}
+
+/** The column with room for the marks; without it they stand beneath the number. */
+export function hostOfMarks(columns: readonly DeskColumn[]): DeskColumn | undefined {
+  return columns.find((column) => column === 'summary') ?? columns.find((column) => column === 'type')
 }
 
 /** What each column shows of a row. */
-export function columnCells({ marks, today, now, joined }: CellFacts): Record<DeskColumn, Column<DeskRow>> {
+export function columnCells({
+  marks,
+  today,
+  now,
+  joined,
+  host,
+  hosted,
+}: CellFacts): Record<DeskColumn, Column<DeskRow>> {
   const marksIn = (column: DeskMark['column']) => (row: DeskRow) => (
     <MarksInWords marks={(marks.get(row.id) ?? []).filter((mark) => mark.column === column)} />
   )
+  const hostedIn = (column: DeskColumn, row: DeskRow) =>
+    host === column && (row.unsignedDrafts > 0 || hosted(row).length > 0) ? (
+      <div class="signs">
+        <MarksOf row={row} marks={hosted(row)} />
+      </div>
+    ) : null
   const column = (key: DeskColumn, cell: Column<DeskRow>['cell'], more: Partial<Column<DeskRow>> = {}) => ({
     key,
     header: deskColumns[key],
@@ -78,34 +115,44 @@ export function columnCells({ marks, today, now, joined }: CellFacts): Record<De
     ...more,
   })
   return {
-    type: column('type', (row) => row.typeName, { sortable: true }),
+    type: column(
+      'type',
+      (row) => (
+        <>
+          {row.typeName}
+          {hostedIn('type', row)}
+        </>
+      ),
+      { sortable: true },
+    ),
     summary: column(
       'summary',
-      (row) =>
-        joined ? (
-          <>
-            {row.typeName}
-            {row.summary ? <div class="secondary">{row.summary}</div> : null}
-          </>
-        ) : (
-          row.summary || '—'
-        ),
-      { sortable: true, width: 'wide', ...(joined ? { header: 'Tipo e especificação' } : {}) },
+      (row) => (
+        <>
+          {joined ? row.typeName : row.summary || (hostedIn('summary', row) ? null : nothing)}
+          {joined && row.summary ? <div class="secondary">{row.summary}</div> : null}
+          {hostedIn('summary', row)}
+        </>
+      ),
+      { sortable: true, plain: true, width: 'wide', ...(joined ? { header: 'Tipo e especificação' } : {}) },
     ),
     interested: column('interested', (row) => (
       <>
-        {row.interested ?? '—'}
+        {row.interested ?? nothing}
         {row.interestedCount > 1 ? <span class="secondary"> e mais {row.interestedCount - 1}</span> : null}
       </>
     )),
-    assignee: column('assignee', (row) => row.assignedToName ?? '—', { sortable: true }),
+    assignee: column('assignee', (row) => row.assignedToName ?? nothing, { sortable: true }),
     note: column('note', marksIn('note')),
     labels: column('labels', marksIn('labels')),
-    observation: column('observation', (row) => row.observation ?? '—'),
+    observation: column('observation', (row) => row.observation ?? nothing),
     deadline: column('deadline', (row) => (
       <>
         <Returns row={row} today={today} />
         {marksIn('deadline')(row)}
+        {row.returns.length === 0 && !(marks.get(row.id) ?? []).some(({ column }) => column === 'deadline')
+          ? nothing
+          : null}
       </>
     )),
     'last-movement': column('last-movement', (row) => {
@@ -116,12 +163,15 @@ export function columnCells({ marks, today, now, joined }: CellFacts): Record<De
           <div class="secondary">{last.text}</div>
         </>
       ) : (
-        '—'
+        nothing
       )
     }),
     since: column('since', (row) => <DateTime value={row.since} now={now} />, { sortable: true, width: 'narrow' }),
   }
 }
+
+/** Left out where a row is a card. */
+const nothing = <span class="nothing">—</span>
 
 function Mark({ mark: { label, tone, icon, colour, detail } }: { mark: DeskMark }) {
   const words = (
@@ -144,9 +194,9 @@ function Mark({ mark: { label, tone, icon, colour, detail } }: { mark: DeskMark 
 function MarksInWords({ marks }: { marks: readonly DeskMark[] }) {
   return (
     <>
-      {marks.map(({ detail, ...mark }) => (
-        <div key={`${mark.label} ${detail ?? ''}`}>
-          <Mark mark={mark} /> {detail}
+      {marks.map(({ detail, text, ...mark }) => (
+        <div key={`${mark.label} ${detail ?? ''}`} title={text && detail}>
+          <Mark mark={mark} /> {text ?? detail}
         </div>
       ))}
     </>
@@ -155,7 +205,6 @@ function MarksInWords({ marks }: { marks: readonly DeskMark[] }) {
 
 /** All scheduled returns, with dates, days and units (PRO-104, PRO-154). */
 function Returns({ row, today }: { row: DeskRow; today: LocalDate }) {
-  if (row.returns.length === 0) return <>—</>
   return (
     <>
       {row.returns.map((one) => {
@@ -163,9 +212,11 @@ function Returns({ row, today }: { row: DeskRow; today: LocalDate }) {
         const state = returnState(facts, today)
         return (
           <div key={`${one.side}${one.unit}${one.due}${one.returnedOn ?? ''}`}>
-            <StatusTag tone={toneOfReturn[state]} icon={state === 'pending' ? 'return' : undefined}>
-              {tellReturn(one.side, state, daysOfReturn(facts, today))}
-            </StatusTag>{' '}
+            <span class="desk-return">
+              <StatusTag tone={toneOfReturn[state]} icon={state === 'pending' ? 'return' : undefined}>
+                {tellReturn(one.side, state, daysOfReturn(facts, today))}
+              </StatusTag>
+            </span>{' '}
             <span class="secondary">
               {one.side === 'to-return' ? 'a' : 'de'} {one.unit} até <Day value={one.due} />
             </span>

@@ -3,7 +3,7 @@ import { type Column, EmptyState, type PageContext, type Sort, Table } from '../
 import type { DeskColumn } from './desk-columns.ts'
 import { type DeskFilter, type DeskRow, isFiltered } from './desk-filter.ts'
 import type { DeskMark } from './desk-parts.ts'
-import { columnCells, NumberAndSigns } from './desk-row.page.tsx'
+import { columnCells, hostOfMarks, NumberAndSigns } from './desk-row.page.tsx'
 
 interface DeskTableProps {
   readonly page: PageContext
@@ -18,7 +18,7 @@ interface DeskTableProps {
 
 /** The rows of the desk in the chosen columns; what is new stands out, what is late is red and says so. */
 export function DeskTable(props: DeskTableProps) {
-  const { rows, filter, today, address } = props
+  const { rows, filter, address } = props
   return (
     <Table
       id="processos"
@@ -27,7 +27,7 @@ export function DeskTable(props: DeskTableProps) {
       shortcut={filter.list === 'generated' ? 'gerados' : 'recebidos'}
       rows={rows}
       rowKey={(row) => row.digits}
-      rowTone={(row) => (isOverdue(row, today) ? 'danger' : row.received && !row.unread ? undefined : 'new')}
+      rowTone={(row) => (isLate(props, row) ? 'late' : row.received && !row.unread ? undefined : 'new')}
       selection={{
         name: 'processo',
         value: (row) => row.digits,
@@ -50,7 +50,14 @@ export function DeskTable(props: DeskTableProps) {
           rowHeader: true,
           sortable: true,
           width: 'narrow',
-          cell: (row) => <NumberAndSigns {...props} row={row} marks={besideNumber(props, row)} />,
+          cell: (row) => (
+            <NumberAndSigns
+              {...props}
+              row={row}
+              marks={hostOfMarks(props.columns) ? undefined : marksWithoutColumn(props, row)}
+              late={isLate(props, row)}
+            />
+          ),
         },
         ...columnsOfTable(props),
       ]}
@@ -58,19 +65,28 @@ export function DeskTable(props: DeskTableProps) {
   )
 }
 
-/** Marks go to their column where it was chosen, and stand beside the number otherwise. */
-function besideNumber({ marks, columns }: DeskTableProps, row: DeskRow): DeskMark[] {
+/** Marks go to their column where it was chosen, and otherwise to the one with room for them. */
+function marksWithoutColumn({ marks, columns }: DeskTableProps, row: DeskRow): DeskMark[] {
   return (marks.get(row.id) ?? []).filter(({ column }) => !column || !columns.includes(column))
 }
 
 /** Type and summary, both chosen, are one column: two lines of one thought. */
-function columnsOfTable({ columns, marks, today, page }: DeskTableProps): Column<DeskRow>[] {
+function columnsOfTable(props: DeskTableProps): Column<DeskRow>[] {
+  const { columns, marks, today, page } = props
   const joined = columns.includes('type') && columns.includes('summary')
-  const cells = columnCells({ marks, today, now: page.now, joined })
+  const cells = columnCells({
+    marks,
+    today,
+    now: page.now,
+    joined,
+    host: hostOfMarks(columns),
+    hosted: (row) => marksWithoutColumn(props, row),
+  })
   return columns.filter((column) => !(joined && column === 'type')).map((column) => cells[column])
 }
 
-/** This unit should have sent it back. */
-function isOverdue({ returns }: DeskRow, today: LocalDate): boolean {
-  return returns.some(({ side, due, returnedOn }) => side === 'to-return' && !returnedOn && due < today)
+/** This unit should have sent it back, or has let a deadline of its own pass. */
+function isLate({ marks, today }: DeskTableProps, { id, returns }: DeskRow): boolean {
+  const mustReturn = returns.some(({ side, due, returnedOn }) => side === 'to-return' && !returnedOn && due < today)
+  return mustReturn || (marks.get(id) ?? []).some(({ late }) => late)
 }

@@ -5,6 +5,7 @@ import type { FormKeys } from '../../platform/form-keys.ts'
 import {
   ActionBar,
   Button,
+  Details,
   formatCount,
   Link,
   LinkButton,
@@ -68,6 +69,7 @@ export function DeskPage(props: DeskPageProps) {
         ) : undefined
       }
       lead={<Attention {...props} address={address} />}
+      skipTo={rows.length > 0 ? { id: 'processos-linhas', label: 'Ir para a lista de processos' } : undefined}
     >
       <ActResultMessage result={props.result} formKeys={props.formKeys} />
       {props.successors.length > 0 ? (
@@ -82,14 +84,7 @@ export function DeskPage(props: DeskPageProps) {
           { href: address({ list: 'received' }), label: 'Recebidos', current: filter.list === 'received' },
           { href: address({ list: 'generated' }), label: 'Gerados', current: filter.list === 'generated' },
         ]}
-      >
-        <LinkButton href={href('/mesa/colunas')} kind="quiet" icon="settings" small>
-          Colunas
-        </LinkButton>
-        <LinkButton href={href(`/mesa/planilha${deskQuery(filter)}`)} kind="quiet" icon="download" small download>
-          Baixar planilha
-        </LinkButton>
-      </Tabs>
+      />
       <Filters {...props} />
       <form method="get" id="selecao" action={href('/envio')} />
       {rows.length > 0 ? <BatchActs {...props} /> : null}
@@ -175,47 +170,62 @@ function Filters({ href, filter, types, labels, people }: DeskPageProps) {
       {filter.list === 'all' ? null : (
         <input type="hidden" name="lista" value={filter.list === 'received' ? 'recebidos' : 'gerados'} />
       )}
-      <SearchField name="filtro" label="Número, assunto ou interessado" value={filter.text} width="long" />
-      <Select
-        name="tipo"
-        label="Tipo"
-        emptyLabel="Todos os tipos"
-        value={filter.typeId}
-        options={types.map(({ id, name, total }) => ({ value: id, label: `${name} (${total})` }))}
-      />
-      {labels.length > 0 ? (
-        <Select
-          name="marcador"
-          label="Marcador"
-          emptyLabel="Todos os marcadores"
-          value={filter.labelId === 'none' ? 'sem' : filter.labelId}
-          options={[
-            { value: 'sem', label: 'Sem marcador' },
-            ...labels.map(({ id, name, total }) => ({ value: id, label: `${name} (${total})` })),
-          ]}
-        />
-      ) : null}
-      <Select
-        name="atribuido"
-        label="Atribuição"
-        emptyLabel="Qualquer pessoa"
-        value={filter.assignedTo === 'nobody' ? 'ninguem' : filter.assignedTo}
-        options={[
-          { value: 'ninguem', label: 'Sem atribuição' },
-          ...people.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
+      <SearchField name="filtro" label="Número, assunto ou interessado" value={filter.text} />
       <Button icon="filter">Filtrar</Button>
-      <Link
-        href={href(
-          `/mesa${deskQuery({ ...filter, page: 1, sort: filter.sort === 'priority' ? 'since' : 'priority' })}`,
-        )}
-      >
-        {filter.sort === 'priority' ? 'Na ordem de chegada' : 'Prioritários primeiro'}
-      </Link>
       {isFiltered(filter) ? <Link href={href('/mesa')}>Limpar filtros</Link> : null}
+      <Details summary="Filtros, ordem e colunas" open={hasFolded(filter)}>
+        <div class="search-form">
+          <Select
+            name="tipo"
+            label="Tipo"
+            emptyLabel="Todos os tipos"
+            value={filter.typeId}
+            options={types.map(({ id, name, total }) => ({ value: id, label: `${name} (${total})` }))}
+          />
+          {labels.length > 0 ? (
+            <Select
+              name="marcador"
+              label="Marcador"
+              emptyLabel="Todos os marcadores"
+              value={filter.labelId === 'none' ? 'sem' : filter.labelId}
+              options={[
+                { value: 'sem', label: 'Sem marcador' },
+                ...labels.map(({ id, name, total }) => ({ value: id, label: `${name} (${total})` })),
+              ]}
+            />
+          ) : null}
+          <Select
+            name="atribuido"
+            label="Atribuição"
+            emptyLabel="Qualquer pessoa"
+            value={filter.assignedTo === 'nobody' ? 'ninguem' : filter.assignedTo}
+            options={[
+              { value: 'ninguem', label: 'Sem atribuição' },
+              ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <Link
+            href={href(
+              `/mesa${deskQuery({ ...filter, page: 1, sort: filter.sort === 'priority' ? 'since' : 'priority' })}`,
+            )}
+          >
+            {filter.sort === 'priority' ? 'Na ordem de chegada' : 'Prioritários primeiro'}
+          </Link>
+          <LinkButton href={href('/mesa/colunas')} kind="quiet" icon="settings" small>
+            Colunas
+          </LinkButton>
+          <LinkButton href={href(`/mesa/planilha${deskQuery(filter)}`)} kind="quiet" icon="download" small download>
+            Baixar planilha
+          </LinkButton>
+        </div>
+      </Details>
     </SearchForm>
   )
+}
+
+/** Whether what is folded away filters now: then it is in sight. */
+function hasFolded({ typeId, labelId, assignedTo }: DeskFilter): boolean {
+  return Boolean(typeId || labelId || assignedTo)
 }
 
 function BatchActs({ href, may, batchActs }: DeskPageProps) {
@@ -232,7 +242,10 @@ function BatchActs({ href, may, batchActs }: DeskPageProps) {
           ...(may.sign ? [{ label: 'Assinar documentos', icon: 'sign' as const, ...act('/assinatura') }] : []),
         ],
       ]}
-      more={batchActs.map(({ label, icon, path }) => ({ label, icon, ...act(path) }))}
+      more={[...Map.groupBy(batchActs, ({ section }) => section)].map(([heading, acts]) => ({
+        heading,
+        actions: acts.map(({ label, icon, path }) => ({ label, icon, ...act(path) })),
+      }))}
     />
   )
 }

@@ -37,6 +37,8 @@ export interface SendPageProps {
   /** The unit has a note on one of them. */
   readonly hasNote: boolean
   readonly tomorrow: string
+  /** After looking for units: the one where the focus goes, or `none` when the words brought nothing new. */
+  readonly focused: string | undefined
 }
 
 export function SendPage(props: SendPageProps) {
@@ -72,7 +74,14 @@ export function SendPage(props: SendPageProps) {
           </Message>
         ) : null}
         <Fieldset legend="Para onde enviar">
-          <SearchField name="unidade" label="Procurar unidade por sigla ou nome" value={typed.unitText} width="long" />
+          <SearchField
+            name="unidade"
+            label="Procurar unidade por sigla ou nome"
+            value={typed.unitText}
+            width="long"
+            hint={props.focused === 'none' ? 'Nenhuma outra unidade tem esta sigla ou este nome.' : undefined}
+            focused={props.focused === 'none'}
+          />
           <Button name="procurar" value="sim" icon="search" kind="secondary">
             Procurar
           </Button>
@@ -166,16 +175,27 @@ function CaseFilesToSend({ caseFiles }: { caseFiles: readonly CaseFile[] }) {
   )
 }
 
-function UnitChoices({ units, typed, problems }: SendPageProps) {
+function UnitChoices({ units, typed, problems, focused }: SendPageProps) {
   if (units.length === 0) return <p>Nenhuma unidade tem esta sigla ou este nome.</p>
   return (
     <CheckboxList
       name="destinos"
       label="Unidades de destino"
-      hint={typed.unitText ? undefined : 'Primeiro, aquelas por onde o processo já passou.'}
+      hint={focused ? tellChosen(units, typed) : 'Primeiro, aquelas por onde o processo já passou.'}
       values={[...typed.to]}
       error={errorOf(problems as readonly FormError[], 'destinos')}
-      options={units.map((unit) => ({ value: unit.id, label: `${unit.agency} · ${unit.acronym}`, hint: unit.name }))}
+      options={units.map((unit) => ({
+        value: unit.id,
+        label: `${unit.agency} · ${unit.acronym}`,
+        hint: unit.name,
+        focused: unit.id === focused,
+      }))}
     />
   )
+}
+
+/** What is already chosen: said anew, since the page came anew. */
+function tellChosen(units: readonly UnitChoice[], { to }: SendTyped): string {
+  const chosen = units.filter(({ id }) => to.includes(id)).map(({ acronym }) => acronym)
+  return chosen.length === 0 ? 'Marque as unidades de destino.' : `Marcadas: ${chosen.join(', ')}.`
 }

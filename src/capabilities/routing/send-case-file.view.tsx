@@ -4,7 +4,7 @@ import type { FormError } from '../../ui/index.ts'
 import { findCaseFiles } from '../cases/index.ts'
 import { watchMarksOn } from '../watchlists/index.ts'
 import { showDesk } from './desk.view.tsx'
-import { searchUnits } from './routing.queries.ts'
+import { searchUnits, type UnitChoice } from './routing.queries.ts'
 import type { SendTyped } from './send-case-file.form.ts'
 import { SendPage } from './send-case-file.page.tsx'
 import { selectUnsigned } from './unsigned.queries.ts'
@@ -45,6 +45,8 @@ export async function sendPage(
     selectUnsigned(db, actor, ids),
     watchMarksOn(db, actor, ids, now),
   ])
+  const found = typed.searching ? foundUnits(units, typed) : []
+  const only = onlyMeant(found, typed.unitText)
   return html(
     <SendPage
       page={visit.page}
@@ -52,7 +54,8 @@ export async function sendPage(
       href={visit.href}
       caseFiles={caseFiles}
       units={units}
-      typed={typed}
+      typed={only ? { ...typed, to: [...typed.to, only.id] } : typed}
+      focused={typed.searching ? (only?.id ?? found[0]?.id ?? 'none') : undefined}
       problems={problems as never}
       unsigned={unsigned}
       hasNote={[...marks.values()].some((ofOne) => ofOne.some(({ column }) => column === 'note'))}
@@ -60,4 +63,18 @@ export async function sendPage(
     />,
     status,
   )
+}
+
+/** Those that the words brought, besides those already ticked. */
+function foundUnits(units: readonly UnitChoice[], { to }: SendTyped): readonly UnitChoice[] {
+  return units.filter(({ id }) => !to.includes(id))
+}
+
+/** Whoever types what only one unit is called means that one: it comes ticked, and may be unticked. */
+function onlyMeant(found: readonly UnitChoice[], text: string): UnitChoice | undefined {
+  const wanted = text.trim().toLowerCase()
+  if (wanted === '') return undefined
+  const exact = found.filter(({ acronym }) => acronym.toLowerCase() === wanted)
+  const meant = exact.length > 0 ? exact : found
+  return meant.length === 1 ? meant[0] : undefined
 }

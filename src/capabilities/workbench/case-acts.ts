@@ -1,11 +1,11 @@
 import type { Actor } from '../../platform/actor.ts'
-import type { Action } from '../../ui/index.ts'
+import type { Action, ActionSection } from '../../ui/index.ts'
 import { availableActions, type CaseFile } from '../cases/index.ts'
 
 interface Acts {
   readonly label: string
   readonly groups: readonly (readonly Action[])[]
-  readonly more: readonly Action[]
+  readonly more: readonly ActionSection[]
 }
 
 interface Here {
@@ -64,36 +64,57 @@ export function actsOnCase(
       may('export', { label: 'Gerar PDF ou ZIP', icon: 'pdf', href: at('/exportacao') }),
     ],
     more: [
-      ...may(
-        'change',
-        { label: 'Alterar dados', icon: 'edit', href: at('/dados') },
-        { label: 'Nível de acesso', icon: 'lock', href: at('/nivel') },
-      ),
-      ...may('write-unit-remark', { label: 'Observações desta unidade', icon: 'note', href: at('/observacao') }),
-      ...may('relate', { label: 'Relacionar processos', icon: 'link', href: at('/relacionados') }),
-      ...(possible.has('relate') && actor.permissions.has('cases.open')
-        ? [
-            {
-              label: 'Iniciar processo relacionado',
-              icon: 'caseNew' as const,
-              href: here.href(`/processos/novo?relacionado=${caseFile.digits}`),
-            },
-          ]
-        : []),
-      ...may('duplicate', { label: 'Duplicar processo', icon: 'copy', href: at('/duplicacao') }),
-      ...may('annex', { label: 'Anexar a outro processo', icon: 'attach', href: at('/anexacao') }),
-      ...may('undo-annexation', { label: 'Desanexar', icon: 'undo', href: at('/anexacao/desfazimento') }),
-      ...may('suspend', { label: 'Sobrestar', icon: 'pause', href: at('/sobrestamento') }),
-      ...may('resume', { label: 'Remover sobrestamento', icon: 'play', href: at('/sobrestamento/remocao') }),
-      ...may('manage-credentials', { label: 'Credenciais', icon: 'key', href: at('/credenciais') }),
-      ...may('include-document', { label: 'Ordenar documentos', icon: 'list', href: at('/ordem') }),
-      ...further,
-      ...(possible.has('conclude') && caseFile.unitId === actor.unitId && caseFile.openUnits === 1
-        ? [{ label: 'Encerrar por autuação indevida', icon: 'conclude' as const, href: at('/autuacao-indevida') }]
-        : []),
-      ...may('block', { label: 'Bloquear', icon: 'lock', href: at('/bloqueio') }),
-      ...may('unblock', { label: 'Desbloquear', icon: 'lockOpen', href: at('/bloqueio/remocao') }),
-      ...may('delete', { label: 'Excluir processo', icon: 'remove', kind: 'danger', href: at('/exclusao') }),
+      { heading: 'Acompanhar e organizar', actions: further },
+      {
+        heading: 'Dados e acesso',
+        actions: [
+          ...may(
+            'change',
+            { label: 'Alterar dados', icon: 'edit', href: at('/dados') },
+            { label: 'Nível de acesso', icon: 'lock', href: at('/nivel') },
+          ),
+          ...may('write-unit-remark', { label: 'Observações desta unidade', icon: 'note', href: at('/observacao') }),
+          ...may('include-document', { label: 'Ordenar documentos', icon: 'list', href: at('/ordem') }),
+          ...may('manage-credentials', { label: 'Credenciais', icon: 'key', href: at('/credenciais') }),
+        ],
+      },
+      {
+        heading: 'Com outros processos',
+        actions: [
+          ...may('relate', { label: 'Relacionar processos', icon: 'link', href: at('/relacionados') }),
+          ...(possible.has('relate') && actor.permissions.has('cases.open')
+            ? [
+                {
+                  label: 'Iniciar processo relacionado',
+                  icon: 'caseNew' as const,
+                  href: here.href(`/processos/novo?relacionado=${caseFile.digits}`),
+                },
+              ]
+            : []),
+          ...may('duplicate', { label: 'Duplicar processo', icon: 'copy', href: at('/duplicacao') }),
+          ...may('annex', { label: 'Anexar a outro processo', icon: 'attach', href: at('/anexacao') }),
+          ...may('undo-annexation', { label: 'Desanexar', icon: 'undo', href: at('/anexacao/desfazimento') }),
+        ],
+      },
+      {
+        heading: 'Parar ou encerrar',
+        actions: [
+          ...may('suspend', { label: 'Sobrestar', icon: 'pause', href: at('/sobrestamento') }),
+          ...may('resume', { label: 'Remover sobrestamento', icon: 'play', href: at('/sobrestamento/remocao') }),
+          ...may('block', { label: 'Bloquear', icon: 'lock', href: at('/bloqueio') }),
+          ...may('unblock', { label: 'Desbloquear', icon: 'lockOpen', href: at('/bloqueio/remocao') }),
+          ...(possible.has('conclude') && caseFile.unitId === actor.unitId && caseFile.openUnits === 1
+            ? [
+                {
+                  label: 'Encerrar por autuação indevida',
+                  icon: 'conclude' as const,
+                  href: at('/autuacao-indevida'),
+                },
+              ]
+            : []),
+          ...may('delete', { label: 'Excluir processo', icon: 'remove', kind: 'danger', href: at('/exclusao') }),
+        ],
+      },
     ],
   }
 }

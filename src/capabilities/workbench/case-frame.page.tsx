@@ -5,9 +5,11 @@ import type { FormKeys } from '../../platform/form-keys.ts'
 import {
   type Action,
   ActionBar,
+  type ActionSection,
   CaseNumber,
   LevelTag,
   LinkButton,
+  Message,
   type PageContext,
   Shell,
   Tabs,
@@ -28,12 +30,14 @@ export interface CaseFrameProps {
   readonly acts: {
     readonly label: string
     readonly groups: readonly (readonly Action[])[]
-    readonly more: readonly Action[]
+    readonly more: readonly ActionSection[]
   }
   readonly tab: 'case' | 'document' | 'history' | 'search'
   readonly title: string
   readonly result?: ActResult | undefined
   readonly formKeys?: FormKeys | undefined
+  /** How the quick search came straight here, if it did. */
+  readonly opened?: string | undefined
   /** Shows only what passed between this unit and others, or everything again (PRO-131). */
   readonly directLine?: { readonly href: string; readonly on: boolean } | undefined
 }
@@ -64,6 +68,7 @@ export function CaseFramePage(props: CaseFrameProps & { readonly children: Compo
         </p>
       }
     >
+      <OpenedBySearch opened={props.opened} />
       <ActResultMessage result={props.result} formKeys={props.formKeys} />
       <TwoPane
         sideLabel="Documentos do processo"
@@ -95,6 +100,21 @@ export function CaseFramePage(props: CaseFrameProps & { readonly children: Compo
       </TwoPane>
     </Shell>
   )
+}
+
+const openedBy: ReadonlyMap<string, string> = new Map([
+  ['numero', 'Aberto pelo número pesquisado.'],
+  ['unico', 'Aberto por ser o único resultado da pesquisa.'],
+])
+
+/** Whoever typed into the search and sees no results is told why. */
+function OpenedBySearch({ opened = '' }: { opened?: string | undefined }) {
+  const words = openedBy.get(opened)
+  return words ? (
+    <Message kind="info" live>
+      <p>{words}</p>
+    </Message>
+  ) : null
 }
 
 function DirectLine({ href, on }: { href?: string; on?: boolean }) {

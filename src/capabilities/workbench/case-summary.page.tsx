@@ -158,11 +158,13 @@ function WhereItIs({ places, caseFile, today, now }: CaseSummaryProps) {
   )
 }
 
-function Pending({ unsigned, href }: CaseSummaryProps) {
+/** What the unit has still to sign; once the case file has left, that it went unsigned. */
+function Pending({ unsigned, href, caseFile }: CaseSummaryProps) {
   if (unsigned.length === 0) return null
+  const count = formatCount(unsigned.length, 'documento ainda não assinado', 'documentos ainda não assinados')
   return (
-    <Card title="Pendente nesta unidade" icon="sign">
-      <p>{formatCount(unsigned.length, 'documento ainda não assinado', 'documentos ainda não assinados')}:</p>
+    <Card title={caseFile.holding ? 'Pendente nesta unidade' : 'Ficou sem assinatura'} icon="sign">
+      <p>{caseFile.holding ? `${count}:` : `O processo já não está nesta unidade, que deixou ${count}:`}</p>
       <ul>
         {unsigned.slice(0, 10).map((document) => (
           <li key={document.number}>

@@ -115,6 +115,7 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
       tab="case"
       title={`Processo ${caseFile.number}`}
       result={result}
+      opened={visit.query('aberto')}
     >
       <CaseSummary
         {...summary}
@@ -206,6 +207,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
       tab="document"
       title={documentLabel(document)}
       result={result}
+      opened={visit.query('aberto')}
     >
       <h2>{documentLabel(document)}</h2>
       <OwnDraft document={document} now={now} href={link(`/documentos/${document.number}/editor`)} />

@@ -55,6 +55,19 @@ describe('the case page', () => {
     expect(page.text).toContain('Restituição de imposto')
   })
 
+  it('R1 says of what was sent away that it went unsigned, and no longer that it is pending here', async () => {
+    const made = await aCaseFile(house)
+    await draft(made.digits)
+    const address = `/em/${at.prot}/processos/${made.digits}`
+    expect((await marina.open(address)).text).toContain('Pendente nesta unidade')
+    const [asses] = await house.db<{ id: string }[]>`select id from organization.unit where slug = ${at.asses}`
+    const form = await marina.open(`/em/${at.prot}/envio?processo=${made.digits}`)
+    await marina.send(form, 'form[action$="/envio"]', { destinos: asses?.id ?? '' })
+    const after = await marina.open(address)
+    expect(after.text).not.toContain('Pendente nesta unidade')
+    expect(after.text).toContain('Ficou sem assinatura')
+  })
+
   it('R2 offers what may be done here and now, and nothing else', async () => {
     const made = await aCaseFile(house)
     const open = acts(await marina.open(`/em/${at.prot}/processos/${made.digits}`))

@@ -1,7 +1,7 @@
 import { setBlockType } from 'prosemirror-commands'
 import type { Attrs, Node, NodeType } from 'prosemirror-model'
 import { liftListItem, sinkListItem, wrapInList } from 'prosemirror-schema-list'
-import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state'
+import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state'
 import { type ListKind, schema } from '../../rich-text/index.ts'
 
 const { nodes } = schema
@@ -13,6 +13,25 @@ export const selectSection: Command = (state, dispatch) => {
   const [start, end] = [state.doc.resolve($from.start(1)), state.doc.resolve($from.end(1))]
   dispatch?.(state.tr.setSelection(TextSelection.between(start, end)))
   return true
+}
+
+/** The caret goes where writing begins: past what is locked, which holds no caret. */
+export const goToStart: Command = goToWritable('first')
+export const goToEnd: Command = goToWritable('last')
+
+function goToWritable(which: 'first' | 'last'): Command {
+  return (state, dispatch) => {
+    const places: { from: number; to: number }[] = []
+    state.doc.forEach((section, offset) => {
+      if (!section.attrs.locked) places.push({ from: offset + 1, to: offset + section.nodeSize - 1 })
+    })
+    const place = which === 'first' ? places[0] : places.at(-1)
+    if (!place) return false
+    const edge = state.doc.resolve(which === 'first' ? place.from : place.to)
+    const selection = Selection.findFrom(edge, which === 'first' ? 1 : -1, true) ?? Selection.near(edge)
+    dispatch?.(state.tr.setSelection(selection).scrollIntoView())
+    return true
+  }
 }
 
 /** What the style menu shows: `heading-2`, `justified`. Empty when the selection mixes styles. */

@@ -13,7 +13,7 @@ describe('nothing typed is ever lost', () => {
     await editor.saved()
     expect(Date.now() - typedAt).toBeLessThan(5_000)
     expect(editor.serverText()).toContain('dez dias. Cumpra-se.')
-    expect(await editor.status().textContent()).toMatch(/^Salvo às \d\d:\d\d$/)
+    expect(await editor.status().textContent()).toMatch(/^Rascunho guardado às \d\d:\d\d$/)
   })
 
   it('typing without a pause does not put saving off', async () => {
@@ -163,6 +163,7 @@ describe('versions', () => {
     await expect.poll(() => editor.stub.state.versions.length).toBe(1)
     expect(editor.serverText()).toContain('Versão.')
     await expect.poll(() => editor.page.locator('.editor-toast').textContent()).toMatch(/^Versão 1 salva às/)
+    expect(await editor.status().textContent()).toMatch(/^Versão 1 salva às \d\d:\d\d$/)
     await editor.page.keyboard.press(keys)
     await expect.poll(() => editor.page.locator('.editor-toast').textContent()).toContain('Não há mudanças')
     expect(editor.stub.state.versions.length).toBe(1)

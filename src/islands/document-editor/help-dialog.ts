@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl+Shift+V', 'Colar só o texto'],
   ['Shift+Enter', 'Quebra de linha no mesmo parágrafo'],
   ['Ctrl+Z, Ctrl+Y', 'Desfazer, refazer'],
+  ['Ctrl+Home, Ctrl+End', 'Começo, fim do texto que se pode escrever'],
   ['Ctrl+A', 'Selecionar a seção'],
   ['Alt+↑', 'Selecionar o que está em volta'],
   ['Shift+Tab', 'Do texto para a barra de botões (setas andam nela)'],

@@ -14,7 +14,7 @@ import { splitListItem } from 'prosemirror-schema-list'
 import { type Command, Plugin } from 'prosemirror-state'
 import { goToNextCell } from 'prosemirror-tables'
 import { schema, VARIABLES } from '../../rich-text/index.ts'
-import { applyStyle, deeper, selectSection, shallower, toggleList } from './commands.ts'
+import { applyStyle, deeper, goToEnd, goToStart, selectSection, shallower, toggleList } from './commands.ts'
 
 const { nodes, marks } = schema
 
@@ -55,6 +55,8 @@ export const writingKeys = keymap({
   'Mod-Alt-2': applyStyle('heading-2'),
   'Mod-Alt-3': applyStyle('heading-3'),
   'Mod-a': selectSection,
+  'Mod-Home': goToStart,
+  'Mod-End': goToEnd,
   'Alt-ArrowUp': selectParentNode,
   Backspace: undoInputRule,
   'Shift-Enter': lineBreak,

@@ -1,5 +1,5 @@
 import { parseContent, type RichText } from '../../rich-text/index.ts'
-import { dateOf } from './saving.ts'
+import { dateOf, type Kept, numberIn } from './saving.ts'
 import type { Reply, Server } from './server.ts'
 
 /** The text as the server has it. */
@@ -7,6 +7,7 @@ export interface Opened {
   readonly content: RichText
   readonly version: unknown
   readonly savedAt: Date | undefined
+  readonly savedAs: Kept
   /** The last version, when `content` is a draft that came after it. */
   readonly versionContent: RichText | undefined
   /** The sending that the draft came with: what the same page kept before it is no news. */
@@ -31,6 +32,7 @@ export function readOpened(body: Readonly<Record<string, unknown>>): Opened | un
     content: isDraft ? draft.content : version.content,
     version: draftBody.version ?? body.version,
     savedAt: dateOf(isDraft ? draftBody.savedAt : body.savedAt),
+    savedAs: isDraft ? { kind: 'draft' } : { kind: 'version', number: numberIn(body) },
     versionContent: isDraft ? version.content : undefined,
     sending: isDraft ? sendingOf(draftBody) : undefined,
     variables: namesOf(body.variables),

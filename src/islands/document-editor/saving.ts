@@ -1,18 +1,22 @@
 import type { Reply } from './server.ts'
 
 export type SavingState =
-  | { readonly kind: 'saved'; readonly at: Date | undefined }
+  | { readonly kind: 'saved'; readonly at: Date | undefined; readonly as: Kept }
   | { readonly kind: 'saving' }
   /** `kept`: whether the text is safe in this browser meanwhile. */
   | { readonly kind: 'unreachable' | 'signed-out' | 'locked'; readonly kept: boolean }
   | { readonly kind: 'conflict'; readonly kept: boolean; readonly theirs: Readonly<Record<string, unknown>> }
   | { readonly kind: 'refused'; readonly kept: boolean; readonly message: string }
 
+/** What the server has of the text: a draft of this person's alone, or a version with its number, where that is known. */
+export type Kept = { readonly kind: 'draft' } | { readonly kind: 'version'; readonly number: string | undefined }
+
 export interface SavingParts {
   readonly read: () => unknown
   /** Where the server stood when the text was loaded; whatever it is, it is handed back to the server as it came. */
   readonly version: unknown
   readonly savedAt: Date | undefined
+  readonly savedAs: Kept
   readonly putDraft: (body: object) => Promise<Reply>
   /** Whether a text of the server's is this very one. */
   readonly isSame: (theirs: unknown, mine: unknown) => boolean
@@ -40,7 +44,7 @@ export interface Saving {
   /** After a conflict: their version is known, mine goes over it. */
   readonly keepMine: () => Promise<boolean>
   /** The text now shown came from the server at that version. */
-  readonly restart: (version: unknown, savedAt: Date | undefined) => void
+  readonly restart: (version: unknown, savedAt: Date | undefined, savedAs: Kept) => void
   readonly state: () => SavingState
   readonly hasUnsent: () => boolean
 }
@@ -58,7 +62,7 @@ const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000]
 export function startSaving(parts: SavingParts): Saving {
   const session = crypto.getRandomValues(new Uint32Array(2)).join('-')
   let { version } = parts
-  let state: SavingState = { kind: 'saved', at: parts.savedAt }
+  let state: SavingState = { kind: 'saved', at: parts.savedAt, as: parts.savedAs }
   let [revision, sent, failures] = [0, 0, 0]
   let renewals = 0
   let unsentSince: number | undefined
@@ -98,7 +102,7 @@ export function startSaving(parts: SavingParts): Saving {
     sendTimer = setTimeout(() => void send(), delay)
   }
 
-  const settle = async (reply: Reply, sending: number): Promise<void> => {
+  const settle = async (reply: Reply, sending: number, as: Kept['kind']): Promise<void> => {
     if (reply.kind === 'ok') {
       failures = 0
       renewals = 0
@@ -108,7 +112,8 @@ export function startSaving(parts: SavingParts): Saving {
       if (sent === revision) {
         unsentSince = undefined
         store = store.then(() => (sent === revision ? parts.forget() : undefined))
-        tell({ kind: 'saved', at: dateOf(reply.body.savedAt) ?? new Date() })
+        const kept: Kept = as === 'draft' ? { kind: 'draft' } : { kind: 'version', number: numberIn(reply.body) }
+        tell({ kind: 'saved', at: dateOf(reply.body.savedAt) ?? new Date(), as: kept })
       } else sendIn(QUIET_MS)
       return
     }
@@ -140,7 +145,7 @@ export function startSaving(parts: SavingParts): Saving {
     unanswered = [...unanswered.slice(-4), content]
     const request = parts
       .putDraft({ content, baseVersion: version, session, sequence: sending })
-      .then((reply) => settle(reply, sending))
+      .then((reply) => settle(reply, sending, 'draft'))
       .finally(() => {
         running = undefined
       })
@@ -183,7 +188,7 @@ export function startSaving(parts: SavingParts): Saving {
       }
       let reply = await parts.postVersion(body())
       if (reply.kind === 'stale-token' && (await parts.renewToken())) reply = await parts.postVersion(body())
-      await settle(reply, sending)
+      await settle(reply, sending, 'version')
       return reply
     },
     keepMine: async () => {
@@ -192,12 +197,12 @@ export function startSaving(parts: SavingParts): Saving {
       tell({ kind: 'saving' })
       return flush()
     },
-    restart: (newVersion, savedAt) => {
+    restart: (newVersion, savedAt, savedAs) => {
       version = newVersion
       sent = revision
       failures = 0
       unsentSince = undefined
-      tell({ kind: 'saved', at: savedAt })
+      tell({ kind: 'saved', at: savedAt, as: savedAs })
     },
     state: () => state,
     hasUnsent: () => sent !== revision,
@@ -208,4 +213,9 @@ export function startSaving(parts: SavingParts): Saving {
 export function dateOf(value: unknown): Date | undefined {
   const date = typeof value === 'string' || typeof value === 'number' ? new Date(value) : undefined
   return date && !Number.isNaN(date.getTime()) ? date : undefined
+}
+
+/** The number of a version in the answer of a server. */
+export function numberIn({ number }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof number === 'number' || typeof number === 'string' ? String(number) : undefined
 }

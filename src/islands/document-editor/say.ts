@@ -1,4 +1,4 @@
-import type { SavingState } from './saving.ts'
+import type { Kept, SavingState } from './saving.ts'
 
 /** `às 10:42` today, `em 12/05 às 10:42` on another day: the time as people say it. */
 export function sayWhen(date: Date, now: Date = new Date()): string {
@@ -11,9 +11,9 @@ export function sayWhen(date: Date, now: Date = new Date()): string {
 export function saySaving(state: SavingState): string {
   switch (state.kind) {
     case 'saved':
-      return state.at ? `Salvo ${sayWhen(state.at)}` : 'Nada a salvar'
+      return saySaved(state.as, state.at)
     case 'saving':
-      return 'Salvando…'
+      return 'Guardando…'
     case 'unreachable':
       return `Sem conexão – ${sayKept(state.kept)}`
     case 'signed-out':
@@ -25,6 +25,17 @@ export function saySaving(state: SavingState): string {
     case 'refused':
       return `Não foi salvo no servidor – ${sayKept(state.kept)}`
   }
+}
+
+/** A draft is not yet in the document: only a version is, and only a version can be signed. */
+function saySaved(as: Kept, at: Date | undefined): string {
+  if (!at) return 'Nada a salvar'
+  return `${as.kind === 'draft' ? 'Rascunho guardado' : sayVersion(as.number)} ${sayWhen(at)}`
+}
+
+/** `Versão 3 salva`. */
+export function sayVersion(number: string | undefined): string {
+  return number === undefined ? 'Versão salva' : `Versão ${number} salva`
 }
 
 const sayKept = (kept: boolean): string =>

@@ -51,6 +51,7 @@ export async function startWriting(
   const saving: Saving = startSaving({
     version: opened.version,
     savedAt: opened.savedAt,
+    savedAs: opened.savedAs,
     read: () => view.state.doc.toJSON(),
     putDraft: (body) => server.send('PUT', settings.draftUrl ?? '', body),
     postVersion: (body) => server.send('POST', settings.versionUrl ?? '', body),
@@ -85,7 +86,7 @@ export async function startWriting(
     if (state.kind !== 'conflict') return
     await settleConflict(editor, state, view.state.doc.toJSON(), async (theirs, version, savedAt) => {
       await text.putAside()
-      text.showFromServer(theirs, version, savedAt)
+      text.showFromServer({ content: theirs, version, savedAt, savedAs: { kind: 'version', number: undefined } })
       frame.tell('O seu texto ficou guardado neste computador e será oferecido na próxima abertura.')
     })
   }
@@ -107,7 +108,10 @@ export async function startWriting(
   if (settings.draftUrl === undefined) frame.warn('turn', { text: 'Você pode ler este texto, mas não alterá-lo.' })
   else turns = await takeTurns({ editor, frame, text })
   frame.root.dataset.ready = 'true'
-  if (pen.mayWrite) await bringBack()
+  if (!pen.mayWrite) return
+  await bringBack()
+  // Whoever opens an editor comes to write; whoever is already at something else is left there.
+  if (document.activeElement === null || document.activeElement === document.body) view.focus()
 }
 
 /** The same text, however it was written down. */

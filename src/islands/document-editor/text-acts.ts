@@ -1,6 +1,7 @@
 import type { EditorView } from 'prosemirror-view'
 import type { RichText } from '../../rich-text/index.ts'
 import type { DraftStore } from './draft-store.ts'
+import type { Opened } from './opening.ts'
 import type { Saving } from './saving.ts'
 import { replaceText } from './writing-view.ts'
 
@@ -8,7 +9,7 @@ import { replaceText } from './writing-view.ts'
 export interface TextActs {
   readonly show: (text: RichText) => void
   /** Shows what the server has, from where saving goes on. */
-  readonly showFromServer: (text: RichText, version: unknown, savedAt: Date | undefined) => void
+  readonly showFromServer: (opened: Pick<Opened, 'content' | 'version' | 'savedAt' | 'savedAs'>) => void
   /** Keeps the text on the sheet in this browser, to be offered at the next opening. */
   readonly putAside: () => Promise<void>
   readonly setMayWrite: (may: boolean) => void
@@ -22,9 +23,9 @@ export function textActs(view: EditorView, saving: Saving, store: DraftStore, pe
   }
   return {
     show,
-    showFromServer: (text, version, savedAt) => {
-      show(text)
-      saving.restart(version, savedAt)
+    showFromServer: ({ content, version, savedAt, savedAs }) => {
+      show(content)
+      saving.restart(version, savedAt, savedAs)
     },
     putAside: async () => {
       await store.setAside({ content: view.state.doc.toJSON(), baseVersion: null, at: new Date().toISOString() })

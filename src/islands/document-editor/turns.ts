@@ -41,7 +41,7 @@ export async function takeTurns(parts: TurnsParts): Promise<Turns> {
     const opened = await openText(editor.server, settings.contentUrl)
     if (typeof opened === 'string') return
     if (saving.hasUnsent()) await text.putAside()
-    text.showFromServer(opened.content, opened.version, opened.savedAt)
+    text.showFromServer(opened)
     isMine = true
     text.setMayWrite(true)
     frame.warn('turn', undefined)

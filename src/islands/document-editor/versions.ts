@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts'
-import { dateOf, type Saving } from './saving.ts'
-import { sayWhen } from './say.ts'
+import { dateOf, numberIn, type Saving } from './saving.ts'
+import { sayVersion, sayWhen } from './say.ts'
 import type { Settings } from './settings.ts'
 
 export interface Versions {
@@ -35,9 +35,9 @@ export function keepVersions(
     differs = false
     const reply = await saving.saveVersion()
     if (reply.kind === 'ok') {
-      const { number } = reply.body
-      const name = typeof number === 'number' || typeof number === 'string' ? `Versão ${number} salva` : 'Versão salva'
-      frame.tell(`${name} ${sayWhen(dateOf(reply.body.savedAt) ?? new Date())}.`)
+      // What the page said of a draft at its opening is no longer so.
+      document.querySelector('[data-aviso-de-rascunho]')?.remove()
+      frame.tell(`${sayVersion(numberIn(reply.body))} ${sayWhen(dateOf(reply.body.savedAt) ?? new Date())}.`)
       return true
     }
     differs = true

@@ -35,7 +35,7 @@ export function showWarnings(frame: Frame, settings: Settings, state: SavingStat
   frame.warn(
     'unsafe',
     isUnsafe
-      ? { text: 'Este navegador não pôde guardar o texto. Não feche a página antes de aparecer “Salvo”.' }
+      ? { text: 'Este navegador não pôde guardar o texto. Não feche a página antes de aparecer “Rascunho guardado”.' }
       : undefined,
   )
 }

@@ -32,6 +32,22 @@ describe('the template is kept', () => {
     expect(await editor.page.locator('[data-section=corpo]').textContent()).toContain('Coordenadoria')
   })
 
+  it('Ctrl+End and Ctrl+Home go to the two ends of what may be written, past the locked sections', async () => {
+    await editor.goToEnd('Trata-se do pedido')
+    const section = () =>
+      editor.page.evaluate(() =>
+        getSelection()?.anchorNode?.parentElement?.closest('[data-section]')?.getAttribute('data-section'),
+      )
+    await editor.page.keyboard.press('Control+End')
+    expect(await section()).toBe('assinatura')
+    await editor.page.keyboard.type(' Fim.')
+    await editor.page.keyboard.press('Control+Home')
+    expect(await section()).toBe('titulo')
+    await editor.page.keyboard.type('Começo: ')
+    expect(await editor.page.locator('[data-section=titulo]').textContent()).toBe('Começo: Despacho nº 123/2026')
+    expect((await editor.page.locator('[data-section=assinatura]').textContent())?.trim()).toMatch(/ Fim\.$/)
+  })
+
   it('articles and items number themselves', async () => {
     const numbers = editor.page.locator('[data-section=corpo] p[data-number]')
     const shown = () => numbers.evaluateAll((all) => all.map((one) => one.getAttribute('data-number')))

@@ -6,7 +6,6 @@ type Act = (root: Document) => boolean
 export const shortcuts: Readonly<Record<string, Act>> = {
   'Alt+F1': follow('ajuda'),
   'Alt+F2': follow('mesa'),
-  'Alt+F3': follow('painel'),
   'Alt+F9': press('menu'),
   'Alt+F10': focus('pesquisa-rapida'),
   'Alt+F11': press('unidade'),

@@ -3,7 +3,7 @@ import { renderDocument } from '../../ui/index.ts'
 import type { Answer, SetCookie } from './visit.ts'
 
 /** A page. 422 tells browsers and scripts that the form came back with what has to be mended. */
-export function html(page: VNode, status: 200 | 403 | 409 | 422 | 429 | 404 = 200): Answer {
+export function html(page: VNode, status: 200 | 403 | 409 | 422 | 429 | 404 | 503 = 200): Answer {
   return { kind: 'html', status, body: renderDocument(page) }
 }
 

@@ -62,6 +62,7 @@ function pageContext(
     demoNote: platform.demoNote,
     version: platform.version,
     now,
+    signedIn: visitor !== undefined,
     actor: actor && {
       name: actor.name,
       unit: { slug: actor.unitSlug, acronym: actor.unitAcronym, name: actor.unitName },

@@ -114,11 +114,16 @@ function CaseActions() {
         ],
       ]}
       more={[
-        { label: 'Gerar ZIP', icon: 'zip', href: '#zip' },
-        { label: 'Relacionar', icon: 'link', href: '#relacionar' },
-        { label: 'Sobrestar', icon: 'pause', href: '#sobrestar' },
-        { label: 'Liberar acesso externo', icon: 'external', href: '#externo' },
-        { label: 'Cancelar documento', icon: 'cancel', href: '#cancelar', kind: 'danger' },
+        {
+          heading: 'Outras',
+          actions: [
+            { label: 'Gerar ZIP', icon: 'zip', href: '#zip' },
+            { label: 'Relacionar', icon: 'link', href: '#relacionar' },
+            { label: 'Sobrestar', icon: 'pause', href: '#sobrestar' },
+            { label: 'Liberar acesso externo', icon: 'external', href: '#externo' },
+            { label: 'Cancelar documento', icon: 'cancel', href: '#cancelar', kind: 'danger' },
+          ],
+        },
       ]}
     />
   )

@@ -133,10 +133,20 @@ function DeskActions() {
         ],
       ]}
       more={[
-        { label: 'Incluir documento nos selecionados', icon: 'document', ...batch, formAction: '/em/cofic/documentos' },
-        { label: 'Sobrestar', icon: 'pause', ...batch, formAction: '/em/cofic/sobrestamento' },
-        { label: 'Exportar a lista', icon: 'sheet', href: '/em/cofic/mesa.csv' },
-        { label: 'Escolher colunas', icon: 'list', href: '/em/cofic/mesa/colunas' },
+        {
+          heading: 'Outras',
+          actions: [
+            {
+              label: 'Incluir documento nos selecionados',
+              icon: 'document',
+              ...batch,
+              formAction: '/em/cofic/documentos',
+            },
+            { label: 'Sobrestar', icon: 'pause', ...batch, formAction: '/em/cofic/sobrestamento' },
+            { label: 'Exportar a lista', icon: 'sheet', href: '/em/cofic/mesa.csv' },
+            { label: 'Escolher colunas', icon: 'list', href: '/em/cofic/mesa/colunas' },
+          ],
+        },
       ]}
     />
   )

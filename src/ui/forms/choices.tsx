@@ -8,6 +8,8 @@ export type Choice = {
   readonly label: ComponentChildren
   readonly hint?: ComponentChildren
   readonly disabled?: boolean | undefined
+  /** Where the focus goes when the page opens: one at most on a page. */
+  readonly focused?: boolean | undefined
 }
 
 type ChoicesProps = FieldProps & { options: readonly Choice[]; inline?: boolean | undefined }
@@ -110,6 +112,7 @@ function ChoiceLine({ type, id, name, option, checked, required }: ChoiceLinePro
     <div class="choice">
       <input
         class="choice__input"
+        autofocus={option.focused}
         type={type}
         id={id}
         name={name}

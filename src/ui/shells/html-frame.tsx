@@ -13,12 +13,15 @@ type HtmlFrameProps = {
   icons?: readonly IconName[] | undefined
   /** Keeps search engines away; everything but the citizen's face. */
   hidden?: boolean | undefined
+  /** The page asks for itself again after so long, without a script: for waiting, where nothing is typed. */
+  refreshSeconds?: number | undefined
   class: string
   children: ComponentChildren
 }
 
 /** The whole HTML document around a page. */
-export function HtmlFrame({ page, title, islands = [], icons, hidden, class: className, children }: HtmlFrameProps) {
+export function HtmlFrame(props: HtmlFrameProps) {
+  const { page, title, islands = [], icons, hidden, refreshSeconds, class: className, children } = props
   return (
     <IconsInUse.Provider value={new Set()}>
       <html lang="pt-BR">
@@ -27,6 +30,7 @@ export function HtmlFrame({ page, title, islands = [], icons, hidden, class: cla
           <title>{`${title} – Carimbo`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light" />
+          {refreshSeconds ? <meta http-equiv="refresh" content={String(refreshSeconds)} /> : null}
           {hidden ? <meta name="robots" content="noindex, nofollow" /> : null}
           <link rel="stylesheet" href={page.asset('main.css')} />
           <link rel="icon" type="image/svg+xml" href={pageIcon} />

@@ -7,12 +7,15 @@ import type { PageContext } from '../page-context.ts'
 /** The answer to what was just done, shown once. */
 export type Flash = { readonly kind: MessageKind; readonly text: ComponentChildren }
 
+/** A place on the page, and the digit that leads there where it is not that of its order. */
+export type SkipLink = readonly [id: string, label: string, key?: string]
+
 /** The ways past the header, seen only when the keyboard reaches them. */
-export function SkipLinks({ to }: { to: readonly (readonly [id: string, label: string])[] }) {
+export function SkipLinks({ to }: { to: readonly SkipLink[] }) {
   return (
     <div class="skip-links">
-      {to.map(([id, label], index) => (
-        <a key={id} href={`#${id}`} accesskey={String(index + 1)}>
+      {to.map(([id, label, key], index) => (
+        <a key={id} href={`#${id}`} accesskey={key ?? String(index + 1)}>
           {label}
         </a>
       ))}

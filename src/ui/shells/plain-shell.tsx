@@ -11,6 +11,8 @@ type PlainShellProps = {
   flash?: Flash | undefined
   hasErrors?: boolean | undefined
   islands?: readonly string[] | undefined
+  /** The page asks for itself again after so long. */
+  refreshSeconds?: number | undefined
   /** Beside the sheet on a wide screen, below it on a narrow one, e.g. the people of the demonstration. */
   aside?: ComponentChildren
   children: ComponentChildren
@@ -24,6 +26,7 @@ export function PlainShell(props: PlainShellProps) {
       page={page}
       title={`${props.hasErrors ? 'Erro: ' : ''}${title}`}
       islands={props.islands}
+      refreshSeconds={props.refreshSeconds}
       class="shell shell--plain"
       hidden
     >

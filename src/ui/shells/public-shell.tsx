@@ -23,11 +23,16 @@ type PublicShellProps = {
   children: ComponentChildren
 }
 
-const citizenNavigation: readonly NavItem[] = [
-  { href: addresses.publicSearch, label: 'Consulta de processos', icon: 'search' },
-  { href: addresses.authenticity, label: 'Conferir autenticidade', icon: 'shield' },
-  { href: addresses.signIn, label: 'Entrar', icon: 'signIn' },
-]
+/** Whoever is signed in is shown the way back to work, and not the door again. */
+function citizenNavigation({ signedIn }: PageContext): readonly NavItem[] {
+  return [
+    { href: addresses.publicSearch, label: 'Consulta de processos', icon: 'search' },
+    { href: addresses.authenticity, label: 'Conferir autenticidade', icon: 'shield' },
+    signedIn
+      ? { href: addresses.start, label: 'Ir para a mesa', icon: 'desk' }
+      : { href: addresses.signIn, label: 'Entrar', icon: 'signIn' },
+  ]
+}
 
 /** A page of the citizen's face, for whoever comes. */
 export function PublicShell(props: PublicShellProps) {
@@ -35,7 +40,7 @@ export function PublicShell(props: PublicShellProps) {
   return (
     <HtmlFrame
       page={page}
-      title={`${props.hasErrors ? 'Erro: ' : ''}${title} – ${page.installationName}`}
+      title={`${props.hasErrors ? 'Erro: ' : ''}${title}${page.installationName === 'Carimbo' ? '' : ` – ${page.installationName}`}`}
       islands={props.islands}
       class="shell shell--public"
       hidden={props.hidden}
@@ -51,7 +56,7 @@ export function PublicShell(props: PublicShellProps) {
       <header class="header">
         <Brand href={addresses.publicHome} installationName={page.installationName} />
       </header>
-      <MainNavigation items={props.navigation ?? page.navigation ?? citizenNavigation} path={page.path} />
+      <MainNavigation items={props.navigation ?? page.navigation ?? citizenNavigation(page)} path={page.path} />
       <main class={`main main--${width}`} id="conteudo" tabindex={-1}>
         {props.breadcrumb ? <Breadcrumb items={props.breadcrumb} /> : null}
         <FlashMessage flash={props.flash} />

@@ -24,6 +24,8 @@ export type ShellProps = {
   navigation?: readonly NavItem[] | undefined
   /** `text` keeps lines short, for forms and reading; `wide` takes the whole screen. */
   width?: 'text' | 'wide' | undefined
+  /** One more way past everything else, to what people come to this page for. */
+  skipTo?: { readonly id: string; readonly label: string } | undefined
   /** Logical names of this page's scripts, e.g. `['document-editor.js']`. */
   islands?: readonly string[] | undefined
   icons?: readonly IconName[] | undefined
@@ -44,10 +46,12 @@ export function Shell(props: ShellProps) {
     >
       <SkipLinks
         to={[
-          ['conteudo', 'Ir para o conteúdo'],
-          ['navegacao', 'Ir para o menu'],
-          ['busca', 'Ir para a pesquisa'],
-          ['rodape', 'Ir para o rodapé'],
+          // The digits of eMAG stay what they are on every page.
+          ['conteudo', 'Ir para o conteúdo', '1'],
+          ...(props.skipTo ? [[props.skipTo.id, props.skipTo.label, '5'] as const] : []),
+          ['navegacao', 'Ir para o menu', '2'],
+          ['busca', 'Ir para a pesquisa', '3'],
+          ['rodape', 'Ir para o rodapé', '4'],
         ]}
       />
       <DemoBanner page={page} />

@@ -58,7 +58,11 @@ export function BundlePage(props: BundlePageProps) {
           <p>{props.problem}</p>
         </Message>
       ) : null}
-      <ActionBar label="Ações do bloco" groups={groupsOfActs(props, may)} more={moreActs(props, may)} />
+      <ActionBar
+        label="Ações do bloco"
+        groups={groupsOfActs(props, may)}
+        more={[{ heading: 'Bloco', actions: moreActs(props, may) }]}
+      />
       <Facts {...props} />
       {bundle.kind === 'signature' && items.length > 0 && may('sign') ? <SelectionLinks {...props} /> : null}
       <form id="selecao" method="get" action={href(`/blocos/${bundle.number}/assinatura`)} />

@@ -6,8 +6,12 @@ export const mostListed = 10_000
 
 export type ListedState = 'open' | 'late' | 'concluded' | 'all' | 'recounted'
 
+/** Where the case file is: open in this unit, gone from it, or wherever. */
+export type ListedPlace = 'here' | 'gone' | 'all'
+
 export interface DeadlinesFilter {
   readonly state: ListedState
+  readonly place: ListedPlace
   /** Of the day on which they are due. Undefined: every year. */
   readonly year: number | undefined
   readonly day: LocalDate | undefined

@@ -39,6 +39,7 @@ export function DeadlinesListPage(props: DeadlinesListProps) {
   const { page, href, filter, list, today } = props
   const at = (change: Partial<DeadlinesFilter>) =>
     href(`/prazos${deadlinesQuery({ ...filter, page: 1, ...change }, today)}`)
+  const todays = list.days.find(({ day }) => day === today)
   return (
     <Shell
       page={page}
@@ -54,7 +55,10 @@ export function DeadlinesListPage(props: DeadlinesListProps) {
       lead={
         <p>
           Prazos que a unidade {props.unit} controla; as outras unidades não os veem.{' '}
-          <Link href={href('/retornos')}>Retornos programados</Link> ·{' '}
+          <Link href={at({ day: today, state: 'all', place: 'all', year: undefined, text: '' })}>
+            {todays ? `Prazos de hoje (${todays.total})` : 'Prazos de hoje'}
+          </Link>{' '}
+          · <Link href={href('/retornos')}>Retornos programados</Link> ·{' '}
           <Link href={href('/prazos/lembretes')}>Lembretes por e-mail</Link>
         </p>
       }
@@ -62,7 +66,7 @@ export function DeadlinesListPage(props: DeadlinesListProps) {
       <ActResultMessage result={props.result} />
       {list.recounted.size > 0 && filter.state !== 'recounted' ? (
         <p>
-          <Link href={at({ state: 'recounted', day: undefined, year: undefined })}>
+          <Link href={at({ state: 'recounted', place: 'all', day: undefined, year: undefined })}>
             {formatCount(list.recounted.size, 'prazo cairia em outro dia', 'prazos cairiam em outro dia')} com os
             feriados de hoje
           </Link>
@@ -75,7 +79,16 @@ export function DeadlinesListPage(props: DeadlinesListProps) {
           {filter.day ? (
             <p>
               Prazos para {formatLongDate(filter.day)}.{' '}
-              <Link href={at({ day: undefined, state: 'open' })}>Ver todos</Link>
+              <Link href={at({ day: undefined, state: 'open', place: 'here' })}>Ver todos</Link>
+            </p>
+          ) : null}
+          {list.gone > 0 ? (
+            <p>
+              <Link href={at({ place: 'gone' })}>
+                {formatCount(list.gone, 'prazo de processo que já saiu', 'prazos de processos que já saíram')} desta
+                unidade
+              </Link>{' '}
+              não {list.gone === 1 ? 'está' : 'estão'} nesta lista.
             </p>
           ) : null}
           <form method="get" id="selecao" action={href('/prazos/lote')} />
@@ -104,7 +117,7 @@ export function DeadlinesListPage(props: DeadlinesListProps) {
           today={today}
           monthHref={(month) => at({ month })}
           days={list.days.map((day) =>
-            dayOf(day, at({ day: day.day, state: 'all', year: undefined, month: filter.month })),
+            dayOf(day, at({ day: day.day, state: 'all', place: 'all', year: undefined, month: filter.month })),
           )}
         />
       </div>
@@ -135,6 +148,16 @@ function Filters({ href, filter, list, today }: DeadlinesListProps) {
         ]}
       />
       <Select
+        name="onde"
+        label="Processos"
+        value={placeValue[filter.place]}
+        options={[
+          { value: 'nesta-unidade', label: 'Abertos nesta unidade' },
+          { value: 'ja-sairam', label: 'Que já saíram dela' },
+          { value: 'todos', label: 'Todos' },
+        ]}
+      />
+      <Select
         name="ano"
         label="Ano"
         emptyLabel="Todos"
@@ -145,6 +168,12 @@ function Filters({ href, filter, list, today }: DeadlinesListProps) {
       <Button icon="filter">Filtrar</Button>
     </SearchForm>
   )
+}
+
+const placeValue: Readonly<Record<DeadlinesFilter['place'], string>> = {
+  here: 'nesta-unidade',
+  gone: 'ja-sairam',
+  all: 'todos',
 }
 
 const stateValue: Readonly<Record<DeadlinesFilter['state'], string>> = {

@@ -27,7 +27,7 @@ export function DeadlinesTable({ page, href, list, filter, mayWrite }: Deadlines
       }
       empty={
         <EmptyState title="Nenhum prazo nesta lista" icon="clock">
-          {filter.text || filter.year || filter.day || filter.mine || filter.state !== 'open'
+          {filter.text || filter.year || filter.day || filter.mine || filter.state !== 'open' || filter.place !== 'here'
             ? 'Nenhum prazo da unidade atende a estes filtros.'
             : 'Defina prazos na página de um processo, ou na mesa para vários de uma vez.'}
         </EmptyState>

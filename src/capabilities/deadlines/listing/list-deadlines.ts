@@ -5,11 +5,13 @@ import { holidaysOf } from '../../organization/index.ts'
 import { dueOf, horizonOf } from '../counting/count-days.rules.ts'
 import type { Deadline } from '../deadline.ts'
 import type { DeadlineDay, DeadlinesFilter } from './deadlines-filter.ts'
-import { selectCounted, selectDays, selectList, selectYears } from './listing.queries.ts'
+import { countGone, selectCounted, selectDays, selectList, selectYears } from './listing.queries.ts'
 
 export interface DeadlinesList {
   readonly deadlines: readonly Deadline[]
   readonly total: number
+  /** Of the same kind, in case files that have left the unit, where the list leaves them out. */
+  readonly gone: number
   readonly years: readonly number[]
   readonly days: readonly DeadlineDay[]
   /** Of the open ones counted in days: the day on which the count would end now, where the holidays moved it (EST-072). */
@@ -30,8 +32,11 @@ export async function listDeadlines(
     selectDays(db, actor, first, addDays(first, 30), now),
   ])
   const ids = filter.state === 'recounted' ? [...recounted.keys()] : undefined
-  const list = await selectList(db, actor, filter, ids, now)
-  return { ...list, years, days: days.filter(({ day }) => day.startsWith(filter.month)), recounted }
+  const [list, gone] = await Promise.all([
+    selectList(db, actor, filter, ids, now),
+    filter.place === 'here' ? countGone(db, actor, filter, ids, now) : 0,
+  ])
+  return { ...list, gone, years, days: days.filter(({ day }) => day.startsWith(filter.month)), recounted }
 }
 
 /** Deadlines keep their dates when holidays change; here are those that a count of today would put on another day. */

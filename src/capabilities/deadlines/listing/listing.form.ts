@@ -1,5 +1,5 @@
 import { type LocalDate, parseLocalDate } from '../../../platform/calendar/index.ts'
-import type { DeadlinesFilter, ListedState } from './deadlines-filter.ts'
+import type { DeadlinesFilter, ListedPlace, ListedState } from './deadlines-filter.ts'
 
 export const stateNames: Readonly<Record<string, ListedState>> = {
   abertos: 'open',
@@ -7,6 +7,17 @@ export const stateNames: Readonly<Record<string, ListedState>> = {
   concluidos: 'concluded',
   todos: 'all',
   'feriados-mudaram': 'recounted',
+}
+
+export const placeNames: Readonly<Record<string, ListedPlace>> = {
+  'nesta-unidade': 'here',
+  'ja-sairam': 'gone',
+  todos: 'all',
+}
+
+/** Work to be done is in the unit; whoever asks for a day, for a word or for what was done means everything. */
+function usualPlace({ day, text, state }: Pick<DeadlinesFilter, 'day' | 'text' | 'state'>): ListedPlace {
+  return day || text || (state !== 'open' && state !== 'late') ? 'all' : 'here'
 }
 
 interface Query {
@@ -18,11 +29,14 @@ export function readDeadlinesFilter(visit: Query, today: LocalDate): DeadlinesFi
   const page = Number(visit.query('pagina'))
   const year = visit.query('ano')
   const day = parseLocalDate(visit.query('dia'))
+  const state = stateNames[visit.query('situacao')] ?? (day ? 'all' : 'open')
+  const text = visit.query('filtro').trim().slice(0, 100)
   return {
-    state: stateNames[visit.query('situacao')] ?? (day ? 'all' : 'open'),
+    state,
+    place: placeNames[visit.query('onde')] ?? usualPlace({ day, text, state }),
     year: /^(19|20|21)\d\d$/.test(year) ? Number(year) : undefined,
     day,
-    text: visit.query('filtro').trim().slice(0, 100),
+    text,
     mine: visit.query('meus') === 'sim',
     month: readMonth(visit.query('mes')) ?? (day ?? today).slice(0, 7),
     page: Number.isInteger(page) && page > 0 && page <= 200 ? page : 1,
@@ -40,6 +54,8 @@ export function deadlinesQuery(filter: DeadlinesFilter, today: LocalDate): strin
   const usual: ListedState = filter.day ? 'all' : 'open'
   const state = Object.keys(stateNames).find((name) => stateNames[name] === filter.state)
   if (state && filter.state !== usual) query.set('situacao', state)
+  const place = Object.keys(placeNames).find((name) => placeNames[name] === filter.place)
+  if (place && filter.place !== usualPlace(filter)) query.set('onde', place)
   if (filter.year) query.set('ano', String(filter.year))
   if (filter.day) query.set('dia', filter.day)
   if (filter.text) query.set('filtro', filter.text)

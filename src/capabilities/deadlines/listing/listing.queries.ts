@@ -25,6 +25,17 @@ export async function selectList(
   return { deadlines, total }
 }
 
+/** How many deadlines the same filter finds in case files that have left the unit. */
+export function countGone(
+  db: Database,
+  actor: Actor,
+  filter: DeadlinesFilter,
+  ids: readonly string[] | undefined,
+  now: Date,
+): Promise<number> {
+  return countDeadlines(db, actor, conditionOf(db, actor, { ...filter, place: 'gone' }, ids, now), mostListed + 1)
+}
+
 /** The open ones whose day was found by counting: what a change of holidays may concern (EST-072). */
 export function selectCounted(db: Database, actor: Actor, now: Date): Promise<Deadline[]> {
   return selectDeadlines(
@@ -70,6 +81,7 @@ function conditionOf(
 ) {
   return db`
     ${stateCondition(db, filter.state, now)}
+    ${placeCondition(db, actor, filter.place)}
     ${ids ? db`and d.id = any (${[...ids]}::text[]::bigint[])` : db``}
     ${filter.year ? db`and d.due_on between make_date(${filter.year}, 1, 1) and make_date(${filter.year}, 12, 31)` : db``}
     ${filter.day ? db`and d.due_on = ${filter.day}::date` : db``}
@@ -89,6 +101,12 @@ function stateCondition(db: Database, state: DeadlinesFilter['state'], now: Date
     default:
       return db``
   }
+}
+
+function placeCondition(db: Database, { unitId }: Actor, place: DeadlinesFilter['place']) {
+  if (place === 'all') return db``
+  return db`and ${place === 'gone' ? db`not` : db``} exists (
+    select 1 from cases.holding h where h.case_file_id = d.case_file_id and h.unit_id = ${unitId} and h.closed_at is null)`
 }
 
 function textCondition(db: Database, actor: Actor, text: string, now: Date) {

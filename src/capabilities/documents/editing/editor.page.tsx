@@ -149,15 +149,17 @@ function Notices(props: EditorPageProps) {
         </Message>
       ) : null}
       {props.draftNotice ? (
-        <Message kind="info">
-          <p>{props.draftNotice}</p>
-          <form method="post" action={at.discard}>
-            <input type="hidden" name="_csrf" value={formKeys.csrf} />
-            <Button small kind="quiet" icon="remove">
-              Descartar o rascunho
-            </Button>
-          </form>
-        </Message>
+        <div data-aviso-de-rascunho>
+          <Message kind="info">
+            <p>{props.draftNotice}</p>
+            <form method="post" action={at.discard}>
+              <input type="hidden" name="_csrf" value={formKeys.csrf} />
+              <Button small kind="quiet" icon="remove">
+                Descartar o rascunho
+              </Button>
+            </form>
+          </Message>
+        </div>
       ) : null}
       {props.holderNotice ? (
         <Message kind="warning">

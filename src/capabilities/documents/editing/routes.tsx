@@ -74,6 +74,7 @@ export function editingRoutes(router: Router): void {
     return json({
       content: opened.content,
       version: opened.document.version,
+      number: opened.document.version,
       savedAt: opened.savedAt,
       ...(draft ? { draft: asMessage(draft) } : {}),
       variables: Object.entries(VARIABLES).map(([name, label]) => ({ name, label })),

@@ -118,7 +118,6 @@ function Documents({ caseFile, contentFrom }: Pick<PublicCaseProps, 'caseFile' |
             <p>Este processo ainda não tem documento que possa ser mostrado aqui.</p>
           </EmptyState>
         }
-        layout="scroll"
         columns={[
           {
             key: 'documento',

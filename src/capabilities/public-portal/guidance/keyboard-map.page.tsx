@@ -8,7 +8,6 @@ interface Shortcut {
 const shortcuts: readonly Shortcut[] = [
   { keys: 'Alt + F1', what: 'abre a ajuda' },
   { keys: 'Alt + F2', what: 'abre a mesa' },
-  { keys: 'Alt + F3', what: 'abre o painel' },
   { keys: 'Alt + F9 ou Alt + M', what: 'vai para o menu' },
   { keys: 'Alt + F10', what: 'vai para a pesquisa rápida' },
   { keys: 'Alt + F11', what: 'troca de unidade' },

@@ -35,9 +35,15 @@ export function HomePage({ page, open }: { page: PageContext; open: boolean }) {
             leia o código QR.
           </p>
         </Card>
-        <Card title={<Link href={addresses.signIn}>Entrar</Link>} icon="signIn">
-          <p>Para servidores e colaboradores do órgão, com usuário e senha.</p>
-        </Card>
+        {page.signedIn ? (
+          <Card title={<Link href={addresses.start}>Ir para a mesa</Link>} icon="desk">
+            <p>Você já entrou. Continue o seu trabalho.</p>
+          </Card>
+        ) : (
+          <Card title={<Link href={addresses.signIn}>Entrar</Link>} icon="signIn">
+            <p>Para servidores e colaboradores do órgão, com usuário e senha.</p>
+          </Card>
+        )}
         <Card title={<Link href={addresses.help}>Ajuda</Link>} icon="help">
           <p>Como pesquisar, como ler um processo e os atalhos do teclado.</p>
         </Card>

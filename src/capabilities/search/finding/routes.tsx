@@ -18,7 +18,7 @@ export function findingRoutes(router: Router): void {
     // The box of the header sends words alone; the form of this page always says the order too.
     const quick = typed.q !== '' && visit.query('ordem') === ''
     const opened = quick ? await openByNumber(visit.db, visit.actor, typed.q, visit.now) : undefined
-    if (opened) return redirect(addressOf(visit, opened.kind, opened.number))
+    if (opened) return redirect(`${addressOf(visit, opened.kind, opened.number)}?aberto=numero`)
     const page = pageAsked(visit)
     const stretch = { cap, limit: resultsOfPage, offset: (page - 1) * resultsOfPage, snippets: true }
     const asked = request && asksForSomething(request) ? request : undefined
@@ -28,7 +28,8 @@ export function findingRoutes(router: Router): void {
       asked ? undefined : indexedUpTo(visit.db, visit.now),
     ])
     const only = quick && page === 1 && result?.total === 1 ? result.found[0] : undefined
-    if (only) return redirect(addressOf(visit, only.kind, only.kind === 'case' ? only.digits : only.number))
+    if (only)
+      return redirect(`${addressOf(visit, only.kind, only.kind === 'case' ? only.digits : only.number)}?aberto=unico`)
     const allProblems = [...problems, ...(result?.unknown ?? []).map(explainUnknown)]
     return html(
       <SearchPage

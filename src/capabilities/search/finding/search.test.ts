@@ -87,12 +87,15 @@ describe('E2E-02 what was done is found', () => {
     ['copied with a label', (number: string) => `Processo nº ${number}`],
   ])('R5 a number opens its case file: %s', async (_name, written) => {
     const page = await quick(carla, at.cofic, written(caseFile.number))
-    expect(page.url).toBe(`/em/${at.cofic}/processos/${caseFile.digits}`)
+    expect(page.url).toBe(`/em/${at.cofic}/processos/${caseFile.digits}?aberto=numero`)
+    expect(page.document.querySelector('main [role=status]')?.textContent).toContain('Aberto pelo número pesquisado.')
   })
 
   it('R5 the nº SEI opens its document, and a single result of words too', async () => {
-    expect((await quick(carla, at.cofic, signed)).url).toBe(`/em/${at.cofic}/documentos/${signed}`)
-    expect((await quick(carla, at.cofic, 'serra azul')).url).toBe(`/em/${at.cofic}/documentos/${signed}`)
+    expect((await quick(carla, at.cofic, signed)).url).toBe(`/em/${at.cofic}/documentos/${signed}?aberto=numero`)
+    const only = await quick(carla, at.cofic, 'serra azul')
+    expect(only.url).toBe(`/em/${at.cofic}/documentos/${signed}?aberto=unico`)
+    expect(only.text).toContain('Aberto por ser o único resultado da pesquisa.')
     expect((await searchPage(carla, at.cofic, { q: 'serra azul' })).url).toContain('/pesquisa')
   })
 
@@ -110,7 +113,7 @@ describe('what one may not see leaves no trace', () => {
     expect(page.text).toContain('Nada foi encontrado')
     expect(page.html).not.toContain(restricted.number)
     const byNumber = await quick(carla, at.cofic, restricted.number)
-    expect(byNumber.url).toBe(`/em/${at.cofic}/processos/${restricted.digits}`)
+    expect(byNumber.url).toBe(`/em/${at.cofic}/processos/${restricted.digits}?aberto=numero`)
     expect(byNumber.html).not.toContain('Atestado que cita')
   })
 

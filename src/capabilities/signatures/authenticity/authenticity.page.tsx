@@ -8,6 +8,7 @@ import {
   type PageContext,
   PublicShell,
   SearchForm,
+  Stack,
   TextField,
 } from '../../../ui/index.ts'
 import type { AuthenticityTyped } from './authenticity.form.ts'
@@ -42,34 +43,36 @@ export function AuthenticityPage({ page, typed, problems, notFound }: Authentici
       ) : null}
       {problems.length > 0 ? <ErrorSummary errors={problems} /> : null}
       <SearchForm action="/autenticidade" label={authenticityTitle}>
-        <TextField
-          name="codigo"
-          label="Código verificador"
-          hint="O número do documento, com sete algarismos ou mais."
-          inputMode="numeric"
-          autocomplete="off"
-          maxLength={40}
-          width="medium"
-          required
-          value={typed.code}
-          error={errorOf(problems, 'codigo')}
-        />
-        <TextField
-          name="crc"
-          label="Código CRC"
-          hint="Oito algarismos ou letras de A a F."
-          autocomplete="off"
-          maxLength={40}
-          width="medium"
-          required
-          value={typed.crc}
-          error={errorOf(problems, 'crc')}
-        />
-        <FormActions>
-          <Button kind="primary" icon="shield">
-            Conferir
-          </Button>
-        </FormActions>
+        <Stack>
+          <TextField
+            name="codigo"
+            label="Código verificador"
+            hint="O número do documento, com sete algarismos ou mais."
+            inputMode="numeric"
+            autocomplete="off"
+            maxLength={40}
+            width="medium"
+            required
+            value={typed.code}
+            error={errorOf(problems, 'codigo')}
+          />
+          <TextField
+            name="crc"
+            label="Código CRC"
+            hint="Oito algarismos ou letras de A a F."
+            autocomplete="off"
+            maxLength={40}
+            width="medium"
+            required
+            value={typed.crc}
+            error={errorOf(problems, 'crc')}
+          />
+          <FormActions>
+            <Button kind="primary" icon="shield">
+              Conferir
+            </Button>
+          </FormActions>
+        </Stack>
       </SearchForm>
     </PublicShell>
   )
