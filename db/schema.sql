@@ -544,12 +544,38 @@ create table classification.document_type (
   template json,
   internal boolean default false not null,
   deactivated_at timestamp with time zone,
-  constraint document_type_applies_to_check CHECK ((applies_to = ANY (ARRAY['authored'::text, 'uploaded'::text, 'both'::text]))),
+  constraint document_type_applies_to_check CHECK ((applies_to = ANY (ARRAY['authored'::text, 'uploaded'::text, 'both'::text, 'form'::text]))),
   constraint document_type_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
   constraint document_type_name_key UNIQUE (name),
   constraint document_type_number_taken_at_check CHECK ((number_taken_at = ANY (ARRAY['creation'::text, 'signature'::text]))),
   constraint document_type_numbering_check CHECK ((numbering = ANY (ARRAY['none'::text, 'unit'::text, 'agency'::text, 'unit-year'::text, 'agency-year'::text]))),
   constraint document_type_pkey PRIMARY KEY (id)
+);
+
+create table classification.form_draft (
+  document_type_id bigint not null,
+  fields jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint form_draft_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint form_draft_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint form_draft_fields_check CHECK (((jsonb_typeof(fields) = 'array'::text) AND (jsonb_array_length(fields) <= 100))),
+  constraint form_draft_pkey PRIMARY KEY (document_type_id)
+);
+
+create table classification.form_version (
+  id bigint generated always as identity not null,
+  document_type_id bigint not null,
+  number integer not null,
+  fields jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  constraint form_version_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint form_version_document_type_id_number_key UNIQUE (document_type_id, number),
+  constraint form_version_fields_check CHECK (((jsonb_typeof(fields) = 'array'::text) AND ((jsonb_array_length(fields) >= 1) AND (jsonb_array_length(fields) <= 100)))),
+  constraint form_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
+  constraint form_version_number_check CHECK ((number > 0)),
+  constraint form_version_pkey PRIMARY KEY (id)
 );
 
 create table classification.legal_basis (
@@ -677,12 +703,14 @@ create table documents.document (
   locked_at timestamp with time zone,
   lock_cause text,
   state text default 'active'::text not null,
+  form_version_id bigint,
   constraint document_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
   constraint document_check CHECK (((level = 'public'::text) OR (legal_basis_id IS NOT NULL))),
   constraint document_check1 CHECK (((locked_at IS NULL) = (lock_cause IS NULL))),
   constraint document_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
   constraint document_description_check CHECK ((length(description) <= 500)),
   constraint document_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint document_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES classification.form_version(id),
   constraint document_kind_check CHECK ((kind = ANY (ARRAY['authored'::text, 'uploaded'::text]))),
   constraint document_legal_basis_id_fkey FOREIGN KEY (legal_basis_id) REFERENCES classification.legal_basis(id),
   constraint document_level_check CHECK ((level = ANY (ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
@@ -691,6 +719,7 @@ create table documents.document (
   constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
   constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint form_is_authored CHECK (((form_version_id IS NULL) OR (kind = 'authored'::text))),
   constraint type_number_is_short CHECK ((length(type_number) <= 40))
 );
 
@@ -752,6 +781,15 @@ create table documents.file (
   constraint file_pkey PRIMARY KEY (id),
   constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint file_size_bytes_check CHECK ((size_bytes > 0))
+);
+
+create table documents.form_answer (
+  document_id bigint not null,
+  version integer not null,
+  answers jsonb not null,
+  constraint form_answer_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint form_answer_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint form_answer_pkey PRIMARY KEY (document_id, version)
 );
 
 create table documents.image (
@@ -861,6 +899,69 @@ create table documents.waiting_file (
   constraint waiting_file_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
   constraint waiting_file_pkey PRIMARY KEY (id),
   constraint waiting_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table guides.attachment (
+  id bigint generated always as identity not null,
+  version_id bigint not null,
+  file_name text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  added_at timestamp with time zone not null,
+  added_by bigint not null,
+  constraint attachment_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id),
+  constraint attachment_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint attachment_pkey PRIMARY KEY (id),
+  constraint attachment_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint attachment_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint attachment_version_id_fkey FOREIGN KEY (version_id) REFERENCES guides.version(id) ON DELETE CASCADE
+);
+
+create table guides.guide (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  deleted_at timestamp with time zone,
+  deleted_by bigint,
+  constraint guide_check CHECK (((deleted_at IS NULL) = (deleted_by IS NULL))),
+  constraint guide_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint guide_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES identity.account(id),
+  constraint guide_pkey PRIMARY KEY (id),
+  constraint guide_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table guides.version (
+  id bigint generated always as identity not null,
+  guide_id bigint not null,
+  number integer not null,
+  state text not null,
+  title text not null,
+  content json not null,
+  plain_text text not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  released_at timestamp with time zone,
+  released_by bigint,
+  words tsvector default search.words_of(((title || ' '::text) || plain_text)) not null,
+  constraint version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint version_check CHECK (((released_at IS NULL) = (released_by IS NULL))),
+  constraint version_check1 CHECK (((state = 'drafting'::text) OR (released_at IS NOT NULL))),
+  constraint version_guide_id_fkey FOREIGN KEY (guide_id) REFERENCES guides.guide(id),
+  constraint version_guide_id_number_key UNIQUE (guide_id, number),
+  constraint version_number_check CHECK ((number > 0)),
+  constraint version_pkey PRIMARY KEY (id),
+  constraint version_released_by_fkey FOREIGN KEY (released_by) REFERENCES identity.account(id),
+  constraint version_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'released'::text, 'superseded'::text]))),
+  constraint version_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+);
+
+create table guides.version_type (
+  version_id bigint not null,
+  case_type_id bigint not null,
+  constraint version_type_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint version_type_pkey PRIMARY KEY (case_type_id, version_id),
+  constraint version_type_version_id_fkey FOREIGN KEY (version_id) REFERENCES guides.version(id) ON DELETE CASCADE
 );
 
 create table history.event (
@@ -1009,6 +1110,103 @@ create table identity.sign_in_attempt (
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
 );
 
+create table knowledge.distribution (
+  unit_id bigint not null,
+  text_id bigint not null,
+  constraint distribution_pkey PRIMARY KEY (unit_id, text_id),
+  constraint distribution_text_id_fkey FOREIGN KEY (text_id) REFERENCES knowledge.institutional_text(id),
+  constraint distribution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table knowledge.favourite (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  group_id bigint not null,
+  standard_text_id bigint,
+  institutional_text_id bigint,
+  document_id bigint,
+  name text default ''::text not null,
+  added_at timestamp with time zone not null,
+  added_by bigint not null,
+  constraint favourite_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id),
+  constraint favourite_check CHECK ((num_nonnulls(standard_text_id, institutional_text_id, document_id) = 1)),
+  constraint favourite_check1 CHECK (((document_id IS NOT NULL) = (name <> ''::text))),
+  constraint favourite_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint favourite_group_id_fkey FOREIGN KEY (group_id) REFERENCES knowledge.favourite_group(id) ON DELETE CASCADE,
+  constraint favourite_institutional_text_id_fkey FOREIGN KEY (institutional_text_id) REFERENCES knowledge.institutional_text(id),
+  constraint favourite_name_check CHECK ((length(name) <= 100)),
+  constraint favourite_pkey PRIMARY KEY (id),
+  constraint favourite_standard_text_id_fkey FOREIGN KEY (standard_text_id) REFERENCES knowledge.standard_text(id),
+  constraint favourite_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table knowledge.favourite_group (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  name text not null,
+  constraint favourite_group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint favourite_group_pkey PRIMARY KEY (id),
+  constraint favourite_group_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint favourite_group_unit_id_name_key UNIQUE (unit_id, name)
+);
+
+create table knowledge.institutional_text (
+  id bigint generated always as identity not null,
+  kind text not null,
+  document_type_id bigint,
+  name text not null,
+  scope text not null,
+  agency_id bigint,
+  level text not null,
+  owner_agency_id bigint not null,
+  owner_unit_id bigint not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  withdrawn_at timestamp with time zone,
+  constraint institutional_text_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint institutional_text_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint institutional_text_check CHECK (((kind = 'model'::text) = (document_type_id IS NOT NULL))),
+  constraint institutional_text_check1 CHECK (((scope = 'agency'::text) = (agency_id IS NOT NULL))),
+  constraint institutional_text_check2 CHECK (((level = 'installation'::text) OR (scope <> 'installation'::text))),
+  constraint institutional_text_check3 CHECK (((level <> 'agency'::text) OR (scope <> 'agency'::text) OR (agency_id = owner_agency_id))),
+  constraint institutional_text_check4 CHECK (((level <> 'local'::text) OR (scope = 'units'::text))),
+  constraint institutional_text_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint institutional_text_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'model'::text]))),
+  constraint institutional_text_level_check CHECK ((level = ANY (ARRAY['installation'::text, 'agency'::text, 'local'::text]))),
+  constraint institutional_text_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint institutional_text_owner_agency_id_fkey FOREIGN KEY (owner_agency_id) REFERENCES organization.agency(id),
+  constraint institutional_text_owner_unit_id_fkey FOREIGN KEY (owner_unit_id) REFERENCES organization.unit(id),
+  constraint institutional_text_pkey PRIMARY KEY (id),
+  constraint institutional_text_scope_check CHECK ((scope = ANY (ARRAY['installation'::text, 'agency'::text, 'units'::text]))),
+  constraint institutional_text_version_check CHECK ((version > 0))
+);
+
+create table knowledge.institutional_version (
+  text_id bigint not null,
+  number integer not null,
+  content json not null,
+  note text default ''::text not null,
+  document_id bigint,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  constraint institutional_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint institutional_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
+  constraint institutional_version_note_check CHECK ((length(note) <= 300)),
+  constraint institutional_version_number_check CHECK ((number > 0)),
+  constraint institutional_version_pkey PRIMARY KEY (text_id, number),
+  constraint institutional_version_text_id_fkey FOREIGN KEY (text_id) REFERENCES knowledge.institutional_text(id)
+);
+
+create table knowledge.seen_version (
+  unit_id bigint not null,
+  text_id bigint not null,
+  version integer not null,
+  constraint seen_version_pkey PRIMARY KEY (unit_id, text_id),
+  constraint seen_version_text_id_fkey FOREIGN KEY (text_id) REFERENCES knowledge.institutional_text(id),
+  constraint seen_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table knowledge.standard_text (
   id bigint generated always as identity not null,
   unit_id bigint not null,
@@ -1017,7 +1215,11 @@ create table knowledge.standard_text (
   changed_at timestamp with time zone not null,
   changed_by bigint not null,
   deleted_at timestamp with time zone,
+  copied_from bigint,
+  copied_version integer,
   constraint standard_text_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint standard_text_check CHECK (((copied_from IS NULL) = (copied_version IS NULL))),
+  constraint standard_text_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES knowledge.institutional_text(id),
   constraint standard_text_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint standard_text_pkey PRIMARY KEY (id),
   constraint standard_text_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
@@ -2039,6 +2241,8 @@ CREATE INDEX draft_by_unit ON documents.document USING btree (unit_id, case_file
 
 CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
 
+CREATE INDEX form_answer_values ON documents.form_answer USING gin (answers jsonb_path_ops);
+
 CREATE INDEX move_by_document ON documents.move USING btree (document_id);
 
 CREATE UNIQUE INDEX one_current_file ON documents.file USING btree (document_id) WHERE (replaced_at IS NULL);
@@ -2058,6 +2262,20 @@ CREATE INDEX signature_credential_by_unit ON documents.signature_credential USIN
 CREATE INDEX waiting_file_by_age ON documents.waiting_file USING btree (received_at);
 
 CREATE INDEX waiting_file_by_owner ON documents.waiting_file USING btree (account_id, case_file_id);
+
+CREATE INDEX attachment_by_hash ON guides.attachment USING btree (sha256);
+
+CREATE INDEX attachment_by_version ON guides.attachment USING btree (version_id);
+
+CREATE INDEX guide_by_unit ON guides.guide USING btree (unit_id) WHERE (deleted_at IS NULL);
+
+CREATE UNIQUE INDEX one_released_version ON guides.version USING btree (guide_id) WHERE (state = 'released'::text);
+
+CREATE UNIQUE INDEX one_version_in_the_making ON guides.version USING btree (guide_id) WHERE (state = 'drafting'::text);
+
+CREATE INDEX version_type_by_version ON guides.version_type USING btree (version_id);
+
+CREATE INDEX version_words ON guides.version USING gin (words);
 
 CREATE INDEX deed_by_unit ON history.event USING btree (unit_id, at, id);
 
@@ -2086,6 +2304,20 @@ CREATE INDEX session_by_account ON identity.session USING btree (account_id, cre
 CREATE INDEX sign_in_attempt_by_ip ON identity.sign_in_attempt USING btree (ip, at DESC);
 
 CREATE INDEX sign_in_attempt_by_login ON identity.sign_in_attempt USING btree (login, at DESC);
+
+CREATE INDEX distribution_by_text ON knowledge.distribution USING btree (text_id);
+
+CREATE INDEX favourite_by_group ON knowledge.favourite USING btree (group_id);
+
+CREATE UNIQUE INDEX favourite_once ON knowledge.favourite USING btree (unit_id, standard_text_id, institutional_text_id, document_id) NULLS NOT DISTINCT;
+
+CREATE INDEX institutional_text_by_owner ON knowledge.institutional_text USING btree (owner_agency_id, owner_unit_id);
+
+CREATE INDEX institutional_text_everywhere ON knowledge.institutional_text USING btree (id) WHERE ((withdrawn_at IS NULL) AND (scope = 'installation'::text));
+
+CREATE UNIQUE INDEX institutional_text_name ON knowledge.institutional_text USING btree (owner_unit_id, name) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX institutional_text_of_agency ON knowledge.institutional_text USING btree (agency_id) WHERE ((withdrawn_at IS NULL) AND (scope = 'agency'::text));
 
 CREATE UNIQUE INDEX standard_text_name ON knowledge.standard_text USING btree (unit_id, name) WHERE (deleted_at IS NULL);
 
@@ -2540,6 +2772,31 @@ begin
                   where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null);
 end $function$;
 
+CREATE OR REPLACE FUNCTION guides.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'drafting' and (new.title, new.content::text, new.number) is distinct from (old.title, old.content::text, old.number) then
+    raise exception 'version % of guide % was released', old.number, old.guide_id using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION guides.released_for(case_type bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(jsonb_agg(x order by lower(platform.plain(x.title)), x.id), '[]')
+    from (select g.id::text, v.title, u.acronym as "unitAcronym"
+            from guides.version v
+            join guides.guide g on g.id = v.guide_id and g.deleted_at is null
+            join organization.unit u on u.id = g.unit_id
+           where v.id = any (array(select k.version_id from guides.version_type k where k.case_type_id = case_type))
+             and v.state = 'released'
+           order by v.id desc limit 50) x $function$;
+
 CREATE OR REPLACE FUNCTION identity.administers_installation(account bigint, unit bigint, wanted text, today date)
  RETURNS boolean
  LANGUAGE sql
@@ -2611,6 +2868,19 @@ begin
     join organization.placement p on p.unit_id = u.id and p.valid @> today
    where a.account_id = account and a.valid @> today;
 end $function$;
+
+CREATE OR REPLACE FUNCTION knowledge.distributed_to(unit bigint)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select t.id from knowledge.institutional_text t where t.withdrawn_at is null and t.scope = 'installation'
+  union all
+  select t.id from knowledge.institutional_text t
+   where t.withdrawn_at is null and t.scope = 'agency' and t.agency_id = (select u.agency_id from organization.unit u where u.id = unit)
+  union all
+  select t.id from knowledge.distribution d join knowledge.institutional_text t on t.id = d.text_id
+   where d.unit_id = unit and t.withdrawn_at is null and t.scope = 'units' $function$;
 
 CREATE OR REPLACE FUNCTION organization.ancestors(unit bigint, today date)
  RETURNS SETOF bigint
@@ -3055,6 +3325,8 @@ CREATE TRIGGER step_is_append_only BEFORE DELETE OR UPDATE ON checkpoints.step F
 
 CREATE TRIGGER counter_adjustment_is_append_only BEFORE DELETE OR UPDATE ON classification.counter_adjustment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER form_version_is_append_only BEFORE DELETE OR UPDATE ON classification.form_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER deadline_is_kept BEFORE UPDATE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION deadlines.keep_deadline();
 
 CREATE TRIGGER deadline_is_never_removed BEFORE DELETE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -3069,9 +3341,13 @@ CREATE TRIGGER search_notes_text AFTER INSERT OR UPDATE OF text ON documents.ext
 
 CREATE TRIGGER search_notes_replacement AFTER UPDATE OF replaced_at ON documents.file FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
 
+CREATE TRIGGER form_answer_is_append_only BEFORE DELETE OR UPDATE ON documents.form_answer FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER move_is_append_only BEFORE DELETE OR UPDATE ON documents.move FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER version_is_not_rewritten BEFORE UPDATE ON guides.version FOR EACH ROW EXECUTE FUNCTION guides.refuse_rewriting();
 
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON history.event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -3080,6 +3356,8 @@ CREATE TRIGGER event_is_never_emptied BEFORE TRUNCATE ON history.event FOR EACH 
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON history.seal FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON history.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.placement FOR EACH ROW EXECUTE FUNCTION organization.refuse_cycle();
 

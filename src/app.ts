@@ -6,6 +6,7 @@ import { checkpointsRoutes } from './capabilities/checkpoints/index.ts'
 import { classificationRoutes } from './capabilities/classification/index.ts'
 import { deadlinesCrontab, deadlinesRoutes, deadlinesTasks } from './capabilities/deadlines/index.ts'
 import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities/documents/index.ts'
+import { guidesRoutes } from './capabilities/guides/index.ts'
 import { historyRounds } from './capabilities/history/index.ts'
 import { findVisitor, identityRoutes } from './capabilities/identity/index.ts'
 import { knowledgeRoutes } from './capabilities/knowledge/index.ts'
@@ -53,6 +54,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   checkpointsRoutes(router)
   remarksRoutes(router)
   searchRoutes(router)
+  guidesRoutes(router)
   outputRoutes(router)
   statisticsRoutes(router)
   printingReportRoutes(router)

@@ -39,6 +39,13 @@ const entries: readonly Entry[] = [
     icon: 'petition',
     permissions: ['case-types.request', 'case-types.analyse'],
   },
+  { path: '/base-de-conhecimento', label: 'Base de conhecimento', icon: 'layers' },
+  {
+    path: '/textos-institucionais',
+    label: 'Textos institucionais',
+    icon: 'book',
+    permissions: ['knowledge.distribute', 'knowledge.distribute-locally'],
+  },
   { path: '/contatos', label: 'Contatos', icon: 'people', permissions: ['cases.open'] },
   { path: '/estatisticas', label: 'Estatísticas', icon: 'chart', permissions: ['statistics.read'] },
   {

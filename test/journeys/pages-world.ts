@@ -24,6 +24,7 @@ import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-d
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
+import { aForm, furnishTemplates } from '../support/builders-templates.ts'
 import { aMigration, aUnit, orderRun } from '../support/builders-unit-migration.ts'
 import { furnishCheckpoints, furnishTeamWork } from '../support/builders-watchlists.ts'
 import type { TestHouse } from '../support/house.ts'
@@ -61,7 +62,7 @@ export async function openLookers(house: TestHouse): Promise<Lookers> {
 }
 
 /** What the pages of work and of the public show. */
-export async function furnishPages(house: TestHouse, { marina, carla }: Lookers) {
+export async function furnishPages(house: TestHouse, { marina, carla, central }: Lookers) {
   const actor = await actorOf(house, 'marina', at.prot)
   const now = house.platform.clock()
   const main = await aCaseFile(house, {
@@ -121,6 +122,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
   const waitingCopy = await askForCopy(marina, at.prot, main.digits, { kind: 'zip' })
   const result = await signMany(house, marina, main.digits)
   const figures = await furnishFigures(house)
+  const templates = await furnishTemplates(house, { marina, central }, main.digits)
   await beginSecondStep(carla)
   return {
     main,
@@ -152,6 +154,7 @@ export async function furnishPages(house: TestHouse, { marina, carla }: Lookers)
     signingResult: result.url,
     ...bundles,
     ...figures,
+    ...templates,
     newPassword: await linkForNewPassword(house),
   }
 }
@@ -235,6 +238,7 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
   }
   const migrations = await furnishMigrations(house)
   const ids = {
+    formType: await aForm(house, central, 'Ficha de inscrição'),
     checkpoint: await furnishCheckpoints(house, 'COFIC'),
     agency: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
     closedAgency: await idOf(house, 'organization.agency', 'acronym', 'SEPLAG/RJ'),

@@ -39,6 +39,13 @@ const refused = <Row extends { readonly route: string }>(row: Row) => ({
   status: 422,
 })
 
+/** The same by who administrates the whole installation. */
+const central = (route: string, address: (world: PagesWorld) => string): PageToLookAt<PagesWorld> => ({
+  route: `/em/:unidade${route}`,
+  by: 'central',
+  address: (w) => `/em/${at.gs}${address(w)}`,
+})
+
 const keeperOfRegister = (route: string, query = '') => ({
   route: `/em/:unidade${route}`,
   by: 'keeper' as const,
@@ -196,6 +203,39 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   refused(inner('/textos-padrao/novo', () => '/textos-padrao/novo')),
   inner('/textos-padrao/:id', (w) => `/textos-padrao/${w.standardText}`),
   inner('/textos-padrao/:id/exclusao', (w) => `/textos-padrao/${w.standardText}/exclusao`),
+  inner('/textos-padrao/institucionais/:id', (w) => `/textos-padrao/institucionais/${w.distributedText}`),
+  inner('/textos-padrao/:id/atualizacao', (w) => `/textos-padrao/${w.staleCopy}/atualizacao`),
+  inner('/textos-padrao/grupos', () => '/textos-padrao/grupos'),
+  refused(inner('/textos-padrao/grupos', () => '/textos-padrao/grupos')),
+  inner('/textos-padrao/grupos/:id', (w) => `/textos-padrao/grupos/${w.textGroup}`),
+  inner('/textos-padrao/grupos/:id/exclusao', (w) => `/textos-padrao/grupos/${w.textGroup}/exclusao`),
+  ofDocument('/modelo-da-unidade'),
+  central('/textos-institucionais', () => '/textos-institucionais'),
+  central('/textos-institucionais/novo', () => '/textos-institucionais/novo'),
+  refused(central('/textos-institucionais/novo', () => '/textos-institucionais/novo')),
+  central('/textos-institucionais/:id', (w) => `/textos-institucionais/${w.distributedText}`),
+  central('/textos-institucionais/:id/retirada', (w) => `/textos-institucionais/${w.distributedText}/retirada`),
+  central('/documentos/:numero/distribuicao', (w) => `/documentos/${w.centralDocument}/distribuicao`),
+  inner(
+    '/processos/:numero/documentos/novo',
+    (w) => `/processos/${w.main.digits}/documentos/novo?tipo=${w.formType}`,
+    'campos',
+  ),
+  refused(
+    inner(
+      '/processos/:numero/documentos/novo',
+      (w) => `/processos/${w.main.digits}/documentos/novo?tipo=${w.formType}`,
+      'campos recusados',
+    ),
+  ),
+  inner('/documentos/:numero/formulario', (w) => `/documentos/${w.filledForm}/formulario`),
+  inner('/base-de-conhecimento', () => '/base-de-conhecimento'),
+  inner('/base-de-conhecimento', () => '/base-de-conhecimento?lista=minha&q=inexistente', 'lista vazia'),
+  inner('/base-de-conhecimento/novo', () => '/base-de-conhecimento/novo'),
+  refused(inner('/base-de-conhecimento/novo', () => '/base-de-conhecimento/novo')),
+  inner('/base-de-conhecimento/:id', (w) => `/base-de-conhecimento/${w.guide}`),
+  inner('/base-de-conhecimento/:id/elaboracao', (w) => `/base-de-conhecimento/${w.guide}/elaboracao`),
+  inner('/base-de-conhecimento/:id/exclusao', (w) => `/base-de-conhecimento/${w.guide}/exclusao`),
   inner('/blocos', () => '/blocos'),
   inner('/blocos', () => '/blocos?tipo=reuniao', 'reunião'),
   inner('/blocos', () => '/blocos?tipo=internos&palavra=inexistente', 'lista vazia'),
@@ -397,6 +437,21 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
     ),
     ofType('/modelo', 'documentType'),
     ofType('/numeracao', 'numberedType'),
+    administered('/tipos-de-documento/:id/formulario', (w) => `/tipos-de-documento/${w.formType}/formulario`),
+    administered(
+      '/tipos-de-documento/:id/formulario/campos/novo',
+      (w) => `/tipos-de-documento/${w.formType}/formulario/campos/novo?especie=decimal`,
+    ),
+    refused(
+      administered(
+        '/tipos-de-documento/:id/formulario/campos/novo',
+        (w) => `/tipos-de-documento/${w.formType}/formulario/campos/novo?especie=list`,
+      ),
+    ),
+    administered(
+      '/tipos-de-documento/:id/formulario/campos/:campo',
+      (w) => `/tipos-de-documento/${w.formType}/formulario/campos/valor`,
+    ),
     ...register(
       '/classes',
       'nova',

@@ -1,6 +1,9 @@
 export { readCaseType } from './case-types/case-type.form.ts'
 export { explainCaseTypeRefusal } from './case-types/case-types.text.ts'
 export { type CaseTypeRequest, findBases, type SaveRefusal, saveCaseType } from './case-types/save-case-type.ts'
+export { findFormInForce, findFormVersion, publishForm, saveField } from './forms/arrange-form.ts'
+export { numberOf } from './forms/form-field.form.ts'
+export type { FieldKind, FormField, FormVersion } from './forms/form-field.ts'
 export { classificationMovers } from './migration/movers.ts'
 export {
   type CaseTypeToRegister,

@@ -28,7 +28,7 @@ export interface DocumentTypeToRegister {
   readonly name: string
   readonly category?: string
   readonly description?: string
-  readonly appliesTo: 'authored' | 'uploaded' | 'both'
+  readonly appliesTo: 'authored' | 'uploaded' | 'both' | 'form'
   readonly numbering?: 'none' | 'unit' | 'agency' | 'unit-year' | 'agency-year'
   readonly numberTakenAt?: 'creation' | 'signature'
   /** Rich text with sections and variables. */

@@ -23,6 +23,8 @@ export interface Document {
   readonly level: AccessLevel
   readonly legalBasisId: string | null
   readonly version: number
+  /** The version of the form that was filled in; null for what is written in the editor, and for files. */
+  readonly formVersionId: string | null
   readonly signatureCount: number
   readonly lockedAt: Date | undefined
   readonly lockCause: string | undefined

@@ -23,6 +23,7 @@ export interface DocumentRow {
   level: AccessLevel
   legalBasisId: string | null
   version: number
+  formVersionId: string | null
   signatureCount: number
   lockedAt: Date | null
   lockCause: string | null
@@ -50,7 +51,7 @@ const columns = (db: Database, actor: Actor) => db`
   t.name as "typeName", d.type_number as "typeNumber", d.unit_id as "unitId",
   coalesce(un.acronym, u.acronym) as "unitAcronym", coalesce(un.name, u.name) as "unitName", d.created_at as "createdAt",
   d.created_by as "createdBy", coalesce(a.social_name, a.name) as "createdByName", d.dated_on::text as "datedOn",
-  d.description, d.tree_name as "treeName", d.level, d.legal_basis_id as "legalBasisId", d.version,
+  d.description, d.tree_name as "treeName", d.level, d.legal_basis_id as "legalBasisId", d.version, d.form_version_id as "formVersionId",
   d.signature_count as "signatureCount", d.locked_at as "lockedAt", d.lock_cause as "lockCause", d.state,
   r.reason || coalesce(' (termo de cancelamento ' || lpad(rt.number::text, 7, '0') || ')', '') as "removalReason",
   (d.unit_id = ${actor.unitId} or d.unit_id in (select organization.lineage(${actor.unitId}))) as "isOurs",

@@ -3,7 +3,9 @@ import { binRoutes } from './bin/routes.tsx'
 import { draftingRoutes } from './drafting/routes.tsx'
 import { duplicatingRoutes } from './duplicating/routes.tsx'
 import { editingRoutes } from './editing/routes.tsx'
+import { formsRoutes } from './forms/routes.tsx'
 import { keepingRoutes } from './keeping/routes.tsx'
+import { modelsRoutes } from './models/routes.tsx'
 import { movingRoutes } from './moving/routes.tsx'
 import { readingRoutes } from './reading/routes.ts'
 import { signingCredentialsRoutes } from './signing-credentials/routes.tsx'
@@ -14,6 +16,8 @@ import { versionsRoutes } from './versions/routes.tsx'
 export function documentsRoutes(router: Router): void {
   draftingRoutes(router)
   editingRoutes(router)
+  formsRoutes(router)
+  modelsRoutes(router)
   versionsRoutes(router)
   uploadingRoutes(router)
   readingRoutes(router)

@@ -36,6 +36,7 @@ export const standardProfiles: readonly {
       'organization.manage',
       'identity.manage',
       'classification.manage',
+      'knowledge.distribute',
       'cases.undo-annexation',
       'cases.block',
       'platform.operate',
@@ -51,6 +52,11 @@ export const standardProfiles: readonly {
     name: 'Análise de tipos de processo',
     description: 'Responde aos pedidos de novos tipos de processo, na unidade que analisa.',
     permissions: ['case-types.analyse', 'documents.write', 'signatures.sign', 'routing.send'],
+  },
+  {
+    name: 'Multiplicador',
+    description: 'Orienta a unidade e as subordinadas: distribui a elas textos padrão e documentos modelo.',
+    permissions: ['knowledge.distribute-locally'],
   },
   {
     name: 'Informática',

@@ -1,6 +1,12 @@
 import type { Database } from '../../platform/db/index.ts'
 import type { RichText } from '../../rich-text/index.ts'
-import { type StandardTextRow, selectText, selectTexts, selectTextsWithContent } from './knowledge.queries.ts'
+import {
+  type BeginningRow,
+  selectBeginnings,
+  selectDistributedText,
+  selectText,
+  selectTextsWithContent,
+} from './knowledge.queries.ts'
 
 /** A text that a unit keeps to begin documents with, variables and all. @term texto padrão */
 export interface StandardText {
@@ -9,12 +15,34 @@ export interface StandardText {
   readonly content: RichText
 }
 
-/** The standard texts of a unit by name, to choose from. At most 500. */
-export async function standardTextsOf(db: Database, unitId: string): Promise<readonly StandardTextRow[]> {
-  return selectTexts(db, unitId)
+/** What a document of the type may begin with in a unit: its groups first, then its texts, then the institution's. */
+export async function beginningsFor(
+  db: Database,
+  unitId: string,
+  documentTypeId: string,
+): Promise<readonly BeginningRow[]> {
+  return selectBeginnings(db, unitId, documentTypeId)
 }
 
-/** The standard texts of a unit with what they say. */
+/** A text of the institution as it is distributed to a unit now. */
+export interface DistributedText {
+  readonly kind: 'text' | 'model'
+  readonly content: RichText
+  /** The document that a model was taken from, for its images. */
+  readonly documentId: string | undefined
+}
+
+/** Undefined when it is not distributed to the unit, or not any more. */
+export async function findDistributedText(
+  db: Database,
+  unitId: string,
+  id: string,
+): Promise<DistributedText | undefined> {
+  const row = /^[1-9]\d{0,17}$/.test(id) ? await selectDistributedText(db, unitId, id) : undefined
+  return row && { kind: row.kind, content: row.content as RichText, documentId: row.documentId ?? undefined }
+}
+
+/** The texts of a unit, its own and those distributed to it, with what they say. */
 export async function standardTextsWithContent(db: Database, unitId: string): Promise<StandardText[]> {
   const rows = await selectTextsWithContent(db, unitId)
   return rows.map(asText)

@@ -1,17 +1,27 @@
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import { ConfirmPage } from '../../ui/index.ts'
-import { findStandardText, standardTextsOf } from './find-standard-text.ts'
+import { findStandardText } from './find-standard-text.ts'
+import { groupOfText } from './groups/find-groups.ts'
+import { groupForm } from './groups/group-form.view.ts'
+import { groupsRoutes } from './groups/routes.tsx'
+import { keeperOf } from './institutional/keeper.ts'
+import { institutionalRoutes } from './institutional/routes.tsx'
+import { receivedRoutes } from './received/routes.tsx'
 import { readStandardText, type StandardTextTyped, typedText } from './standard-text.form.ts'
 import { StandardTextPage, StandardTextsPage } from './standard-text.page.tsx'
 import { explainStandardText } from './standard-text.text.ts'
+import { textsOfUnit } from './texts-of-unit.ts'
 import { addStandardText, changeStandardText, deleteStandardText } from './write-standard-text.ts'
 
 const managing = { permission: 'knowledge.manage' } as const
 const longText = { ...managing, bodyLimitBytes: 4_194_304 } as const
 
 export function knowledgeRoutes(router: Router): void {
+  institutionalRoutes(router)
+  groupsRoutes(router)
+  receivedRoutes(router)
   router.page('/textos-padrao', managing, async (visit) => {
-    const texts = await standardTextsOf(visit.db, visit.actor.unitId)
+    const [texts, keeper] = await Promise.all([textsOfUnit(visit.db, visit.actor.unitId), keeperOf(visit)])
     const done = flashes[visit.query('feito')]
     return html(
       <StandardTextsPage
@@ -19,9 +29,8 @@ export function knowledgeRoutes(router: Router): void {
         breadcrumb={[{ label: 'Mesa', href: visit.href('/mesa') }, { label: 'Textos padrão' }]}
         unit={visit.actor.unitAcronym}
         texts={texts}
-        newHref={visit.href('/textos-padrao/novo')}
-        hrefOf={(id) => visit.href(`/textos-padrao/${id}`)}
-        deletionHrefOf={(id) => visit.href(`/textos-padrao/${id}/exclusao`)}
+        href={visit.href}
+        distributes={keeper !== undefined}
         flash={done ? { kind: 'success', text: done } : undefined}
       />,
     )
@@ -82,6 +91,10 @@ const flashes: Readonly<Record<string, string | undefined>> = {
   criado: 'Texto padrão criado.',
   alterado: 'Texto padrão alterado.',
   excluido: 'Texto padrão excluído.',
+  copiado: 'Cópia feita. Ela é da unidade: mude o que for preciso.',
+  trocado: 'O texto da unidade é agora o da nova versão.',
+  mantido: 'O texto da unidade ficou como estava.',
+  agrupado: 'Grupo de favoritos salvo.',
 }
 
 const crumbs = (visit: InnerVisit) => [
@@ -89,12 +102,13 @@ const crumbs = (visit: InnerVisit) => [
   { label: 'Textos padrão', href: visit.href('/textos-padrao') },
 ]
 
-function textPage(
+async function textPage(
   visit: InnerVisit,
   id: string | undefined,
   typed: StandardTextTyped,
   problems: readonly { field: string; message: string }[],
 ) {
+  const done = flashes[visit.query('feito')]
   return html(
     <StandardTextPage
       page={visit.page}
@@ -105,6 +119,8 @@ function textPage(
       problems={problems}
       action={visit.href(id ? `/textos-padrao/${id}` : '/textos-padrao')}
       backHref={visit.href('/textos-padrao')}
+      group={id ? await groupForm(visit, id, await groupOfText(visit.db, visit.actor.unitId, id)) : undefined}
+      flash={done ? { kind: 'success', text: done } : undefined}
     />,
     problems.length > 0 ? 422 : 200,
   )

@@ -1,12 +1,9 @@
 import type { FieldProblem } from '../../platform/form-fields.ts'
 import type { FormKeys } from '../../platform/form-keys.ts'
-import { VARIABLES } from '../../rich-text/index.ts'
 import {
   Button,
   type Crumb,
   DateTime,
-  DescriptionList,
-  Details,
   EmptyState,
   errorOf,
   type Flash,
@@ -18,31 +15,31 @@ import {
   SearchField,
   Shell,
   Table,
+  Tag,
   TextArea,
   TextField,
 } from '../../ui/index.ts'
+import { GroupForm, type GroupFormProps } from './groups/group-form.page.tsx'
 import type { StandardTextTyped } from './standard-text.form.ts'
+import { TextHelp } from './text-help.page.tsx'
+import type { TextToShow } from './texts-of-unit.ts'
 
 export interface StandardTextsPageProps {
   readonly page: PageContext
   readonly breadcrumb: readonly Crumb[]
   readonly unit: string
-  readonly texts: readonly {
-    readonly id: string
-    readonly name: string
-    readonly changedAt: Date
-    readonly changedBy: string
-  }[]
-  readonly newHref: string
-  readonly hrefOf: (id: string) => string
-  readonly deletionHrefOf: (id: string) => string
+  readonly texts: readonly TextToShow[]
+  readonly href: (path: string) => string
+  /** Whether this person distributes texts to units. */
+  readonly distributes: boolean
   readonly flash?: Flash | undefined
 }
 
-/** The standard texts that the unit keeps. */
+/** The standard texts of the unit and those that the institution distributes to it. */
 export function StandardTextsPage(props: StandardTextsPageProps) {
+  const { href, texts } = props
   const newText = (
-    <LinkButton kind="primary" icon="plus" href={props.newHref}>
+    <LinkButton kind="primary" icon="plus" href={href('/textos-padrao/novo')}>
       Novo texto padrão
     </LinkButton>
   )
@@ -52,18 +49,31 @@ export function StandardTextsPage(props: StandardTextsPageProps) {
       title="Textos padrão"
       breadcrumb={props.breadcrumb}
       flash={props.flash}
-      headingActions={props.texts.length > 0 ? newText : undefined}
+      headingActions={
+        <>
+          {texts.length > 0 ? newText : null}
+          <LinkButton icon="star" href={href('/textos-padrao/grupos')}>
+            Grupos
+          </LinkButton>
+          {props.distributes ? (
+            <LinkButton icon="send" href={href('/textos-institucionais')}>
+              Textos institucionais
+            </LinkButton>
+          ) : null}
+        </>
+      }
       lead={<p>Textos que a unidade {props.unit} usa para começar documentos ou inserir no editor.</p>}
     >
-      {props.texts.length > 10 ? (
+      {texts.length > 10 ? (
         <SearchField name="filtro" label="Filtrar textos" placeholder="Nome do texto" filterOf="textos" />
       ) : null}
       <Table
         id="textos"
         caption="Textos padrão da unidade"
         captionHidden
-        rows={props.texts}
-        rowKey={({ id }) => id}
+        rows={texts}
+        rowKey={({ key }) => key}
+        rowTone={({ news }) => (news ? 'new' : undefined)}
         empty={
           <EmptyState title="A unidade ainda não tem textos padrão" icon="note" action={newText}>
             Guarde aqui o que se escreve sempre igual; nomes entre arrobas são preenchidos em cada documento.
@@ -75,8 +85,41 @@ export function StandardTextsPage(props: StandardTextsPageProps) {
             header: 'Nome',
             rowHeader: true,
             width: 'wide',
-            cell: ({ id, name }) => <Link href={props.hrefOf(id)}>{name}</Link>,
+            cell: ({ path, name }) => <Link href={href(path)}>{name}</Link>,
           },
+          {
+            key: 'novidade',
+            header: 'Novidade',
+            cell: ({ name, news, newsPath }) => {
+              if (!news) return ''
+              return newsPath ? (
+                <LinkButton small kind="quiet" icon="bell" href={href(newsPath)}>
+                  {news}
+                  <span class="visually-hidden"> de {name}</span>
+                </LinkButton>
+              ) : (
+                <Tag tone="warning" icon="bell">
+                  {news}
+                </Tag>
+              )
+            },
+          },
+          {
+            key: 'origem',
+            header: 'Origem',
+            cell: ({ origin, institutional }) =>
+              institutional ? (
+                <>
+                  <Tag tone="info" icon="book">
+                    institucional
+                  </Tag>{' '}
+                  {origin}
+                </>
+              ) : (
+                origin
+              ),
+          },
+          { key: 'grupo', header: 'Grupo', cell: ({ groupName }) => groupName ?? 'Nenhum' },
           { key: 'alterado', header: 'Alterado em', cell: ({ changedAt }) => <DateTime value={changedAt} /> },
           { key: 'por', header: 'Por', cell: ({ changedBy }) => changedBy },
           {
@@ -84,11 +127,14 @@ export function StandardTextsPage(props: StandardTextsPageProps) {
             header: 'Excluir',
             headerHidden: true,
             width: 'narrow',
-            cell: ({ id, name }) => (
-              <LinkButton small kind="quiet" icon="remove" href={props.deletionHrefOf(id)}>
-                Excluir<span class="visually-hidden"> {name}</span>
-              </LinkButton>
-            ),
+            cell: ({ name, deletionPath }) =>
+              deletionPath ? (
+                <LinkButton small kind="quiet" icon="remove" href={href(deletionPath)}>
+                  Excluir<span class="visually-hidden"> {name}</span>
+                </LinkButton>
+              ) : (
+                ''
+              ),
           },
         ]}
       />
@@ -105,6 +151,9 @@ export interface StandardTextPageProps {
   readonly problems: readonly FieldProblem[]
   readonly action: string
   readonly backHref: string
+  /** Of a text that is there. */
+  readonly group?: GroupFormProps | undefined
+  readonly flash?: Flash | undefined
 }
 
 /** One standard text, written as plain text with light marks. */
@@ -117,6 +166,7 @@ export function StandardTextPage(props: StandardTextPageProps) {
       breadcrumb={props.breadcrumb}
       width="text"
       hasErrors={problems.length > 0}
+      flash={props.flash}
     >
       <Form {...props.formKeys} action={props.action} errors={problems}>
         <TextField
@@ -136,11 +186,7 @@ export function StandardTextPage(props: StandardTextPageProps) {
           value={typed.text}
           error={errorOf(problems, 'texto')}
         />
-        <Details summary="Variáveis que podem ser usadas">
-          <DescriptionList
-            items={Object.entries(VARIABLES).map(([name, label]) => ({ term: `@${name}@`, description: label }))}
-          />
-        </Details>
+        <TextHelp />
         <FormActions>
           <Button kind="primary" icon="check">
             Salvar texto padrão
@@ -150,6 +196,7 @@ export function StandardTextPage(props: StandardTextPageProps) {
           </LinkButton>
         </FormActions>
       </Form>
+      {props.group ? <GroupForm {...props.group} /> : null}
     </Shell>
   )
 }

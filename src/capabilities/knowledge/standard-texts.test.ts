@@ -4,7 +4,7 @@ import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
 import { doc, section, toText } from '../../rich-text/index.ts'
-import { addStandardText, findStandardText, standardTextsOf } from './index.ts'
+import { addStandardText, findStandardText } from './index.ts'
 
 let house: TestHouse
 let marina: Person
@@ -28,7 +28,7 @@ describe('the standard texts of a unit', () => {
     const changed = await marina.send(form, 'form.form', { nome: 'Encaminhamento 2' })
     expect(changed.text).toContain('Encaminhamento 2')
     const actor = await actorOf(house, 'marina', at.prot)
-    const [text] = await standardTextsOf(house.db, actor.unitId)
+    const text = { id: link?.getAttribute('href')?.split('/').at(-1) }
     const kept = await findStandardText(house.db, actor.unitId, text?.id ?? '')
     expect(kept && toText(kept.content)).toBe('Encaminho para @unidade@.\n• item')
     const question = await marina.open(`${list}/${text?.id}/exclusao`)

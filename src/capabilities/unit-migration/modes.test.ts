@@ -6,7 +6,7 @@ import { aMigration, aUnit, type MigrationToBuild, orderRun } from '../../../tes
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { at } from '../../../test/support/world.ts'
 import { doc, section } from '../../rich-text/index.ts'
-import { addStandardText, standardTextsOf } from '../knowledge/index.ts'
+import { addStandardText } from '../knowledge/index.ts'
 import { assignCaseFile } from '../routing/index.ts'
 import { approveMigration, runMigration, simulateMigration, startMigration } from './index.ts'
 
@@ -73,7 +73,9 @@ describe('a merge', () => {
       select returned_at from routing.movement where case_file_id = ${both.id}`
     expect(movement?.returned_at).not.toBeNull()
     expect(await notesOf(id)).toContain('Um retorno entre as unidades que se juntaram foi encerrado.')
-    const names = (await standardTextsOf(house.db, fusao)).map(({ name }) => name)
+    const texts = await house.db<{ name: string }[]>`
+      select name from knowledge.standard_text where unit_id = ${fusao} and deleted_at is null order by name`
+    const names = texts.map(({ name }) => name)
     expect(names).toHaveLength(2)
     expect(names[0]).toBe('Encaminhamento')
     expect(names[1]).toMatch(/^Encaminhamento \(COFIC \d+\)$/)

@@ -6,7 +6,8 @@ import { checkpointsMover, standingsMover } from '../checkpoints/index.ts'
 import { classificationMovers } from '../classification/index.ts'
 import { deadlinesMover, reminderSettingMover } from '../deadlines/index.ts'
 import { draftsMover, signatureCredentialsMover } from '../documents/index.ts'
-import { standardTextsMover } from '../knowledge/index.ts'
+import { guidesMover } from '../guides/index.ts'
+import { institutionalMovers, standardTextsMover } from '../knowledge/index.ts'
 import { movementsMover, reopeningsMover } from '../routing/index.ts'
 import { watchedMovers, watchRegisterMovers } from '../watchlists/index.ts'
 
@@ -72,6 +73,8 @@ export const caseFileMovers: readonly CaseFileMover[] = [
 /** One line for each capability that keeps something else in the name of a unit. */
 export const unitMovers: readonly UnitMover[] = [
   standardTextsMover,
+  ...institutionalMovers,
+  guidesMover,
   ...classificationMovers,
   ...watchRegisterMovers,
   checkpointsMover,

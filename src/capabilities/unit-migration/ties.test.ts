@@ -63,6 +63,7 @@ it('R6 R16 in a world that has some of everything, what moves is in the new unit
   await house.db`insert into classification.case_type_scope (case_type_id, unit_id) select id, ${prot} from classification.case_type where name = ${types.vacation}`
   await house.db`insert into classification.document_counter (document_type_id, scope_id, year, last)
     select id, ${prot}, 2026, 7 from classification.document_type where numbering in ('unit', 'unit-year') limit 1`
+  await keptForOthers(prot)
   const id = await aMigration(house)
   await orderRun(house, id)
   await runMigration(house.platform, { migrationId: id })
@@ -82,3 +83,21 @@ it('R6 R16 in a world that has some of everything, what moves is in the new unit
   const kinds = [...caseFileMovers, ...unitMovers].map(({ kind }) => kind)
   expect(kinds.filter((kind) => !simulated?.counts[kind])).toEqual([])
 })
+
+/** Something of each kind that a unit keeps for others, was given by name, has at hand, or writes. */
+async function keptForOthers(unitId: string): Promise<void> {
+  const { db } = house
+  const [person] = await db<{ id: string; agency: string }[]>`
+    select a.id, u.agency_id as agency from identity.account a, organization.unit u where a.login = 'marina' and u.id = ${unitId}`
+  const by = person?.id ?? ''
+  await db`
+    with text as (
+      insert into knowledge.institutional_text (kind, name, scope, level, owner_agency_id, owner_unit_id, version, changed_at, changed_by)
+      values ('text', 'Aos subordinados', 'units', 'local', ${person?.agency ?? ''}, ${unitId}, 1, now(), ${by}) returning id),
+    given as (insert into knowledge.distribution (unit_id, text_id) select ${unitId}, id from text),
+    seen as (insert into knowledge.seen_version (unit_id, text_id, version) select ${unitId}, id, 1 from text),
+    kept as (insert into knowledge.favourite_group (unit_id, name) values (${unitId}, 'Do dia a dia') returning id)
+    insert into knowledge.favourite (unit_id, group_id, institutional_text_id, added_at, added_by)
+    select ${unitId}, kept.id, text.id, now(), ${by} from text, kept`
+  await db`insert into guides.guide (unit_id, created_at, created_by) values (${unitId}, now(), ${by})`
+}

@@ -14,6 +14,7 @@ import {
 } from '../../ui/index.ts'
 import { type CaseFile, isPriority, priorities } from '../cases/index.ts'
 import { type Document, documentLabel } from '../documents/index.ts'
+import { GuidesOfType, type ReleasedGuide } from '../guides/index.ts'
 import type { DeskPlace } from '../routing/index.ts'
 
 interface LinkedCaseFile {
@@ -40,6 +41,7 @@ export interface CaseSummaryProps {
   /** A signature bundle has brought a document of it here. */
   readonly readsByBundle: boolean
   readonly mayInclude: boolean
+  readonly guides: readonly ReleasedGuide[]
 }
 
 /** What a person needs to know of a case file at a glance: where it is, with whom, since when, and what is pending. */
@@ -76,6 +78,7 @@ export function CaseSummary(props: CaseSummaryProps) {
       <Card title="Dados do processo" icon="caseFile">
         <DescriptionList items={dataItems(props)} />
       </Card>
+      <GuidesOfType guides={props.guides} href={href} />
       <Linked title="Processos anexados" items={props.annexed} href={href} />
       <Linked title="Processos relacionados" items={props.related} href={href} />
     </>

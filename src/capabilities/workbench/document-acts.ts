@@ -21,6 +21,7 @@ export function actsOnDocument(
 ): Acts {
   const possible = possibleActs(document, actor)
   const at = (path: string) => href(`/documentos/${document.number}${path}`)
+  const place = document.formVersionId === null ? '/editor' : '/formulario'
   const may = (act: Parameters<typeof possible.has>[0], action: Action): Action[] => (possible.has(act) ? [action] : [])
   const readable = document.readRefusals.length === 0
   const hidden = document.state === 'cancelled' || !readable
@@ -39,7 +40,7 @@ export function actsOnDocument(
               },
             ]
           : []),
-        ...(signed ? [] : may('edit', { label: 'Editar', icon: 'edit', kind: 'primary', href: at('/editor') })),
+        ...(signed ? [] : may('edit', { label: 'Editar', icon: 'edit', kind: 'primary', href: at(place) })),
         ...may('sign', { label: 'Assinar', icon: 'sign', href: at('/assinatura') }),
         ...may('certify', { label: 'Autenticar cópia', icon: 'stamp', href: at('/autenticacao') }),
       ],
@@ -50,7 +51,7 @@ export function actsOnDocument(
         heading: 'Este documento',
         actions: [
           ...may('change-data', { label: 'Alterar dados do documento', icon: 'edit', href: at('/dados') }),
-          ...(signed ? may('edit', { label: dropsSignatures(document), icon: 'edit', href: at('/editor') }) : []),
+          ...(signed ? may('edit', { label: dropsSignatures(document), icon: 'edit', href: at(place) }) : []),
           ...may('read-versions', { label: 'Versões', icon: 'history', href: at('/versoes') }),
           ...may('replace-file', { label: 'Substituir arquivo', icon: 'upload', href: at('/substituicao') }),
           ...may('grant-signing', {

@@ -9,6 +9,7 @@ import type { Document } from '../documents/index.ts'
 import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
 import { returnsPanel, unreadAct, wronglyOpenedPanel } from '../routing/index.ts'
 import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
+import { modelActs } from './model-acts.ts'
 
 /** What one more capability shows on the page of a case file, or of a document, and what it lets one do there. */
 interface Part<Subject> {
@@ -50,6 +51,7 @@ export const caseParts: readonly Part<CaseFile>[] = [
 export const documentParts: readonly Part<Document>[] = [
   { panel: remarksPanelOfDocument },
   { acts: favouriteAct },
+  { acts: modelActs },
   {
     acts: (visit, document) =>
       actsForBundles.document(document, visit.actor)

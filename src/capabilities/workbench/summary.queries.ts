@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
+import type { ReleasedGuide } from '../guides/index.ts'
 
 export interface SummaryRow {
   interested: { id: string; name: string }[]
@@ -8,6 +9,7 @@ export interface SummaryRow {
   related: { number: string; digits: string; typeName: string | null }[]
   annexed: { number: string; digits: string; typeName: string | null }[]
   suspension: { reason: string; since: string; unitAcronym: string } | null
+  guides: ReleasedGuide[]
 }
 
 /**
@@ -38,7 +40,8 @@ export async function selectSummary(db: Database, actor: Actor, caseFileId: stri
          join classification.case_type t on t.id = c.case_type_id
         where a.principal_id = x.id and a.undone_at is null and ${visible}) as annexed,
       (select jsonb_build_object('reason', s.reason, 'since', s.started_at, 'unitAcronym', u.acronym)
-         from cases.suspension s join organization.unit u on u.id = s.unit_id where s.case_file_id = x.id and s.ended_at is null) as suspension
+         from cases.suspension s join organization.unit u on u.id = s.unit_id where s.case_file_id = x.id and s.ended_at is null) as suspension,
+      guides.released_for((select c.case_type_id from cases.case_file c where c.id = x.id)) as guides
     from (select ${caseFileId}::bigint as id) x`
   if (!row) throw new Error('a summary gave no row')
   return row

@@ -1,4 +1,5 @@
 import {
+  Details,
   EmptyState,
   formatCount,
   Link,
@@ -27,6 +28,16 @@ export function ChooseTypePage({ page, deskHref, types, typeHref }: ChooseTypePr
       breadcrumb={[{ label: 'Mesa', href: deskHref }, { label: 'Novo processo' }]}
       lead="Escolha o tipo do processo. Os que esta unidade usa vêm primeiro."
     >
+      <Details summary="O que não é assunto de processo" id="o-que-nao-e-processo">
+        <p>
+          O processo guarda o que precisa de decisão, registro ou prova. Para o resto há o e-mail e a conversa: marcar
+          reuniões, trocar informações, tirar dúvidas de trabalho entre áreas, divulgar boletins e campanhas internas.
+        </p>
+        <p>
+          Antes de abrir, veja pela pesquisa se o assunto já tem processo: um documento novo nele vale mais do que um
+          processo repetido.
+        </p>
+      </Details>
       <Toolbar label="Filtro dos tipos">
         <SearchField
           name="filtro"

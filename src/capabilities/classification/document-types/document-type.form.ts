@@ -10,7 +10,7 @@ export function readDocumentType(fields: FormFields): {
   const name = form.line('nome', { label: 'o nome', required: true, least: 2, most: 120 })
   const category = form.line('grupo', { label: 'o grupo', most: 80 })
   const description = form.text('descricao', { label: 'a descrição', most: 1000 })
-  const appliesTo = form.choice('aplicacao', 'a aplicação', ['authored', 'uploaded', 'both'])
+  const appliesTo = form.choice('aplicacao', 'a aplicação', ['authored', 'uploaded', 'both', 'form'])
   const numbering = form.choice('numeracao', 'a numeração', ['none', 'unit', 'agency', 'unit-year', 'agency-year'])
   const numberTakenAt = form.choice('momento', 'quando o número é dado', ['creation', 'signature'])
   const internal = form.flag('interno')

@@ -6,7 +6,7 @@ export interface DocumentTypeData {
   readonly name: string
   readonly category: string
   readonly description: string
-  readonly appliesTo: 'authored' | 'uploaded' | 'both'
+  readonly appliesTo: 'authored' | 'uploaded' | 'both' | 'form'
   readonly numbering: Numbering
   readonly numberTakenAt: 'creation' | 'signature'
   readonly internal: boolean

@@ -118,6 +118,11 @@ function ModelAndNumbers({ page, type }: { page: PageContext; type: DocumentType
         <LinkButton href={at('modelo')} icon="edit">
           {type.template ? 'Mudar o modelo' : 'Criar um modelo'}
         </LinkButton>
+        {type.appliesTo === 'form' ? (
+          <LinkButton href={at('formulario')} icon="list">
+            Campos do formulário
+          </LinkButton>
+        ) : null}
         {type.numbering === 'none' ? null : (
           <LinkButton href={at('numeracao')} icon="list">
             Ver e ajustar a numeração

@@ -12,4 +12,5 @@ export const appliesToNames: Readonly<Record<DocumentTypeData['appliesTo'], stri
   both: 'Elaborados e incluídos como arquivo',
   authored: 'Só elaborados no sistema',
   uploaded: 'Só incluídos como arquivo',
+  form: 'Só formulários, com campos a preencher',
 }

@@ -71,9 +71,7 @@ function initialTextOf(typed: DraftTyped): { text: InitialText | undefined; prob
     case 'vazio':
       return { text: { kind: 'blank' }, problems: [] }
     case 'texto-padrao':
-      return /^\d{1,18}$/.test(typed.standardTextId)
-        ? { text: { kind: 'standard-text', id: typed.standardTextId }, problems: [] }
-        : wrong('texto_padrao', 'Escolha o texto padrão.')
+      return chosenText(typed.standardTextId) ?? wrong('texto_padrao', 'Escolha o texto padrão ou o modelo.')
     case 'documento': {
       const number = typed.modelNumber.replace(/[\s.]/g, '')
       return /^\d{1,15}$/.test(number)
@@ -83,6 +81,14 @@ function initialTextOf(typed: DraftTyped): { text: InitialText | undefined; prob
     default:
       return wrong('texto_inicial', 'Escolha de onde vem o texto inicial.')
   }
+}
+
+/** `12` of the unit, `i12` of the institution, `d0000012` a document that the unit keeps as model. */
+function chosenText(typed: string): { text: InitialText; problems: FieldProblem[] } | undefined {
+  const [, of, id = ''] = /^([id]?)(\d{1,15})$/.exec(typed) ?? []
+  if (of === '') return { text: { kind: 'standard-text', id }, problems: [] }
+  if (of === 'i') return { text: { kind: 'institutional', id }, problems: [] }
+  return of === 'd' ? { text: { kind: 'document', number: id }, problems: [] } : undefined
 }
 
 /** Invisible control characters and line breaks have no place in a name. */

@@ -104,20 +104,20 @@ function InitialTextFields({ offer, typed, problems }: PartProps) {
           { value: 'vazio', label: 'Nenhum', hint: 'O corpo começa vazio.' },
           {
             value: 'texto-padrao',
-            label: 'Texto padrão da unidade',
-            disabled: offer.standardTexts.length === 0,
-            ...(offer.standardTexts.length === 0 ? { hint: 'A unidade ainda não tem textos padrão.' } : {}),
+            label: 'Texto padrão ou modelo',
+            disabled: offer.beginnings.length === 0,
+            ...(offer.beginnings.length === 0 ? { hint: 'A unidade ainda não tem textos padrão.' } : {}),
           },
           { value: 'documento', label: 'Outro documento como modelo' },
         ]}
       />
-      {offer.standardTexts.length > 0 ? (
+      {offer.beginnings.length > 0 ? (
         <Select
           name="texto_padrao"
-          label="Texto padrão"
+          label="Texto padrão ou modelo"
           emptyLabel="Escolha, se for o caso"
           value={typed.standardTextId}
-          options={offer.standardTexts.map(({ id, name }) => ({ value: id, label: name }))}
+          options={offer.beginnings}
           error={errorOf(problems, 'texto_padrao')}
         />
       ) : null}

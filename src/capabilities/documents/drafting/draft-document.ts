@@ -16,6 +16,7 @@ import { record } from '../../history/index.ts'
 import { labelForHistory } from '../document.ts'
 import { copyImages } from '../editing/images.queries.ts'
 import { imagesOf } from '../editing/images.rules.ts'
+import { insertAnswers } from '../forms/forms.queries.ts'
 import { checkLevel } from '../level/check-level.ts'
 import type { LevelRequest } from '../level/level.form.ts'
 import { noteOpened } from '../pen/note-opened.ts'
@@ -55,7 +56,7 @@ export async function draftDocument(
       refusalsToDraft({
         ...facts,
         caseRefusals: refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)),
-        typeIsForWriting: facts.type !== undefined && facts.type.appliesTo !== 'uploaded',
+        typeIsForWriting: isForWriting(facts),
         unitHasAddress: facts.sources.address.trim() !== '',
         unitAcronym: actor.unitAcronym,
         isFuture: request.datedOn > todayIn(now),
@@ -78,6 +79,13 @@ async function gatherFacts(db: Database, actor: Actor, request: DraftRequest, ca
   return { type, sources, levelRefusals, initial }
 }
 
+/** A form is begun by filling it in, or as a copy of one of its type; everything else in the editor. */
+function isForWriting({ type, initial }: Awaited<ReturnType<typeof gatherFacts>>): boolean {
+  if (!type || type.appliesTo === 'uploaded') return false
+  if (type.appliesTo === 'form') return initial.form !== undefined && (initial.form.typeId ?? type.id) === type.id
+  return initial.form === undefined || initial.model !== undefined
+}
+
 type Facts = Awaited<ReturnType<typeof gatherFacts>> & { readonly type: TypeRow & { template: unknown } }
 
 async function carryOut(
@@ -90,6 +98,7 @@ async function carryOut(
 ): Promise<string> {
   const typeNumber = type.numberTakenAt === 'creation' ? await takeNumber(db, type, actor, now) : undefined
   const { level, legalBasisId, datedOn, description, treeName } = request
+  const form = type.appliesTo === 'form' ? initial.form : undefined
   const [made] = await insertDocuments(
     db,
     [
@@ -106,6 +115,7 @@ async function carryOut(
         level,
         legalBasisId: legalBasisId ?? null,
         version: 1,
+        formVersionId: form?.versionId ?? null,
       },
     ],
     now,
@@ -123,7 +133,8 @@ async function carryOut(
   const { content } = fillVariables(firstText(templateOf(type.template), initial.text), values)
   await Promise.all([
     addVersion(db, actor, { documentId: made.id, number: 1, kind: 'created', content }, now),
-    initial.model && copyImages(db, initial.model.id, made.id, imagesOf(content)),
+    form && insertAnswers(db, made.id, 1, form.answers),
+    initial.imagesFrom && copyImages(db, initial.imagesFrom, made.id, imagesOf(content)),
     record(db, actor, now, [
       { caseFileId: caseFile.id, documentId: made.id, event: { kind: 'document-created', document: label } },
     ]),

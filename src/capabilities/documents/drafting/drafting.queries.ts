@@ -7,7 +7,7 @@ export interface TypeRow {
   name: string
   description: string
   category: string
-  appliesTo: 'authored' | 'uploaded' | 'both'
+  appliesTo: 'authored' | 'uploaded' | 'both' | 'form'
   numbering: Numbering
   numberTakenAt: 'creation' | 'signature'
 }
@@ -26,7 +26,8 @@ export async function selectTypes(
                    from (select document_type_id from documents.document
                           where unit_id = ${unitId} and kind = ${kind} order by created_at desc limit 500) recent
                   group by document_type_id) u on u.document_type_id = t.id
-     where t.deactivated_at is null and not t.internal and t.applies_to in (${kind}, 'both')
+     where t.deactivated_at is null and not t.internal and (t.applies_to in (${kind}, 'both') or ${kind} = 'authored' and t.applies_to = 'form'
+            and exists (select 1 from classification.form_version v where v.document_type_id = t.id))
      order by t.name`
 }
 
@@ -83,6 +84,8 @@ export interface DocumentToInsert {
   level: AccessLevel
   legalBasisId: string | null
   version: number
+  /** Of a form that was filled in. */
+  formVersionId?: string | null
 }
 
 /** Puts documents at the end of the tree, in the order given. The caller holds the case file locked. */
@@ -95,15 +98,15 @@ export async function insertDocuments(
   if (!first) return []
   return db<{ id: string; number: string }[]>`
     insert into documents.document (case_file_id, kind, document_type_id, unit_id, created_at, created_by, dated_on,
-        type_number, description, tree_name, level, legal_basis_id, version, position)
+        type_number, description, tree_name, level, legal_basis_id, version, form_version_id, position)
     select d."caseFileId", d.kind, d."typeId", d."unitId", ${now}, d."createdBy", d."datedOn", d."typeNumber",
-           d.description, d."treeName", d.level, d."legalBasisId", d.version,
+           d.description, d."treeName", d.level, d."legalBasisId", d.version, d."formVersionId",
            (select coalesce(max(position), 0) from documents.document where case_file_id = ${first.caseFileId}) + d.place
       from rows from (jsonb_to_recordset(${JSON.stringify(documents)}::text::jsonb) as ("caseFileId" bigint, kind text,
         "typeId" bigint, "unitId" bigint, "createdBy" bigint, "datedOn" date, "typeNumber" text, description text,
-        "treeName" text, level text, "legalBasisId" bigint, version int)) with ordinality
+        "treeName" text, level text, "legalBasisId" bigint, version int, "formVersionId" bigint)) with ordinality
         as d("caseFileId", kind, "typeId", "unitId", "createdBy", "datedOn", "typeNumber", description, "treeName",
-             level, "legalBasisId", version, place)
+             level, "legalBasisId", version, "formVersionId", place)
      order by d.place
     returning id, lpad(number::text, 7, '0') as number`
 }

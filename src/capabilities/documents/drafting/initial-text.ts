@@ -1,11 +1,21 @@
 import { doc, p, parseContent, type RichText, type Section, section } from '../../../rich-text/index.ts'
+import type { Answers } from '../forms/read-answers.ts'
 
 /** Where the first text of a document comes from (DOC-006). */
 export type InitialText =
   | { readonly kind: 'template' }
   | { readonly kind: 'blank' }
   | { readonly kind: 'standard-text'; readonly id: string }
+  | { readonly kind: 'institutional'; readonly id: string }
   | { readonly kind: 'document'; readonly number: string }
+  | { readonly kind: 'form'; readonly form: FilledForm }
+
+/** A form filled in: which version of it, what was answered, and the text that it makes. */
+export interface FilledForm {
+  readonly versionId: string
+  readonly answers: Answers
+  readonly content: RichText
+}
 
 /** What an initial text was found to be; a template gives itself. */
 export type FoundText = 'template' | 'blank' | { readonly body: RichText } | { readonly model: RichText }

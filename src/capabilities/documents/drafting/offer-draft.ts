@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { type CaseFile, type CaseRefusal, factsToAct, findCaseFile, refusalsToAct } from '../../cases/index.ts'
-import { standardTextsOf } from '../../knowledge/index.ts'
+import { beginningsFor } from '../../knowledge/index.ts'
 import { type LevelOffer, offerLevels } from '../level/check-level.ts'
 import { selectType, selectTypes, type TypeRow } from './drafting.queries.ts'
 
@@ -36,7 +36,8 @@ export async function typesToUpload(db: Database, actor: Actor): Promise<readonl
 export interface DraftOffer {
   readonly type: { readonly id: string; readonly name: string; readonly description: string }
   readonly levels: LevelOffer
-  readonly standardTexts: readonly { readonly id: string; readonly name: string }[]
+  /** Texts and models to begin with, in their order, each under the name of its group or of where it comes from. */
+  readonly beginnings: readonly { readonly value: string; readonly label: string; readonly group: string }[]
 }
 
 export async function offerDraft(
@@ -46,10 +47,24 @@ export async function offerDraft(
   typeId: string,
 ): Promise<DraftOffer | undefined> {
   if (!/^\d{1,18}$/.test(typeId)) return undefined
-  const [type, levels, standardTexts] = await Promise.all([
+  const [type, levels, beginnings] = await Promise.all([
     selectType(db, typeId),
     offerLevels(db, caseFile),
-    standardTextsOf(db, actor.unitId),
+    beginningsFor(db, actor.unitId, typeId),
   ])
-  return type && type.appliesTo !== 'uploaded' ? { type, levels, standardTexts } : undefined
+  if (!type || type.appliesTo === 'uploaded' || type.appliesTo === 'form') return undefined
+  return { type, levels, beginnings: beginnings.map(asOption) }
+}
+
+const sources = {
+  unit: 'Textos da unidade',
+  institution: 'Textos institucionais',
+  model: 'Modelos institucionais',
+  document: 'Documentos modelo da unidade',
+} as const
+
+function asOption({ value, name, source, groupName }: Awaited<ReturnType<typeof beginningsFor>>[number]) {
+  const isInstitutional = source === 'institution' || source === 'model'
+  const label = groupName !== null && isInstitutional ? `${name} (institucional)` : name
+  return { value, label, group: groupName ?? sources[source] }
 }

@@ -2,6 +2,7 @@ import { todayIn } from '../../../platform/calendar/index.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { type CaseFile, explainCaseRefusal } from '../../cases/index.ts'
 import { documentAddresses } from '../document-addresses.ts'
+import { formPageFor } from '../forms/routes.tsx'
 import { caseMissing } from '../missing-routes.tsx'
 import { ChooseTypePage } from './choose-type.page.tsx'
 import { type DraftTyped, readDraft } from './draft-document.form.ts'
@@ -19,7 +20,16 @@ export function draftingRoutes(router: Router): void {
     const { caseFile, refusals } = found
     const typeId = visit.query('tipo')
     if (typeId && refusals.length === 0) {
-      return (await draftPage(visit, caseFile, blank(visit, caseFile, typeId), [])) ?? caseMissing(visit)
+      const starting = blank(visit, caseFile, typeId)
+      return (
+        (await formPageFor(visit, caseFile, typeId, {
+          data: starting.datedOn,
+          nivel: starting.level,
+          hipotese: starting.legalBasisId,
+        })) ??
+        (await draftPage(visit, caseFile, starting, [])) ??
+        caseMissing(visit)
+      )
     }
     const at = documentAddresses(visit)
     return html(

@@ -48,7 +48,7 @@ export async function upsertDraftIfAllowed(
       from documents.document d
       join cases.case_file c on c.id = d.case_file_id
       join cases.holding h on h.case_file_id = c.id and h.unit_id = ${draft.unitId} and h.closed_at is null
-     where d.number = ${number} and d.kind = 'authored' and d.state = 'active' and d.locked_at is null
+     where d.number = ${number} and d.kind = 'authored' and d.state = 'active' and d.locked_at is null and d.form_version_id is null
        and d.version = ${draft.baseVersion} and c.state = 'normal'
        and 'confidential' not in (d.level, c.level, c.effective_level)
        and (d.unit_id = ${draft.unitId} or d.unit_id in (select organization.lineage(${draft.unitId})))

@@ -41,7 +41,12 @@ const writing = { permission: 'documents.write' } as const
 export function editingRoutes(router: Router): void {
   router.page('/documentos/:numero/editor', writing, async (visit) => {
     const opened = await openText(visit.db, visit.actor, visit.param('numero'), visit.now)
-    return opened ? editorPage(visit, opened, {}) : documentMissing(visit)
+    if (opened) return editorPage(visit, opened, {})
+    // A form has no editor: who comes by an old link is taken to its fields.
+    const document = await findDocument(visit.db, visit.actor, visit.param('numero'), 'reading', visit.now)
+    return document && document.formVersionId !== null
+      ? redirect(documentAddresses(visit).part(document.number, 'formulario'))
+      : documentMissing(visit)
   })
 
   router.act('/documentos/:numero/editor', { ...writing, bodyLimitBytes: 4_194_304 }, async (visit) => {

@@ -79,9 +79,9 @@ export async function saveVersion(
   })
 }
 
-/** Authored, and its text may be read here: of anything else the editor says nothing, not even why. */
+/** Authored in the editor, and its text may be read here: of anything else the editor says nothing, not even why. */
 export function isOpenForWriting(document: Document): boolean {
-  return document.kind === 'authored' && document.readRefusals.length === 0
+  return document.kind === 'authored' && document.formVersionId === null && document.readRefusals.length === 0
 }
 
 function lockedSections(current: RichText, next: RichText): SaveRefusal[] {

@@ -3,6 +3,8 @@ import type { Database } from '../../../platform/db/index.ts'
 import type { RichText } from '../../../rich-text/index.ts'
 import { type EventToRecord, record } from '../../history/index.ts'
 import { type Document, labelForHistory } from '../document.ts'
+import { copyAnswers, insertAnswers } from '../forms/forms.queries.ts'
+import type { Answers } from '../forms/read-answers.ts'
 import { addVersion } from './add-version.ts'
 import { deleteDraft, updateVersion } from './versions.queries.ts'
 
@@ -21,7 +23,12 @@ export async function replaceText(
   db: Database,
   actor: Actor,
   document: Document,
-  change: { readonly content: RichText; readonly from?: number; readonly keepsDraft?: boolean },
+  change: {
+    readonly content: RichText
+    readonly from?: number
+    readonly keepsDraft?: boolean
+    readonly answers?: Answers
+  },
   now: Date,
 ): Promise<ReplacedText> {
   const version = document.version + 1
@@ -30,9 +37,22 @@ export async function replaceText(
     addVersion(db, actor, { documentId: document.id, number: version, kind, content: change.content }, now),
     updateVersion(db, document.id, version),
     change.keepsDraft ? undefined : deleteDraft(db, document.id, actor.userId),
+    answersOfVersion(db, document, version, change),
     record(db, actor, now, eventsOf(document, version, change.from)),
   ])
   return { version, sha256 }
+}
+
+/** Every version of a form has its answers: new ones, or those of the version whose text it carries on. */
+async function answersOfVersion(
+  db: Database,
+  document: Document,
+  version: number,
+  { answers, from }: { readonly answers?: Answers; readonly from?: number },
+): Promise<void> {
+  if (document.formVersionId === null) return
+  if (answers) await insertAnswers(db, document.id, version, answers)
+  else await copyAnswers(db, document.id, from ?? document.version, version)
 }
 
 function eventsOf(document: Document, version: number, from: number | undefined): EventToRecord[] {

@@ -94,8 +94,7 @@ const ofAll = [
   ...each('/importacoes/nova?cadastro=', ['contatos', 'classes', 'tipos-de-processo', 'tipos-de-documento']),
 ]
 const ofAgency = [
-  ...each('/migracoes', ['', '/nova']),
-  '/orgaos',
+  ...['/orgaos', '/migracoes', '/migracoes/nova'],
   ...each('/orgaos/{set}', ['', '/alteracoes']),
   '/feriados',
   ...each('/unidades/{prot}', ['', '/hierarquia', '/hierarquia/retirada', '/desativacao', '/alteracoes']),

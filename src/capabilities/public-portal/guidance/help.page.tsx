@@ -1,6 +1,7 @@
 import { addresses, Link, type PageContext, PublicShell } from '../../../ui/index.ts'
 import { SearchHelp, SearchStyle } from '../../search/index.ts'
 import { KeyboardMap } from './keyboard-map.page.tsx'
+import { TopicsToTeach } from './topics-to-teach.page.tsx'
 
 /** The few things that everybody asks, on one page. */
 export function HelpPage({ page }: { page: PageContext }) {
@@ -54,6 +55,7 @@ export function HelpPage({ page }: { page: PageContext }) {
           </li>
         </ul>
       </div>
+      <TopicsToTeach />
       <KeyboardMap />
     </PublicShell>
   )

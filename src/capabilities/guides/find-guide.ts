@@ -1,0 +1,1 @@
+export { selectTypes as typesToChoose, selectVersion as findVersion, type VersionRow } from './guide.queries.ts'
