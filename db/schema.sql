@@ -544,12 +544,15 @@ create table classification.document_type (
   template json,
   internal boolean default false not null,
   deactivated_at timestamp with time zone,
+  purpose text,
   constraint document_type_applies_to_check CHECK ((applies_to = ANY (ARRAY['authored'::text, 'uploaded'::text, 'both'::text, 'form'::text]))),
   constraint document_type_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
   constraint document_type_name_key UNIQUE (name),
   constraint document_type_number_taken_at_check CHECK ((number_taken_at = ANY (ARRAY['creation'::text, 'signature'::text]))),
   constraint document_type_numbering_check CHECK ((numbering = ANY (ARRAY['none'::text, 'unit'::text, 'agency'::text, 'unit-year'::text, 'agency-year'::text]))),
-  constraint document_type_pkey PRIMARY KEY (id)
+  constraint document_type_pkey PRIMARY KEY (id),
+  constraint document_type_purpose_check CHECK ((purpose = 'email'::text)),
+  constraint document_type_purpose_key UNIQUE (purpose)
 );
 
 create table classification.form_draft (
@@ -704,6 +707,8 @@ create table documents.document (
   lock_cause text,
   state text default 'active'::text not null,
   form_version_id bigint,
+  role text,
+  constraint base_is_unsigned CHECK (((role IS DISTINCT FROM 'circular-base'::text) OR ((kind = 'authored'::text) AND (signature_count = 0)))),
   constraint document_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
   constraint document_check CHECK (((level = 'public'::text) OR (legal_basis_id IS NOT NULL))),
   constraint document_check1 CHECK (((locked_at IS NULL) = (lock_cause IS NULL))),
@@ -716,9 +721,11 @@ create table documents.document (
   constraint document_level_check CHECK ((level = ANY (ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
   constraint document_number_key UNIQUE (number),
   constraint document_pkey PRIMARY KEY (id),
+  constraint document_role_check CHECK ((role = ANY (ARRAY['email'::text, 'circular-base'::text]))),
   constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
   constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint email_is_locked CHECK (((role IS DISTINCT FROM 'email'::text) OR ((kind = 'uploaded'::text) AND (locked_at IS NOT NULL)))),
   constraint form_is_authored CHECK (((form_version_id IS NULL) OR (kind = 'authored'::text))),
   constraint type_number_is_short CHECK ((length(type_number) <= 40))
 );
@@ -821,6 +828,25 @@ create table documents.move (
   constraint move_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500))),
   constraint move_to_case_file_id_fkey FOREIGN KEY (to_case_file_id) REFERENCES cases.case_file(id),
   constraint move_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.redaction (
+  document_id bigint not null,
+  original_id bigint not null,
+  original_version integer not null,
+  legal_basis text not null,
+  stripes integer not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint redaction_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint redaction_check CHECK ((document_id <> original_id)),
+  constraint redaction_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint redaction_legal_basis_check CHECK (((length(legal_basis) >= 5) AND (length(legal_basis) <= 300))),
+  constraint redaction_original_id_fkey FOREIGN KEY (original_id) REFERENCES documents.document(id),
+  constraint redaction_pkey PRIMARY KEY (document_id),
+  constraint redaction_stripes_check CHECK ((stripes > 0)),
+  constraint redaction_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table documents.removal (
@@ -1110,6 +1136,95 @@ create table identity.sign_in_attempt (
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
 );
 
+create table issuing.addressed (
+  document_id bigint not null,
+  base_id bigint not null,
+  contact_id bigint not null,
+  bundle text not null,
+  email_id bigint,
+  constraint addressed_base_id_contact_id_key UNIQUE (base_id, contact_id),
+  constraint addressed_base_id_fkey FOREIGN KEY (base_id) REFERENCES documents.document(id),
+  constraint addressed_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES people.contact(id),
+  constraint addressed_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint addressed_email_id_fkey FOREIGN KEY (email_id) REFERENCES issuing.email(document_id),
+  constraint addressed_email_id_key UNIQUE (email_id),
+  constraint addressed_pkey PRIMARY KEY (document_id)
+);
+
+create table issuing.batch (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  account_id bigint not null,
+  at timestamp with time zone not null,
+  file_name text not null,
+  request jsonb not null,
+  state text default 'prepared'::text not null,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint batch_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint batch_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'running'::text, 'done'::text]))),
+  constraint batch_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table issuing.batch_row (
+  batch_id bigint not null,
+  line integer not null,
+  case_digits text not null,
+  fields jsonb not null,
+  problem text,
+  document_number text,
+  constraint batch_row_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES issuing.batch(id),
+  constraint batch_row_check CHECK ((num_nonnulls(problem, document_number) <= 1)),
+  constraint batch_row_document_number_key UNIQUE (document_number),
+  constraint batch_row_pkey PRIMARY KEY (batch_id, line)
+);
+
+create table issuing.email (
+  document_id bigint not null,
+  message_key text not null,
+  sender text not null,
+  subject text not null,
+  message text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint email_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint email_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint email_message_check CHECK (((length(message) >= 1) AND (length(message) <= 20000))),
+  constraint email_message_key_key UNIQUE (message_key),
+  constraint email_pkey PRIMARY KEY (document_id),
+  constraint email_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200))),
+  constraint email_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table issuing.email_attachment (
+  document_id bigint not null,
+  position integer not null,
+  file_name text not null,
+  media_type text not null,
+  extension text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  source_id bigint,
+  constraint email_attachment_document_id_fkey FOREIGN KEY (document_id) REFERENCES issuing.email(document_id),
+  constraint email_attachment_pkey PRIMARY KEY (document_id, "position"),
+  constraint email_attachment_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint email_attachment_source_id_fkey FOREIGN KEY (source_id) REFERENCES documents.document(id)
+);
+
+create table issuing.email_recipient (
+  document_id bigint not null,
+  position integer not null,
+  address text not null,
+  message_id bigint not null,
+  constraint email_recipient_document_id_fkey FOREIGN KEY (document_id) REFERENCES issuing.email(document_id),
+  constraint email_recipient_message_id_fkey FOREIGN KEY (message_id) REFERENCES mail.message(id),
+  constraint email_recipient_message_id_key UNIQUE (message_id),
+  constraint email_recipient_pkey PRIMARY KEY (document_id, "position")
+);
+
 create table knowledge.distribution (
   unit_id bigint not null,
   text_id bigint not null,
@@ -1225,6 +1340,19 @@ create table knowledge.standard_text (
   constraint standard_text_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table mail.attachment (
+  message_key text not null,
+  position integer not null,
+  file_name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  constraint attachment_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint attachment_pkey PRIMARY KEY (message_key, "position"),
+  constraint attachment_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint attachment_size_bytes_check CHECK ((size_bytes >= 0))
+);
+
 create table mail.message (
   id bigint generated always as identity not null,
   recipient text not null,
@@ -1237,8 +1365,14 @@ create table mail.message (
   problem text,
   created_at timestamp with time zone default now() not null,
   sent_at timestamp with time zone,
+  official boolean default false not null,
+  message_key text,
+  all_recipients text[] default '{}'::text[] not null,
+  constraint message_message_key_check CHECK ((message_key ~ '^<[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+>$'::text)),
   constraint message_pkey PRIMARY KEY (id),
-  constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'kept'::text, 'sent'::text, 'rejected'::text])))
+  constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'kept'::text, 'sent'::text, 'rejected'::text, 'unconfirmed'::text]))),
+  constraint official_has_key CHECK (((NOT official) OR (message_key IS NOT NULL))),
+  constraint only_official_is_once CHECK ((official OR (state <> ALL (ARRAY['sending'::text, 'unconfirmed'::text]))))
 );
 
 create table organization.agency (
@@ -2251,6 +2385,8 @@ CREATE UNIQUE INDEX one_open_co_signing ON documents.co_signing USING btree (doc
 
 CREATE UNIQUE INDEX one_signature_credential ON documents.signature_credential USING btree (document_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX redaction_by_original ON documents.redaction USING btree (original_id, document_id);
+
 CREATE INDEX removal_by_unit ON documents.removal USING btree (unit_id, at DESC) WHERE (kind = 'deleted'::text);
 
 CREATE INDEX signature_credential_by_document ON documents.signature_credential USING btree (document_id, granted_at);
@@ -2304,6 +2440,10 @@ CREATE INDEX session_by_account ON identity.session USING btree (account_id, cre
 CREATE INDEX sign_in_attempt_by_ip ON identity.sign_in_attempt USING btree (ip, at DESC);
 
 CREATE INDEX sign_in_attempt_by_login ON identity.sign_in_attempt USING btree (login, at DESC);
+
+CREATE INDEX batch_by_unit ON issuing.batch USING btree (unit_id, id DESC);
+
+CREATE UNIQUE INDEX recipient_once ON issuing.email_recipient USING btree (document_id, lower(address));
 
 CREATE INDEX distribution_by_text ON knowledge.distribution USING btree (text_id);
 
@@ -3345,6 +3485,8 @@ CREATE TRIGGER form_answer_is_append_only BEFORE DELETE OR UPDATE ON documents.f
 
 CREATE TRIGGER move_is_append_only BEFORE DELETE OR UPDATE ON documents.move FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER redaction_is_append_only BEFORE DELETE OR UPDATE ON documents.redaction FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER version_is_not_rewritten BEFORE UPDATE ON guides.version FOR EACH ROW EXECUTE FUNCTION guides.refuse_rewriting();
@@ -3356,6 +3498,8 @@ CREATE TRIGGER event_is_never_emptied BEFORE TRUNCATE ON history.event FOR EACH 
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON history.seal FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON history.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

@@ -9,6 +9,7 @@ import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities
 import { guidesRoutes } from './capabilities/guides/index.ts'
 import { historyRounds } from './capabilities/history/index.ts'
 import { findVisitor, identityRoutes } from './capabilities/identity/index.ts'
+import { issuingRoutes, issuingTasks } from './capabilities/issuing/index.ts'
 import { knowledgeRoutes } from './capabilities/knowledge/index.ts'
 import { operationsCrontab, operationsRoutes, operationsTasks } from './capabilities/operations/index.ts'
 import { organizationRoutes } from './capabilities/organization/index.ts'
@@ -56,6 +57,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   searchRoutes(router)
   guidesRoutes(router)
   outputRoutes(router)
+  issuingRoutes(router)
   statisticsRoutes(router)
   printingReportRoutes(router)
   workbenchRoutes(router)
@@ -72,6 +74,7 @@ export function tasksOf(platform: Platform): Tasks {
   return {
     ...deadlinesTasks(platform),
     ...documentsTasks(platform),
+    ...issuingTasks(platform),
     ...operationsTasks(platform),
     ...outputTasks(platform),
     ...statisticsTasks(platform),

@@ -1,5 +1,5 @@
-import type { Inline, RichText, Section } from './content.ts'
-import { parseContent } from './validate.ts'
+import type { Inline, RichText } from './content.ts'
+import { mapTexts } from './map-texts.ts'
 
 export interface Filled {
   readonly content: RichText
@@ -18,19 +18,16 @@ export function fillVariables(content: RichText, values: Readonly<Record<string,
     unknown.add(name)
     return [inline]
   }
-  const filled = parseContent({ type: 'doc', content: content.content.map((section) => mapInlines(section, fill)) })
-  if (!filled.ok) throw new Error(`Filling in broke the text: ${JSON.stringify(filled.problem)}`)
-  return { content: filled.content, unknown: [...unknown] }
+  return { content: mapTexts(content, fill), unknown: [...unknown] }
 }
 
 /** The names of the variables of a text, each once, in the order of their first appearance. */
 export function variablesIn(content: RichText): string[] {
   const names = new Set<string>()
-  for (const section of content.content)
-    mapInlines(section, (inline) => {
-      if (inline.type === 'variable') names.add(inline.attrs.name)
-      return [inline]
-    })
+  mapTexts(content, (inline) => {
+    if (inline.type === 'variable') names.add(inline.attrs.name)
+    return [inline]
+  })
   return [...names]
 }
 
@@ -42,20 +39,4 @@ function linesAsInlines(value: string, marks: Inline['marks']): Inline[] {
       ...(index > 0 ? [{ type: 'hard_break' as const, ...marked }] : []),
       ...(line === '' ? [] : [{ type: 'text' as const, text: line, ...marked }]),
     ])
-}
-
-interface TreeNode {
-  readonly type: string
-  readonly content?: readonly TreeNode[]
-}
-
-/** Rewrites the runs of every paragraph and heading, however deep they stand. */
-function mapInlines(section: Section, change: (inline: Inline) => readonly Inline[]): unknown {
-  const visit = (node: TreeNode): TreeNode => {
-    if (node.content === undefined) return node
-    const holdsText = node.type === 'paragraph' || node.type === 'heading'
-    const content = holdsText ? (node.content as readonly Inline[]).flatMap(change) : node.content.map(visit)
-    return { ...node, content }
-  }
-  return visit(section)
 }

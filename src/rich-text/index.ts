@@ -35,6 +35,7 @@ export type {
   Variable,
 } from './content.ts'
 export { filesIn } from './files-in.ts'
+export { fieldsIn, fillFields } from './fill-fields.ts'
 export { type Filled, fillVariables, variablesIn } from './fill-variables.ts'
 export { type HtmlOptions, toHtml } from './html.ts'
 export { letters, roman, startNumbering } from './numbering.ts'

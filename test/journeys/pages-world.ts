@@ -22,6 +22,7 @@ import {
 import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
+import { furnishIssuing } from '../support/builders-issuing.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
 import { aForm, furnishTemplates } from '../support/builders-templates.ts'
@@ -121,10 +122,12 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   const { deadline, awaited } = await furnishDeadlines(house, main.digits)
   const waitingCopy = await askForCopy(marina, at.prot, main.digits, { kind: 'zip' })
   const result = await signMany(house, marina, main.digits)
+  const issued = await furnishIssuing(house, marina)
   const figures = await furnishFigures(house)
   const templates = await furnishTemplates(house, { marina, central }, main.digits)
   await beginSecondStep(carla)
   return {
+    ...issued,
     main,
     empty,
     toAnnex,

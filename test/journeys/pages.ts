@@ -62,7 +62,7 @@ type CaseName =
   | 'restricted'
   | 'confidential'
   | 'locked'
-type DocumentName = 'draft' | 'signed' | 'sent' | 'upload' | 'scan'
+type DocumentName = 'draft' | 'signed' | 'sent' | 'upload' | 'scan' | 'circularBase' | 'email'
 
 export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/mesa', () => '/mesa'),
@@ -159,6 +159,21 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/documentos/:numero/versoes/:versao', (w) => `/documentos/${w.draft}/versoes/1`),
   inner('/documentos/:numero/versoes/comparacao', (w) => `/documentos/${w.draft}/versoes/comparacao?de=1&ate=3`),
   ofDocument('/substituicao', 'upload'),
+  ofCase('/correio'),
+  refused(ofCase('/correio', 'empty')),
+  ofDocument('', 'email', 'correio eletrônico'),
+  ofDocument('/circular', 'circularBase'),
+  refused(ofDocument('/circular', 'circularBase')),
+  ofDocument('/circular', 'draft', 'sem destinatário no modelo'),
+  ofDocument('/tarjas', 'signed'),
+  refused(ofDocument('/tarjas', 'signed')),
+  { ...ofDocument('/tarjas', 'draft', 'sem assinatura'), status: 409 },
+  inner('/inclusao-em-lote', (w) => `/inclusao-em-lote?processo=${w.main.digits}&processo=${w.empty.digits}`),
+  refused(inner('/inclusao-em-lote', (w) => `/inclusao-em-lote?processo=${w.main.digits}`)),
+  { ...inner('/inclusao-em-lote', () => '/inclusao-em-lote', 'sem processo'), status: 422 },
+  inner('/lotes/novo', () => '/lotes/novo'),
+  refused(inner('/lotes/novo', (w) => `/lotes/novo?processo=${w.main.digits}`)),
+  inner('/lotes/:id', (w) => `/lotes/${w.list}`),
   ofDocument('/assinatura'),
   refused(ofDocument('/assinatura')),
   ofDocument('/autenticacao', 'scan'),
@@ -503,6 +518,7 @@ export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/blocos/:numero/assinatura',
   '/em/:unidade/acervo-de-sigilosos/planilha',
   '/em/:unidade/administracao/migracoes/:id/relatorio',
+  '/em/:unidade/documentos/:numero/anexos/:anexo',
   '/em/:unidade/documentos/:numero/arquivo',
   '/em/:unidade/documentos/:numero/conteudo',
   '/em/:unidade/documentos/:numero/imagens/:sha256',

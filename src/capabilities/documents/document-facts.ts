@@ -14,6 +14,7 @@ export function factsOf(document: Document): DocumentFacts {
     inOpenBundle: document.inSignatureBundle,
     cancelled: document.state === 'cancelled',
     published: false,
+    circularBase: document.role === 'circular-base',
     convertible: show === 'pdf' || show === 'image' || show === 'text',
     actor: actorTowards(document),
   }

@@ -44,7 +44,19 @@ export interface Document {
   readonly ownDraftAt: Date | null
   /** Reasons against reading the content; none means it may be read. */
   readonly readRefusals: readonly ReadRefusal[]
+  /** An e-mail that was sent, or the base of a circular: what it is besides its kind. */
+  readonly role?: 'email' | 'circular-base' | null
+  /** With its versions with stripes, or its original; told only of one document found by its number. */
+  readonly redactions?: readonly Redaction[]
   readonly file: DocumentFile | undefined
+}
+
+/** A document and its version with stripes: this one is either. */
+export interface Redaction {
+  readonly originalNumber: string
+  readonly number: string
+  readonly legalBasis: string
+  readonly isOriginal: boolean
 }
 
 export interface DocumentFile {

@@ -2,6 +2,7 @@ import type { PendingQuery, Row } from 'postgres'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { AccessLevel } from '../cases/index.ts'
+import type { Redaction } from './document.ts'
 
 export interface DocumentRow {
   id: string
@@ -28,6 +29,8 @@ export interface DocumentRow {
   lockedAt: Date | null
   lockCause: string | null
   state: 'active' | 'cancelled'
+  role: 'email' | 'circular-base' | null
+  redactions?: Redaction[]
   removalReason: string | null
   isOurs: boolean
   inSignatureBundle: boolean
@@ -52,7 +55,7 @@ const columns = (db: Database, actor: Actor) => db`
   coalesce(un.acronym, u.acronym) as "unitAcronym", coalesce(un.name, u.name) as "unitName", d.created_at as "createdAt",
   d.created_by as "createdBy", coalesce(a.social_name, a.name) as "createdByName", d.dated_on::text as "datedOn",
   d.description, d.tree_name as "treeName", d.level, d.legal_basis_id as "legalBasisId", d.version, d.form_version_id as "formVersionId",
-  d.signature_count as "signatureCount", d.locked_at as "lockedAt", d.lock_cause as "lockCause", d.state,
+  d.signature_count as "signatureCount", d.locked_at as "lockedAt", d.lock_cause as "lockCause", d.state, d.role,
   r.reason || coalesce(' (termo de cancelamento ' || lpad(rt.number::text, 7, '0') || ')', '') as "removalReason",
   (d.unit_id = ${actor.unitId} or d.unit_id in (select organization.lineage(${actor.unitId}))) as "isOurs",
   (select true from documents.co_signing s where s.document_id = d.id and s.until is null limit 1) is not null as "inSignatureBundle",
@@ -82,10 +85,20 @@ export async function selectDocument(
   number: string,
   locked: boolean,
 ): Promise<DocumentRow | undefined> {
-  const [row] = await db<DocumentRow[]>`select ${columns(db, actor)} ${sources(db)}
+  const [row] = await db<DocumentRow[]>`select ${columns(db, actor)}, ${redactions(db)} as redactions ${sources(db)}
     where d.number = ${number} and d.state <> 'deleted' ${locked ? db`for update of d` : db``}`
   return row
 }
+
+/** Of which document this one is the version with stripes, and which versions with stripes it has. */
+const redactions = (db: Database) => db`
+  coalesce((select jsonb_agg(jsonb_build_object('originalNumber', lpad(xo.number::text, 7, '0'),
+                     'number', lpad(xd.number::text, 7, '0'), 'legalBasis', x.legal_basis, 'isOriginal', x.original_id = d.id)
+                   order by x.document_id)
+              from documents.redaction x
+              join documents.document xd on xd.id = x.document_id and xd.state <> 'deleted'
+              join documents.document xo on xo.id = x.original_id
+             where x.document_id = d.id or x.original_id = d.id), '[]')`
 
 /** The case files of documents, to pass their gate. */
 export async function selectCasesOfDocuments(db: Database, ids: readonly string[]): Promise<string[]> {

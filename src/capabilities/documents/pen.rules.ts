@@ -40,6 +40,8 @@ export interface DocumentFacts {
   readonly published: boolean
   /** An uploaded file of a kind that can be put into a PDF. */
   readonly convertible: boolean
+  /** The base of a circular: its documents are signed, it is not (DOC-055). */
+  readonly circularBase?: boolean
   /**
    * What the actor is to it: of the producing unit or its successor; of a unit to which a signature bundle, or a
    * meeting bundle, brings it now; holder of a signature credential; or of any other unit.
@@ -55,6 +57,7 @@ export type DocumentRefusal =
   | { readonly kind: 'already-signed' }
   | { readonly kind: 'draft-of-another-unit' }
   | { readonly kind: 'file-not-convertible' }
+  | { readonly kind: 'circular-base' }
 
 export function penOf({ signed, lock }: Pick<DocumentFacts, 'signed' | 'lock'>): Pen {
   if (!signed) return 'none'
@@ -87,7 +90,11 @@ export function documentState(facts: Omit<DocumentFacts, 'actor' | 'convertible'
  * by the gate; whether the case file stands still, by its own rules.
  */
 export function refusalsFor(action: DocumentAction, facts: DocumentFacts): DocumentRefusal[] {
-  const refusals = [...refusalsOfActor(action, facts), ...refusalsOfCell(cellFor(action, facts), facts)]
+  const refusals = [
+    ...refusalsOfActor(action, facts),
+    ...refusalsOfCell(cellFor(action, facts), facts),
+    ...when(action === 'sign' && facts.circularBase === true, { kind: 'circular-base' }),
+  ]
   return refusals.filter((one, index) => refusals.findIndex(({ kind }) => kind === one.kind) === index)
 }
 

@@ -29,6 +29,8 @@ export function explainDocumentRefusal(refusal: DocumentRefusal): string {
       return 'O documento já tem assinatura e o texto não pode mudar aqui. Devolva-o à unidade que o fez, com a observação.'
     case 'draft-of-another-unit':
       return 'O documento é uma minuta de outra unidade. Ele fica visível depois de assinado.'
+    case 'circular-base':
+      return 'Este documento é a base de uma circular e não é assinado. Assine os documentos dos destinatários.'
     case 'file-not-convertible':
       return 'Este tipo de arquivo não pode ser convertido em PDF. Baixe o arquivo original.'
   }

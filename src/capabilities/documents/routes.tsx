@@ -8,6 +8,7 @@ import { keepingRoutes } from './keeping/routes.tsx'
 import { modelsRoutes } from './models/routes.tsx'
 import { movingRoutes } from './moving/routes.tsx'
 import { readingRoutes } from './reading/routes.ts'
+import { redactingRoutes } from './redacting/routes.tsx'
 import { signingCredentialsRoutes } from './signing-credentials/routes.tsx'
 import { uploadingRoutes } from './uploading/routes.tsx'
 import { versionsRoutes } from './versions/routes.tsx'
@@ -15,6 +16,7 @@ import { versionsRoutes } from './versions/routes.tsx'
 /** Everything done with documents, but reading one on a page, which the workbench does, and signing. */
 export function documentsRoutes(router: Router): void {
   draftingRoutes(router)
+  redactingRoutes(router)
   editingRoutes(router)
   formsRoutes(router)
   modelsRoutes(router)

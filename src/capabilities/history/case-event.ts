@@ -42,6 +42,14 @@ export type CaseEvent =
   | { readonly kind: 'manual-entry'; readonly text: string }
   | { readonly kind: 'document-created'; readonly document: string }
   | { readonly kind: 'document-included'; readonly document: string; readonly file: string }
+  | {
+      readonly kind: 'email-sent'
+      readonly document: string
+      readonly recipients: number
+      readonly attachments: number
+    }
+  | { readonly kind: 'circular-made'; readonly document: string; readonly documents: number; readonly bundle: string }
+  | { readonly kind: 'document-redacted'; readonly document: string; readonly original: string; readonly basis: string }
   | { readonly kind: 'file-replaced'; readonly document: string; readonly file: string }
   | { readonly kind: 'document-saved'; readonly document: string; readonly version: number }
   | { readonly kind: 'version-restored'; readonly document: string; readonly version: number; readonly from: number }

@@ -44,6 +44,12 @@ const sentences: Sentences = {
   'manual-entry': (e) => e.text,
   'document-created': (e) => `Documento ${e.document} elaborado.`,
   'document-included': (e) => `Documento externo ${e.document} incluído (${e.file}).`,
+  'email-sent': (e) =>
+    `${e.document} enviado a ${e.recipients === 1 ? 'um destinatário' : `${e.recipients} destinatários`}${e.attachments === 0 ? '' : e.attachments === 1 ? ', com um anexo' : `, com ${e.attachments} anexos`}.`,
+  'circular-made': (e) =>
+    `Circular gerada a partir do documento ${e.document}: ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`} no bloco de assinatura ${e.bundle}.`,
+  'document-redacted': (e) =>
+    `Documento ${e.document} elaborado como versão com tarjas do documento ${e.original}. Fundamento: ${e.basis}`,
   'file-replaced': (e) => `Arquivo do documento ${e.document} substituído (${e.file}).`,
   'document-saved': (e) => `Versão ${e.version} do documento ${e.document} salva.`,
   'version-restored': (e) => `Versão ${e.from} do documento ${e.document} recuperada como versão ${e.version}.`,

@@ -5,6 +5,7 @@ import {
   selectBeginnings,
   selectDistributedText,
   selectText,
+  selectTextNames,
   selectTextsWithContent,
 } from './knowledge.queries.ts'
 
@@ -46,6 +47,11 @@ export async function findDistributedText(
 export async function standardTextsWithContent(db: Database, unitId: string): Promise<StandardText[]> {
   const rows = await selectTextsWithContent(db, unitId)
   return rows.map(asText)
+}
+
+/** The names of a unit's own texts. */
+export async function standardTextsOf(db: Database, unitId: string): Promise<{ id: string; name: string }[]> {
+  return selectTextNames(db, unitId)
 }
 
 /** One standard text of that unit; undefined when it is gone, or another unit's. */

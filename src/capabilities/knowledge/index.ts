@@ -4,6 +4,7 @@ export {
   findDistributedText,
   findStandardText,
   type StandardText,
+  standardTextsOf,
   standardTextsWithContent,
 } from './find-standard-text.ts'
 export { groupsOf, keptModelOf } from './groups/find-groups.ts'

@@ -169,3 +169,9 @@ export async function moveTexts(db: Database, from: string, to: string): Promise
       update knowledge.standard_text t set unit_id = ${to}, name = n.after from named n where n.id = t.id
     ) select before, after from named order by before`
 }
+
+export async function selectTextNames(db: Database, unitId: string): Promise<{ id: string; name: string }[]> {
+  return db<{ id: string; name: string }[]>`
+    select id, name from knowledge.standard_text where unit_id = ${unitId} and deleted_at is null
+     order by lower(platform.plain(name)), id limit 500`
+}

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts'
+import { deliverOfficial } from './deliver-official.ts'
 import { selectMessage, updateMessage } from './mail.queries.ts'
 
 /**
@@ -8,6 +9,7 @@ import { selectMessage, updateMessage } from './mail.queries.ts'
 export async function deliverMail(platform: Platform, messageId: string): Promise<void> {
   const message = await selectMessage(platform.db, messageId)
   if (!message || message.state === 'sent' || message.state === 'rejected') return
+  if (message.official) return deliverOfficial(platform, message)
   if (!platform.mailer) {
     await updateMessage(platform.db, messageId, { state: 'kept' }, platform.clock())
     return

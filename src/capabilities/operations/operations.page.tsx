@@ -22,6 +22,8 @@ const states = {
   kept: { tone: 'neutral', icon: 'mail', word: 'Guardada (sem servidor de e-mail)' },
   sent: { tone: 'success', icon: 'check', word: 'Enviada' },
   rejected: { tone: 'danger', icon: 'error', word: 'Recusada' },
+  sending: { tone: 'info', icon: 'clock', word: 'Sendo entregue' },
+  unconfirmed: { tone: 'warning', icon: 'alert', word: 'Sem confirmação do servidor' },
 } as const
 
 interface OperationsProps {
@@ -139,7 +141,11 @@ export function OutboxPage(
             width: 'wide',
             cell: (row) => (
               <Details summary={row.subject}>
-                <pre class="letter">{row.body}</pre>
+                {row.official ? (
+                  <p>O texto e os anexos estão no documento do processo, para quem pode lê-lo.</p>
+                ) : (
+                  <pre class="letter">{row.body}</pre>
+                )}
               </Details>
             ),
           },

@@ -63,6 +63,13 @@ export const deskBatchActs: readonly DeskBatchAct[] = [
   { label: 'Marcar como não lido', icon: 'mail', path: '/mesa/nao-lidos', section: 'Organizar' },
   { label: 'Definir prazo', icon: 'clock', path: '/prazos/novo', section: 'Prazos', permission: 'cases.change' },
   { label: 'Prazos', icon: 'calendar', path: '/prazos/lote', section: 'Prazos', permission: 'cases.change' },
+  {
+    label: 'Incluir documento',
+    icon: 'plus',
+    path: '/inclusao-em-lote',
+    section: 'Documentos',
+    permission: 'documents.write',
+  },
   { label: 'Dar ciência', icon: 'check', path: '/ciencia', section: 'Documentos' },
   {
     label: 'Incluir em bloco',

@@ -1,7 +1,7 @@
 import { findResult } from '../../platform/act-results/index.ts'
 import { bytes, html, type InnerVisit, notFound, type Router } from '../../platform/http/index.ts'
 import { goSaying, reachOfVisit } from '../organization/index.ts'
-import { ofAgencies } from './agency-routes.ts'
+import { ofAgencies } from './agency-routes.tsx'
 import { readMigration } from './draft-migration.form.ts'
 import { draftMigration } from './draft-migration.ts'
 import { type ItemsFilter, ItemsPage } from './items.page.tsx'

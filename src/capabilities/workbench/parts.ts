@@ -5,7 +5,8 @@ import { actsForBundles } from '../bundles/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { checkpointActs } from '../checkpoints/index.ts'
 import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
-import type { Document } from '../documents/index.ts'
+import { type Document, redactActs, redactionsPanel } from '../documents/index.ts'
+import { emailPanel, issuingActsOfCase, issuingActsOfDocument } from '../issuing/index.ts'
 import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
 import { returnsPanel, unreadAct, wronglyOpenedPanel } from '../routing/index.ts'
 import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
@@ -25,6 +26,7 @@ export const caseParts: readonly Part<CaseFile>[] = [
   { panel: returnsPanel },
   { panel: deadlinesPanel, acts: deadlineActs },
   { panel: watchedPanel, acts: watchActs },
+  { acts: issuingActsOfCase },
   { acts: checkpointActs },
   { acts: unreadAct },
   {
@@ -49,6 +51,8 @@ export const caseParts: readonly Part<CaseFile>[] = [
 
 /** Shown only of documents whose content the person may read. */
 export const documentParts: readonly Part<Document>[] = [
+  { panel: emailPanel, acts: issuingActsOfDocument },
+  { panel: redactionsPanel, acts: redactActs },
   { panel: remarksPanelOfDocument },
   { acts: favouriteAct },
   { acts: modelActs },

@@ -1,1 +1,2 @@
 export { csvOf } from './csv.rules.ts'
+export { parseCsv, textOfBytes } from './parse-csv.ts'

@@ -3,6 +3,8 @@ export type Letter = {
   readonly from: string
   readonly to: string | readonly string[]
   readonly replyTo?: string
+  /** Who gets this copy, where `to` names others too: each has a delivery of its own, and all see the same head. */
+  readonly envelopeTo?: string
   readonly subject: string
   readonly text: string
   readonly attachments?: readonly LetterAttachment[]

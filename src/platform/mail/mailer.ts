@@ -8,12 +8,13 @@ import { refusalOf } from './refusal-of.ts'
 
 /**
  * Why a letter was not sent. The first three will be the same at any new attempt; `unreachable` is worth another.
- * `answer` is what the mail server said, or what happened on the way to it, for the administrator to read.
+ * `answer` is what the mail server said, or what happened on the way to it, for the administrator to read. `perhapsSent`:
+ * the connection broke where the server may have had the letter already.
  */
 export type MailRefusal =
   | { readonly reason: 'bad-address'; readonly address: string }
   | { readonly reason: 'too-large'; readonly sizeBytes: number }
-  | { readonly reason: 'rejected' | 'unreachable'; readonly answer: string }
+  | { readonly reason: 'rejected' | 'unreachable'; readonly answer: string; readonly perhapsSent?: boolean }
 
 /** Sends letters through the mail server of the public body. */
 export type Mailer = {
@@ -70,7 +71,8 @@ function checkedUrl(smtpUrl: string): string {
 }
 
 function refusalsToDeliver(letter: Letter): MailRefusal[] {
-  const addresses = [letter.from, ...recipientsOf(letter), ...(letter.replyTo === undefined ? [] : [letter.replyTo])]
+  const others = [letter.replyTo, letter.envelopeTo].filter((address) => address !== undefined)
+  const addresses = [letter.from, ...recipientsOf(letter), ...others]
   const bad = addresses.filter((address) => !parseMailbox(address))
   // No one to send to is the one bad address that is not in the list.
   if (recipientsOf(letter).length === 0) bad.push('')
@@ -84,6 +86,9 @@ function messageOf(letter: Letter) {
   return {
     from: mailboxOf(letter.from),
     to: recipientsOf(letter).map(mailboxOf),
+    ...(letter.envelopeTo === undefined
+      ? {}
+      : { envelope: { from: mailboxOf(letter.from).address, to: [mailboxOf(letter.envelopeTo).address] } }),
     ...(letter.replyTo === undefined ? {} : { replyTo: mailboxOf(letter.replyTo) }),
     ...(messageId !== undefined && /^<[\w.+-]+@[\w.-]+>$/.test(messageId) ? { messageId } : {}),
     ...(letter.automatic ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {}),

@@ -7,10 +7,19 @@ import { oneLine } from './address.ts'
  */
 export function refusalOf(error: unknown) {
   if (!(error instanceof Error)) throw error
-  const { code, permanent, response } = error as Error & { code?: string; permanent?: boolean; response?: string }
+  const { code, permanent, response, syscall } = error as SmtpError
   const isAboutTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE'
   return refuse({
     reason: isAboutTheLetter && permanent === true ? ('rejected' as const) : ('unreachable' as const),
     answer: oneLine(response ?? `${code ?? ''} ${error.message}`).slice(0, 500),
+    // Without an answer of the server, only a connection that never stood is a sure no.
+    ...(response === undefined && syscall !== 'connect' && !beforeTheLetter.has(code ?? '')
+      ? { perhapsSent: true }
+      : {}),
   })
 }
+
+type SmtpError = Error & { code?: string; permanent?: boolean; response?: string; syscall?: string }
+
+/** Names not found, passwords not accepted, addresses that are none: nothing had been handed over. */
+const beforeTheLetter: ReadonlySet<string> = new Set(['EDNS', 'EAUTH', 'EENVELOPE', 'ECONNREFUSED', 'ENOTFOUND'])

@@ -1,6 +1,8 @@
 import type { Database } from '../db/index.ts'
 import { enqueue } from '../jobs/index.ts'
 
+export { type OfficialLetter, queueOfficial } from './queue-official.ts'
+
 export interface MessageToQueue {
   readonly recipient: string
   /** Absent: the installation's own sender. */

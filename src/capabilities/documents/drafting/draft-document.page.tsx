@@ -86,11 +86,14 @@ export function DraftDocumentPage(props: DraftDocumentPageProps) {
   )
 }
 
-type PartProps = Pick<DraftDocumentPageProps, 'offer' | 'typed'> & {
-  problems: readonly { field: string; message: string }[]
+type PartProps = {
+  readonly offer: Pick<DraftOffer, 'beginnings'>
+  readonly typed: DraftTyped
+  readonly problems: readonly { readonly field: string; readonly message: string }[]
 }
 
-function InitialTextFields({ offer, typed, problems }: PartProps) {
+/** Where the first text of a document comes from: of one, or of many that begin alike. */
+export function InitialTextFields({ offer, typed, problems }: PartProps) {
   return (
     <>
       <RadioGroup

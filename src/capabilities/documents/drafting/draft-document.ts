@@ -3,7 +3,7 @@ import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { failpoint } from '../../../platform/failpoints/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
-import { fillVariables } from '../../../rich-text/index.ts'
+import { fillFields, fillVariables } from '../../../rich-text/index.ts'
 import {
   type CaseFile,
   factsToAct,
@@ -36,6 +36,8 @@ export interface DraftRequest extends LevelRequest {
   readonly description: string
   readonly treeName: string
   readonly datedOn: LocalDate
+  /** More to be filled in where the text says `@name@`: an addressee, the columns of a list. Nothing of the house's own. */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 /**
@@ -47,7 +49,7 @@ export async function draftDocument(
   actor: Actor,
   request: DraftRequest,
   now: Date,
-): Promise<Outcome<{ number: string }, DraftRefusal> | undefined> {
+): Promise<Outcome<{ id: string; number: string }, DraftRefusal> | undefined> {
   return inTransaction(db, async (trx) => {
     const caseFile = await findCaseFile(trx, actor, { digits: request.caseDigits }, 'locked', now)
     if (!caseFile) return undefined
@@ -64,8 +66,7 @@ export async function draftDocument(
       }),
     )
     if (refusal || !facts.type) return refusal
-    const number = await carryOut(trx, actor, request, caseFile, { ...facts, type: facts.type }, now)
-    return done({ number })
+    return done(await carryOut(trx, actor, request, caseFile, { ...facts, type: facts.type }, now))
   })
 }
 
@@ -95,7 +96,7 @@ async function carryOut(
   caseFile: CaseFile,
   { type, sources, initial }: Facts,
   now: Date,
-): Promise<string> {
+): Promise<{ id: string; number: string }> {
   const typeNumber = type.numberTakenAt === 'creation' ? await takeNumber(db, type, actor, now) : undefined
   const { level, legalBasisId, datedOn, description, treeName } = request
   const form = type.appliesTo === 'form' ? initial.form : undefined
@@ -130,7 +131,8 @@ async function carryOut(
     typeNumber,
     number: made.number,
   })
-  const { content } = fillVariables(firstText(templateOf(type.template), initial.text), values)
+  const first = firstText(templateOf(type.template), initial.text)
+  const { content } = fillVariables(fillFields(first, request.fields ?? {}), { ...request.fields, ...values })
   await Promise.all([
     addVersion(db, actor, { documentId: made.id, number: 1, kind: 'created', content }, now),
     form && insertAnswers(db, made.id, 1, form.answers),
@@ -143,5 +145,5 @@ async function carryOut(
   ])
   await refreshEffectiveLevel(db, actor, caseFile.id, now)
   failpoint('drafting.filled')
-  return made.number
+  return made
 }

@@ -50,10 +50,19 @@ export async function offerDraft(
   const [type, levels, beginnings] = await Promise.all([
     selectType(db, typeId),
     offerLevels(db, caseFile),
-    beginningsFor(db, actor.unitId, typeId),
+    offerBeginnings(db, actor.unitId, typeId),
   ])
   if (!type || type.appliesTo === 'uploaded' || type.appliesTo === 'form') return undefined
-  return { type, levels, beginnings: beginnings.map(asOption) }
+  return { type, levels, beginnings }
+}
+
+/** What a first text may come from in a unit; without a type, only what serves every type. */
+export async function offerBeginnings(
+  db: Database,
+  unitId: string,
+  typeId: string | undefined,
+): Promise<DraftOffer['beginnings']> {
+  return (await beginningsFor(db, unitId, typeId ?? '0')).map(asOption)
 }
 
 const sources = {

@@ -53,9 +53,10 @@ export type DuplicateRefusal =
   | { readonly kind: 'case'; readonly why: CaseRefusal }
   | { readonly kind: 'opening'; readonly message: string }
 
-/** Whether a document may go into a copy: read here, in force, and no draft (PRO-220). */
-export function isCopied(document: Pick<Document, 'readRefusals' | 'isDraft' | 'state'>): boolean {
-  return document.readRefusals.length === 0 && !document.isDraft && document.state === 'active'
+/** Whether a document may go into a copy: read here, in force, no draft (PRO-220) and no e-mail (DOC-052). */
+export function isCopied(document: Pick<Document, 'readRefusals' | 'isDraft' | 'state' | 'role'>): boolean {
+  const { readRefusals, isDraft, state, role } = document
+  return readRefusals.length === 0 && !isDraft && state === 'active' && role !== 'email'
 }
 
 /**
@@ -138,7 +139,11 @@ async function copyDocuments(
   for (const document of chosen) {
     const label = documentLabel(document)
     if (!isCopied(document)) {
-      copied.push({ label, number: undefined, reason: 'é minuta, foi cancelado ou não pode ser lido nesta unidade.' })
+      copied.push({
+        label,
+        number: undefined,
+        reason: 'é minuta, é e-mail, foi cancelado ou não pode ser lido nesta unidade.',
+      })
     } else if (document.kind === 'uploaded') {
       copied.push({ label, number: await copyUpload(db, actor, document, to.id, now), reason: '' })
     } else {

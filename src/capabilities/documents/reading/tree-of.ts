@@ -34,7 +34,8 @@ export function penToShow(document: Document): PenKind {
   })
 }
 
-function iconOf({ kind, file }: Document): IconName {
+function iconOf({ kind, file, role }: Document): IconName {
+  if (role === 'email') return 'mail'
   if (kind === 'authored') return 'document'
   const show = file && kindOfExtension(file.extension)?.show
   switch (show) {
@@ -48,9 +49,15 @@ function iconOf({ kind, file }: Document): IconName {
   }
 }
 
+const circularBase = {
+  label: 'Base de circular: não é assinada; há um documento para cada destinatário',
+  icon: 'people',
+  tone: 'info',
+} as const
+
 const spreadsheets: ReadonlySet<string> = new Set(['ods', 'xlsx', 'csv'])
 
-function badgesOf({ state, removalReason }: Document): TreeDocument['badges'] {
-  if (state !== 'cancelled') return undefined
+function badgesOf({ state, removalReason, role }: Document): TreeDocument['badges'] {
+  if (state !== 'cancelled') return role === 'circular-base' ? [circularBase] : undefined
   return [{ label: `Cancelado. Motivo: ${removalReason ?? ''}`, icon: 'info', tone: 'neutral' }]
 }

@@ -1,0 +1,92 @@
+import { ActResultMessage } from '../../../platform/act-results/act-result-message.tsx'
+import { findResult } from '../../../platform/act-results/index.ts'
+import { type Answer, html, type InnerVisit } from '../../../platform/http/index.ts'
+import { interestedOf } from '../../cases/index.ts'
+import { type Document, documentLabel } from '../../documents/index.ts'
+import { contactLabel, contactsByIds, findContacts } from '../../people/index.ts'
+import { selectSender } from '../emails/emails.queries.ts'
+import { CircularPage, type CircularTyped } from './circular.page.tsx'
+import { refusalsToMake } from './circular.rules.ts'
+import { explainCircular, skipped } from './circular.text.ts'
+import { type AddressedRow, selectAddressed } from './circulars.queries.ts'
+import { factsOf, namesAddressee } from './make-circular.ts'
+import { reasonToSkip } from './send-circular.ts'
+
+type Problem = { readonly field?: string; readonly message: string }
+
+/** The addressees of a base and what became of them. */
+export async function circularPage(
+  visit: InnerVisit,
+  base: Document,
+  typed: CircularTyped | undefined,
+  problems: readonly Problem[],
+  status: 200 | 422,
+): Promise<Answer> {
+  const { db, actor } = visit
+  const [addressed, sender, hasAddressee, interested, found, chosen, result] = await Promise.all([
+    selectAddressed(db, base.id),
+    selectSender(db, actor.unitId),
+    namesAddressee(db, base.typeId),
+    typed ? undefined : interestedOf(db, [base.caseFile.id]),
+    typed?.search ? findContacts(db, typed.search) : [],
+    typed ? contactsByIds(db, typed.contacts) : [],
+    findResult(visit),
+  ])
+  const parties = await contactsByIds(
+    db,
+    (interested?.get(base.caseFile.id) ?? []).map(({ contactId }) => contactId),
+  )
+  const served = new Set(addressed.map(({ contactId }) => contactId))
+  const contacts = [...new Map([...chosen, ...found, ...parties].map((one) => [one.id, one])).values()]
+  const obstacles = refusalsToMake(factsOf(base, actor, hasAddressee, 1)).map((why) => explainCircular(why).message)
+  const number = base.number
+  return html(
+    <CircularPage
+      page={visit.page}
+      formKeys={visit.formKeys}
+      breadcrumb={[
+        { label: 'Mesa', href: visit.href('/mesa') },
+        { label: `Processo ${base.caseFile.number}`, href: visit.href(`/processos/${base.caseFile.digits}`) },
+        { label: documentLabel(base), href: visit.href(`/documentos/${number}`) },
+        { label: 'Circular' },
+      ]}
+      label={documentLabel(base)}
+      action={visit.href(`/documentos/${number}/circular`)}
+      backHref={visit.href(`/documentos/${number}`)}
+      bundleHrefs={[...new Set(addressed.map(({ bundle }) => bundle))].map((one) => ({
+        number: one,
+        href: visit.href(`/blocos/${one}`),
+      }))}
+      obstacles={obstacles}
+      contacts={contacts
+        .filter(({ id }) => !served.has(id))
+        .map((one) => ({ value: one.id, label: contactLabel(one), hint: one.email || 'Sem e-mail no cadastro' }))}
+      addressed={addressed.map(choice)}
+      senders={sender.addresses}
+      unitAcronym={actor.unitAcronym}
+      typed={typed ?? blank(addressed)}
+      problems={problems}
+      result={<ActResultMessage result={result} />}
+    />,
+    status,
+  )
+}
+
+function choice(row: AddressedRow) {
+  const why = reasonToSkip(row)
+  return {
+    value: row.number,
+    label: `${row.contactName} (${row.number})`,
+    hint: row.emailNumber ? `Enviado: e-mail ${row.emailNumber}` : why ? capital(skipped[why]) : row.email,
+  }
+}
+
+/** At first all that has not gone yet is marked: what cannot go is told in the report. */
+function blank(addressed: readonly AddressedRow[]): CircularTyped {
+  const documents = addressed.filter(({ emailNumber }) => !emailNumber).map(({ number }) => number)
+  return { search: '', contacts: [], documents, sender: '', subject: '', message: '' }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,3 @@
+export { issuingActsOfCase, issuingActsOfDocument } from './acts-for-issuing.ts'
+export { emailPanel } from './emails/email-panel.view.tsx'
+export { issuingRoutes, issuingTasks } from './routes.tsx'
