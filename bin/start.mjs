@@ -6,10 +6,14 @@ import { prepare } from './bootstrap/prepare.mjs'
 import { failWith } from './bootstrap/problem.mjs'
 import { projectRoot } from './bootstrap/root.mjs'
 
+// Pages are made and forgotten within milliseconds. Left to itself, V8 lets what is forgotten pile up by the size of the
+// machine. With these limits a server that works hard keeps to half the memory; what they cost was lost in noise.
+const memory = ['--max-semi-space-size=16', '--max-old-space-size=1024']
+
 try {
   const node = await prepare()
   const dataFolder = resolve(process.env.CARIMBO_DADOS || join(projectRoot, 'dados'))
-  runUntilExit(node, [join(projectRoot, 'dist', 'main.js'), ...process.argv.slice(2)], {
+  runUntilExit(node, [...memory, join(projectRoot, 'dist', 'main.js'), ...process.argv.slice(2)], {
     NODE_ENV: 'production',
     ...process.env,
     CARIMBO_DADOS: dataFolder,

@@ -2299,9 +2299,13 @@ CREATE INDEX credential_in_force_by_unit ON cases.credential USING btree (unit_i
 
 CREATE INDEX desk ON cases.holding USING btree (unit_id, opened_at DESC, case_file_id DESC) INCLUDE (id, origin, received_at, assigned_to, case_type_id, confidential) WHERE ((closed_at IS NULL) AND (NOT suspended));
 
-CREATE INDEX desk_assigned ON cases.holding USING btree (assigned_to, unit_id, case_file_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (assigned_to IS NOT NULL));
+CREATE INDEX desk_assigned ON cases.holding USING btree (assigned_to, unit_id, case_file_id) INCLUDE (confidential) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (assigned_to IS NOT NULL));
 
-CREATE INDEX desk_unreceived ON cases.holding USING btree (unit_id, case_file_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (received_at IS NULL));
+CREATE INDEX desk_by_type ON cases.holding USING btree (unit_id, case_type_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (NOT confidential));
+
+CREATE INDEX desk_confidential ON cases.holding USING btree (unit_id, case_file_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND confidential);
+
+CREATE INDEX desk_unreceived ON cases.holding USING btree (unit_id, case_file_id) INCLUDE (confidential) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (received_at IS NULL));
 
 CREATE INDEX holding_by_case ON cases.holding USING btree (case_file_id, opened_at);
 
@@ -2995,18 +2999,17 @@ CREATE OR REPLACE FUNCTION identity.units_of(account bigint, today date)
  STABLE PARALLEL SAFE ROWS 10
 AS $function$
 begin
-  return query select distinct u.id
-    from identity.assignment a
-    cross join lateral (
-      select a.unit_id as id where a.unit_id is not null and not a.extends_to_subunits
-      union all
-      select d from organization.descendants(a.unit_id, today) d where a.unit_id is not null and a.extends_to_subunits
-      union all
-      select x.id from organization.unit x where x.agency_id = a.agency_id
-    ) reach
-    join organization.unit u on u.id = reach.id and u.deactivated_at is null
-    join organization.placement p on p.unit_id = u.id and p.valid @> today
-   where a.account_id = account and a.valid @> today;
+  return query with held as materialized (
+    select a.unit_id, a.agency_id, a.extends_to_subunits from identity.assignment a where a.account_id = account and a.valid @> today
+  ), reach(id) as materialized (
+    select h.unit_id from held h where h.unit_id is not null and not h.extends_to_subunits
+    union
+    select d from held h cross join lateral organization.descendants(h.unit_id, today) d where h.unit_id is not null and h.extends_to_subunits
+    union
+    select x.id from held h join organization.unit x on x.agency_id = h.agency_id
+  )
+  select u.id from reach r join organization.unit u on u.id = r.id and u.deactivated_at is null
+   where exists (select 1 from organization.placement p where p.unit_id = u.id and p.valid @> today);
 end $function$;
 
 CREATE OR REPLACE FUNCTION knowledge.distributed_to(unit bigint)

@@ -10,12 +10,14 @@ export interface Program {
   stop(): Promise<void>
 }
 
+/** As bin/start.mjs does. */
+const asStarted = ['--enable-source-maps', '--max-semi-space-size=16', '--max-old-space-size=1024']
 const patienceMs = 300_000
 
 /** Starts the real program, as `npm start` does, on a free port of the loopback, and waits until it says its address. */
 export async function startProgram(environment: Record<string, string>): Promise<Program> {
   const begun = performance.now()
-  const child = spawn(process.execPath, ['--enable-source-maps', join(projectRoot, 'dist', 'main.js')], {
+  const child = spawn(process.execPath, [...asStarted, join(projectRoot, 'dist', 'main.js')], {
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -124,13 +124,16 @@ function Line<Row>({ row, table }: { row: Row; table: TableProps<Row> }) {
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ComponentChildren }) {
   const label = column.headerHidden ? undefined : column.header
+  // Many rows make a long page: mere words are one box by themselves, and the header alone says what is wide.
+  const value = typeof children === 'string' && children ? children : <div class="table__value">{children}</div>
+  const look = classNames(column.numeric && 'table__numeric', column.width === 'narrow' && 'table__narrow')
   return column.rowHeader ? (
-    <th role="rowheader" scope="row" class={cellClass(column)} data-label={label}>
-      <div class="table__value">{children}</div>
+    <th role="rowheader" scope="row" class={look} data-label={label}>
+      {value}
     </th>
   ) : (
-    <td role="cell" class={cellClass(column)} data-label={label}>
-      <div class="table__value">{children}</div>
+    <td role="cell" class={look} data-label={label}>
+      {value}
     </td>
   )
 }

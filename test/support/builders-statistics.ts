@@ -62,6 +62,8 @@ export async function furnishNovember(house: TestHouse) {
 /** The cells of a table, row by row; what only screen readers read after a dash is left out. */
 export function cellsOf(page: Page, id: string): string[][] {
   return [...page.document.querySelectorAll(`#${id} tbody tr`)].map((row) =>
-    [...row.querySelectorAll('.table__value')].map((cell) => (cell.textContent ?? '').split(' – ')[0]?.trim() ?? ''),
+    [...row.querySelectorAll('[role="cell"], [role="rowheader"]')].map(
+      (cell) => (cell.textContent ?? '').split(' – ')[0]?.trim() ?? '',
+    ),
   )
 }

@@ -74,26 +74,23 @@ export function filtersNothing(filter: DeskFilter): boolean {
   return filter.list === 'all' && !isFiltered(filter)
 }
 
-interface TypeTotals {
-  readonly id: string
-  readonly name: string
-  readonly total: number
-  readonly confidential: number
-  readonly unreceived: number
-  readonly mine: number
+/** The case files of one type on the desk, with and without what is confidential. */
+export interface DeskType {
+  id: string
+  name: string
+  /** Confidential ones only where this person holds a credential. */
+  total: number
+  confidential: number
 }
 
 /** The desk as a whole, and the types to filter it by: confidential case files are in no such list. */
-export function summed(rows: readonly TypeTotals[]) {
-  const sum = (of: (row: TypeTotals) => number) => rows.reduce((all, row) => all + of(row), 0)
+export function summed(types: readonly DeskType[]) {
   return {
     total: Math.min(
-      sum(({ total }) => total),
+      types.reduce((all, { total }) => all + total, 0),
       mostCounted + 1,
     ),
-    unreceived: sum(({ unreceived }) => unreceived),
-    mine: sum(({ mine }) => mine),
-    types: rows
+    types: types
       .map(({ id, name, total, confidential }) => ({ id, name, total: total - confidential }))
       .filter(({ total }) => total > 0)
       .slice(0, 200),

@@ -27,6 +27,8 @@ interface NumberProps {
 
 /** The number with its colour, and beneath it all that asks for attention. */
 export function NumberAndSigns({ row, href, marks, late }: NumberProps) {
+  const plain = row.level === 'public' && !row.priority && !row.unread && !(row.news && row.received)
+  const bare = plain && !late && (!marks || (row.unsignedDrafts === 0 && marks.length === 0))
   return (
     <>
       <CaseNumber
@@ -34,30 +36,32 @@ export function NumberAndSigns({ row, href, marks, late }: NumberProps) {
         href={href(`/processos/${row.digits}`)}
         state={row.received ? 'received' : 'unopened'}
       />
-      <div class="signs">
-        {late ? (
-          <StatusTag tone="danger" icon="alert">
-            Vencido
-          </StatusTag>
-        ) : null}
-        <LevelTag level={row.level} unlessPublic />
-        {row.priority ? (
-          <Tag tone="warning" icon="flag">
-            Prioridade
-          </Tag>
-        ) : null}
-        {row.unread ? (
-          <Tag tone="info" icon="mail">
-            Não lido
-          </Tag>
-        ) : null}
-        {row.news && row.received ? (
-          <Tag tone="info" icon="bell">
-            Novidade
-          </Tag>
-        ) : null}
-        {marks ? <MarksOf row={row} marks={marks} /> : null}
-      </div>
+      {bare ? null : (
+        <div class="signs">
+          {late ? (
+            <StatusTag tone="danger" icon="alert">
+              Vencido
+            </StatusTag>
+          ) : null}
+          <LevelTag level={row.level} unlessPublic />
+          {row.priority ? (
+            <Tag tone="warning" icon="flag">
+              Prioridade
+            </Tag>
+          ) : null}
+          {row.unread ? (
+            <Tag tone="info" icon="mail">
+              Não lido
+            </Tag>
+          ) : null}
+          {row.news && row.received ? (
+            <Tag tone="info" icon="bell">
+              Novidade
+            </Tag>
+          ) : null}
+          {marks ? <MarksOf row={row} marks={marks} /> : null}
+        </div>
+      )}
     </>
   )
 }

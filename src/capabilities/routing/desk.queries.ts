@@ -2,7 +2,14 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { isOpened, mayKnow } from '../cases/index.ts'
 import type { DeskColumn } from './desk-columns.ts'
-import { type DeskFigures, type DeskFilter, type DeskRow, filtersNothing, mostCounted } from './desk-filter.ts'
+import {
+  type DeskFigures,
+  type DeskFilter,
+  type DeskRow,
+  type DeskType,
+  filtersNothing,
+  mostCounted,
+} from './desk-filter.ts'
 
 /** Which stretch of the desk, and which of the columns that cost something. */
 export interface DeskStretch {
@@ -159,37 +166,16 @@ function order(db: Database, actor: Actor, { sort, direction }: DeskFilter, now:
   }
 }
 
-/** The case files of one type on the desk, by what needs attention. */
-export interface DeskTotalsRow {
-  id: string
-  name: string
-  /** Confidential ones only where this person holds a credential. */
-  total: number
-  confidential: number
-  unreceived: number
-  mine: number
-}
-
-/** The whole desk without any filter, type by type: one pass over its index tells the totals and most of the strip. */
-export async function selectDeskTotals(db: Database, actor: Actor): Promise<DeskTotalsRow[]> {
-  return db<DeskTotalsRow[]>`
-    select t.id, t.name, x.total, x.confidential, x.unreceived, x.mine
-      from (select h.case_type_id, count(*)::int as total, count(*) filter (where h.confidential)::int as confidential,
-                   count(*) filter (where h.received_at is null)::int as unreceived,
-                   count(*) filter (where h.assigned_to = ${actor.userId})::int as mine
-              from cases.holding h
-             where h.unit_id = ${actor.unitId} and h.closed_at is null and not h.suspended and ${visible(db, actor)}
-             group by h.case_type_id) x
-      join classification.case_type t on t.id = x.case_type_id
-     order by t.name`
-}
-
-export interface DeskCountsRow extends Pick<DeskFigures, 'toReturn' | 'overdue' | 'awaited'> {
-  /** Null: nothing is filtered, and the totals tell it. */
+export interface DeskCountsRow extends DeskFigures {
+  types: DeskType[]
+  /** Null: nothing is filtered, and the types tell it. */
   counted: number | null
 }
 
-/** Returns that were set, by and for the unit, and how many there are under a filter. */
+/**
+ * The whole desk without any filter, type by type; what of it needs attention; returns that were set, by and for the
+ * unit; and how many there are under a filter. Each is counted in the smallest index that knows it.
+ */
 export async function selectDeskCounts(
   db: Database,
   actor: Actor,
@@ -200,11 +186,25 @@ export async function selectDeskCounts(
   const { unitId } = actor
   const pending = db`m.return_due is not null and m.returned_at is null and m.recalled_at is null`
   const movements = db`routing.movement m join cases.case_file c on c.id = m.case_file_id and ${mayKnow(db, actor)}`
+  const open = db`h.unit_id = ${unitId} and h.closed_at is null and not h.suspended`
   const [row] = await db<DeskCountsRow[]>`
-    select (select count(*)::int from ${movements} where m.to_unit_id = ${unitId} and ${pending}) as "toReturn",
-           (select count(*)::int from ${movements} where m.to_unit_id = ${unitId} and m.return_due < ${today}::date and ${pending}) as overdue,
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', t.id::text, 'name', t.name, 'total', x.total, 'confidential', x.confidential)
+                              order by t.name), '[]')
+              from (select y.case_type_id, sum(y.total)::int as total, sum(y.confidential)::int as confidential from (
+                      select h.case_type_id, count(*) as total, 0 as confidential
+                        from cases.holding h where ${open} and not h.confidential group by 1
+                      union all
+                      select h.case_type_id, count(*), count(*)
+                        from cases.holding h where ${open} and h.confidential and ${visible(db, actor)} group by 1) y
+                     group by 1) x
+              join classification.case_type t on t.id = x.case_type_id) as types,
+           (select count(*)::int from cases.holding h where ${open} and h.received_at is null and ${visible(db, actor)}) as unreceived,
+           (select count(*)::int from cases.holding h where ${open} and h.assigned_to = ${actor.userId} and ${visible(db, actor)}) as mine,
+           r."toReturn", r.overdue,
            (select count(*)::int from ${movements} where m.from_unit_id = ${unitId} and ${pending}) as awaited,
-           ${filtersNothing(filter) ? db`null::int` : counted(db, actor, filter, now)} as counted`
+           ${filtersNothing(filter) ? db`null::int` : counted(db, actor, filter, now)} as counted
+      from (select count(*)::int as "toReturn", count(*) filter (where m.return_due < ${today}::date)::int as overdue
+              from ${movements} where m.to_unit_id = ${unitId} and ${pending}) r`
   if (!row) throw new Error('an aggregate gave no row')
   return row
 }

@@ -4,7 +4,7 @@ import type { InnerVisit } from '../../platform/http/index.ts'
 import { unitPeople } from '../identity/index.ts'
 import { readDeskFilter } from './desk.form.ts'
 import { DeskPage } from './desk.page.tsx'
-import { selectDeskCounts, selectDeskTotals } from './desk.queries.ts'
+import { selectDeskCounts } from './desk.queries.ts'
 import { columnsOf } from './desk-columns.ts'
 import { deskPageSize, summed } from './desk-filter.ts'
 import { deskBatchActs, marksOn } from './desk-parts.ts'
@@ -19,13 +19,12 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
   const choices = await selectDeskChoices(db, actor)
   const columns = columnsOf(choices.columns)
   const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns }
-  const [rows, totals, { counted, ...returns }, people] = await Promise.all([
+  const [rows, { counted, types: onDesk, ...figures }, people] = await Promise.all([
     readDesk(db, actor, filter, stretch, now),
-    selectDeskTotals(db, actor),
     selectDeskCounts(db, actor, filter, today, now),
     unitPeople(db, actor.unitId, now),
   ])
-  const { total, unreceived, mine, types } = summed(totals)
+  const { total, types } = summed(onDesk)
   const marks = await marksOn(
     db,
     actor,
@@ -43,7 +42,7 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
       marks={marks}
       batchActs={deskBatchActs.filter(({ permission }) => !permission || can(permission))}
       total={counted ?? total}
-      figures={{ ...returns, unreceived, mine }}
+      figures={figures}
       types={types}
       labels={choices.labels}
       successors={choices.successors}

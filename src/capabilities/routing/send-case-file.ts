@@ -144,7 +144,10 @@ async function carryOut(
       request.keepOpen,
       now,
     ),
-    closeReturns(db, actor.unitId, caseFile.id, ids, now),
+    // Whoever waits for a return is known already, under the lock.
+    facts.demands.some(({ unitId }) => ids.includes(unitId))
+      ? closeReturns(db, actor.unitId, caseFile.id, ids, now)
+      : undefined,
     lockDocuments(db, actor, caseFile.id, { kind: 'sent', unit: acronyms.join(', ') }, now),
     request.removeNote ? removeNote(db, actor, caseFile) : undefined,
     // A unit that kept it open finds the return as a novelty on its desk.

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { NavItem, PageActor } from '../../ui/page-context.ts'
 import type { Actor, Permission } from '../actor.ts'
-import type { Database } from '../db/index.ts'
+import { type Database, together } from '../db/index.ts'
 import type { Platform } from '../platform.ts'
 import { answeredOnce } from './answered-once.ts'
 import { expiredSession, forbiddenForm, plainProblem } from './problem-pages.tsx'
@@ -81,10 +81,11 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const session = sessionOf(request, reply, platform)
       const slug = (request.params as Record<string, string>).unidade
       const now = platform.clock()
-      const visitor = session.signedIn ? await setup.findVisitor(platform.db, session.hash, slug, now) : undefined
+      const db = together(platform.db)
+      const visitor = session.signedIn ? await setup.findVisitor(db, session.hash, slug, now) : undefined
       const shell = request.headers['content-type']?.startsWith('application/json') !== true
-      const navigation = visitor?.actor && shell ? await setup.navigation(platform.db, visitor.actor) : undefined
-      const visit = visitOf({ platform, request, session, now, visitor, navigation })
+      const navigation = visitor?.actor && shell ? await setup.navigation(db, visitor.actor) : undefined
+      const visit = visitOf({ platform, db, request, session, now, visitor, navigation })
       if (!visitor) return signedOut(request, reply, visit, platform)
       const { actor } = visitor
       if (!actor || (options.permission && !actor.permissions.has(options.permission))) {
@@ -104,7 +105,7 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const session = sessionOf(request, reply, platform)
       const now = platform.clock()
       const visitor = session.signedIn ? await setup.findVisitor(platform.db, session.hash, undefined, now) : undefined
-      const visit = visitOf({ platform, request, session, now, visitor, navigation: undefined })
+      const visit = visitOf({ platform, db: platform.db, request, session, now, visitor, navigation: undefined })
       const answer = await handle(request, visit, session)
       return send(reply, answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer, platform)
     }

@@ -7,7 +7,7 @@ import type { Answer } from './visit.ts'
 export function send(reply: FastifyReply, answer: Exclude<Answer, { kind: 'not-found' }>, platform: Platform): unknown {
   switch (answer.kind) {
     case 'html':
-      return reply.status(answer.status).type('text/html; charset=utf-8').send(answer.body)
+      return reply.status(answer.status).type('text/html; charset=utf-8').send(Buffer.from(answer.body))
     case 'redirect': {
       for (const cookie of answer.cookies ?? []) {
         const name = cookieNames(platform)[cookie.name]

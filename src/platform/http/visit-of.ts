@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { NavItem, PageContext } from '../../ui/page-context.ts'
+import type { Database } from '../db/index.ts'
 import type { Platform } from '../platform.ts'
 import { openAssets } from './assets.ts'
 import type { Visitor } from './router.ts'
@@ -11,19 +12,20 @@ let assets: ((name: string) => string) | undefined
 /** What handlers see of a request, before its body is read. */
 export function visitOf(parts: {
   platform: Platform
+  db: Database
   request: FastifyRequest
   session: Session
   now: Date
   visitor: Visitor | undefined
   navigation: readonly NavItem[] | undefined
 }): Visit {
-  const { platform, request, session, now, visitor } = parts
+  const { platform, db, request, session, now, visitor } = parts
   const path = request.url.split('?')[0] ?? '/'
   const params = request.params as Record<string, string | undefined>
   const queries = request.query as Record<string, string | string[] | undefined>
   return {
     platform,
-    db: platform.db,
+    db,
     now,
     path,
     cameFrom: cameFrom(request),
