@@ -779,6 +779,7 @@ create table documents.file (
   added_at timestamp with time zone not null,
   added_by bigint not null,
   replaced_at timestamp with time zone,
+  tx xid8 default pg_current_xact_id() not null,
   constraint file_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id),
   constraint file_check CHECK (((origin = 'born-digital'::text) OR (conference_kind_id IS NOT NULL))),
   constraint file_conference_kind_id_fkey FOREIGN KEY (conference_kind_id) REFERENCES classification.conference_kind(id),
@@ -805,6 +806,7 @@ create table documents.image (
   size_bytes bigint not null,
   media_type text not null,
   added_at timestamp with time zone not null,
+  tx xid8 default pg_current_xact_id() not null,
   constraint image_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint image_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/gif'::text, 'image/webp'::text]))),
   constraint image_pkey PRIMARY KEY (document_id, sha256),
@@ -900,6 +902,7 @@ create table documents.version (
   saved_at timestamp with time zone not null,
   account_id bigint not null,
   unit_id bigint not null,
+  tx xid8 default pg_current_xact_id() not null,
   constraint version_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint version_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint version_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'saved'::text, 'restored'::text, 'migrated'::text]))),
@@ -1009,6 +1012,26 @@ create table history.event (
   constraint event_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table history.head (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  constraint head_note_check CHECK ((length(note) <= 2000)),
+  constraint head_pkey PRIMARY KEY (size),
+  constraint head_root_check CHECK ((length(root) = 32)),
+  constraint head_size_fkey FOREIGN KEY (size) REFERENCES history.seal(id)
+);
+
+create table history.node (
+  level integer not null,
+  place bigint not null,
+  hash bytea not null,
+  constraint node_hash_check CHECK ((length(hash) = 32)),
+  constraint node_level_check CHECK (((level >= 0) AND (level <= 62))),
+  constraint node_pkey PRIMARY KEY (level, place),
+  constraint node_place_check CHECK ((place >= 0))
+);
+
 create table history.seal (
   id bigint not null,
   from_tx xid8 not null,
@@ -1019,8 +1042,18 @@ create table history.seal (
   previous bytea not null,
   hash bytea not null,
   sealed_at timestamp with time zone not null,
+  record_keys text[],
   constraint seal_hash_key UNIQUE (hash),
   constraint seal_pkey PRIMARY KEY (id)
+);
+
+create table history.time_stamp (
+  size bigint not null,
+  token bytea not null,
+  at timestamp with time zone not null,
+  constraint time_stamp_pkey PRIMARY KEY (size),
+  constraint time_stamp_size_fkey FOREIGN KEY (size) REFERENCES history.head(size),
+  constraint time_stamp_token_check CHECK ((length(token) <= 100000))
 );
 
 create table identity.account (
@@ -1901,6 +1934,7 @@ create table signatures.signature (
   signed_at timestamp with time zone not null,
   statement_sha256 bytea not null,
   crc text not null,
+  tx xid8 default pg_current_xact_id() not null,
   constraint signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint signature_check CHECK ((num_nonnulls(version, file_id) = 1)),
   constraint signature_check1 CHECK (((kind = 'signature'::text) = (version IS NOT NULL))),
@@ -1919,6 +1953,7 @@ create table signatures.signed_content (
   sha256 bytea not null,
   bytes bytea not null,
   created_at timestamp with time zone not null,
+  tx xid8 default pg_current_xact_id() not null,
   constraint signed_content_pkey PRIMARY KEY (sha256)
 );
 
@@ -2379,7 +2414,11 @@ CREATE INDEX draft_by_unit ON documents.document USING btree (unit_id, case_file
 
 CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
 
+CREATE INDEX file_by_tx ON documents.file USING btree (tx);
+
 CREATE INDEX form_answer_values ON documents.form_answer USING gin (answers jsonb_path_ops);
+
+CREATE INDEX image_by_tx ON documents.image USING btree (tx);
 
 CREATE INDEX move_by_document ON documents.move USING btree (document_id);
 
@@ -2398,6 +2437,8 @@ CREATE INDEX signature_credential_by_document ON documents.signature_credential 
 CREATE INDEX signature_credential_by_holder ON documents.signature_credential USING btree (account_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX signature_credential_by_unit ON documents.signature_credential USING btree (unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX version_by_tx ON documents.version USING btree (tx);
 
 CREATE INDEX waiting_file_by_age ON documents.waiting_file USING btree (received_at);
 
@@ -2424,6 +2465,8 @@ CREATE INDEX event_by_case ON history.event USING btree (case_file_id, id DESC);
 CREATE INDEX event_by_tx ON history.event USING btree (tx, id);
 
 CREATE INDEX event_of_signing ON history.event USING btree (document_id) WHERE (kind = ANY (ARRAY['document-signed'::text, 'copy-certified'::text]));
+
+CREATE UNIQUE INDEX seal_by_end ON history.seal USING btree (to_tx);
 
 CREATE INDEX account_by_login ON identity.account USING btree (login);
 
@@ -2562,6 +2605,10 @@ CREATE UNIQUE INDEX saved_search_name ON search.saved_search USING btree (accoun
 CREATE INDEX signature_by_account ON signatures.signature USING btree (account_id, unit_id, id DESC);
 
 CREATE INDEX signature_by_document ON signatures.signature USING btree (document_id, id);
+
+CREATE INDEX signature_by_tx ON signatures.signature USING btree (tx);
+
+CREATE INDEX signed_content_by_tx ON signatures.signed_content USING btree (tx);
 
 CREATE UNIQUE INDEX signed_once_by_person ON signatures.signature USING btree (document_id, account_id, COALESCE(version, 0), COALESCE(file_id, (0)::bigint));
 
@@ -3498,9 +3545,21 @@ CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON history.event FOR
 
 CREATE TRIGGER event_is_never_emptied BEFORE TRUNCATE ON history.event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER head_is_append_only BEFORE DELETE OR UPDATE ON history.head FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER head_is_never_emptied BEFORE TRUNCATE ON history.head FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER node_is_append_only BEFORE DELETE OR UPDATE ON history.node FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER node_is_never_emptied BEFORE TRUNCATE ON history.node FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON history.seal FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON history.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER time_stamp_is_append_only BEFORE DELETE OR UPDATE ON history.time_stamp FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER time_stamp_is_never_emptied BEFORE TRUNCATE ON history.time_stamp FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

@@ -16,6 +16,7 @@ import { organizationRoutes } from './capabilities/organization/index.ts'
 import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
 import { peopleRoutes } from './capabilities/people/index.ts'
 import { printingReportRoutes } from './capabilities/printing-report/index.ts'
+import { proofsRoutes, sealedRecords } from './capabilities/proofs/index.ts'
 import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
 import {
   registerImportCrontab,
@@ -60,6 +61,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   issuingRoutes(router)
   statisticsRoutes(router)
   printingReportRoutes(router)
+  proofsRoutes(router)
   workbenchRoutes(router)
   publicPortalRoutes(router)
   operationsRoutes(router, platform)
@@ -86,7 +88,7 @@ export function tasksOf(platform: Platform): Tasks {
 /** What every node does again and again: indexing, sealing. */
 export function roundsOf(platform: Platform): readonly Round[] {
   return [
-    ...historyRounds(platform),
+    ...historyRounds(platform, sealedRecords),
     ...documentsRounds(platform),
     ...routingRounds(platform),
     ...searchRounds(platform),

@@ -69,6 +69,7 @@ async function openDatabaseOf(config: Config, say: (sentence: string) => void, c
     say('Iniciando o banco de dados embutido…')
     const embedded = await startEmbeddedPostgres({
       dataFolder: config.dataFolder,
+      archiveWal: config.archivesWal,
       log: { info: say, warn: say },
     })
     closing.push(() => embedded.stop())

@@ -11,6 +11,9 @@ import * as esbuild from 'esbuild'
 const commands = {
   bench: 'bench/main.ts',
   faults: 'tools/faults/main.ts',
+  tamper: 'tools/tamper/main.ts',
+  backup: 'tools/backup.ts',
+  restore: 'tools/restore.ts',
   'verify-history': 'tools/verify-history.ts',
   'import-demo': 'tools/import-demo.ts',
 }

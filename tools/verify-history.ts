@@ -1,20 +1,24 @@
-import { tellTampering, verifyHistory } from '../src/capabilities/history/index.ts'
+import { join } from 'node:path'
+import { proveHouse, tellBroken } from '../src/capabilities/proofs/index.ts'
 import { readConfig } from '../src/platform/config/index.ts'
 import { openDatabase } from '../src/platform/db/index.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
+import { openFolderFileStore } from '../src/platform/files/index.ts'
 
-/** bin/verify-history: proves that the history is as it was sealed (exit 0), or names each broken row (exit 2). */
+/** bin/verify-history: proves that history, texts, signatures and files are as they were sealed (exit 0), or names each broken one (exit 2). */
 const config = readConfig(process.env)
 const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataFolder: config.dataFolder })
 const url = config.databaseUrl ?? embedded?.url ?? ''
-const db = await openDatabase({ url, poolSize: 2, statementTimeoutMs: 600_000, prepare: config.prepareStatements })
+const db = await openDatabase({ url, poolSize: 4, statementTimeoutMs: 600_000, prepare: config.prepareStatements })
+const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 try {
-  const { seals, events, tampering } = await verifyHistory(db)
-  for (const one of tampering) process.stdout.write(`${tellTampering(one)}\n`)
-  process.stdout.write(
-    `${seals} selos e ${events} andamentos conferidos: ${tampering.length === 0 ? 'tudo íntegro' : `${tampering.length} problemas`}.\n`,
-  )
-  process.exitCode = tampering.length === 0 ? 0 : 2
+  const files = await openFolderFileStore({ folder: join(config.dataFolder, 'arquivos') })
+  const { seals, events, records, files: count, witnessed, broken } = await proveHouse(db, files, config)
+  for (const one of broken) say(tellBroken(one))
+  if (!witnessed) say('A chave do registro não está na pasta de dados: as cabeças assinadas não foram conferidas.')
+  const verdict = broken.length === 0 ? 'tudo íntegro' : `${broken.length} problemas`
+  say(`${seals} selos, ${events} andamentos, ${records} registros e ${count} arquivos conferidos: ${verdict}.`)
+  process.exitCode = broken.length === 0 ? 0 : 2
 } finally {
   await db.end({ timeout: 5 })
   await embedded?.stop()

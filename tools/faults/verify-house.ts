@@ -3,8 +3,14 @@ import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { tellTampering, verifyHistory } from '../../src/capabilities/history/index.ts'
-import { sealEvents } from '../../src/capabilities/history/seal-events.ts'
+import {
+  logKeyOf,
+  sealEvents,
+  tellTampering,
+  verifyHistory,
+  witnessFilesOf,
+} from '../../src/capabilities/history/index.ts'
+import { sealedRecords } from '../../src/capabilities/proofs/index.ts'
 import type { Pool } from '../../src/platform/db/index.ts'
 import { selectBroken, selectNamedFiles, selectUndoneWork, selectWaitingWork } from './verify-house.queries.ts'
 
@@ -23,8 +29,14 @@ export interface HouseFindings {
 export async function verifyHouse(db: Pool, dataFolder: string, patienceMs: number): Promise<HouseFindings> {
   await untilWorkIsDone(db, patienceMs)
   const undoneWork = await selectUndoneWork(db)
-  await sealEvents(db, new Date())
-  const [broken, history, files] = await Promise.all([selectBroken(db), verifyHistory(db), verifyFiles(db, dataFolder)])
+  const config = { dataFolder, logKeyFile: undefined, logCopyFolder: undefined }
+  const sealing = { key: logKeyOf(config), sources: sealedRecords, witnessFiles: witnessFilesOf(config) }
+  await sealEvents(db, new Date(), sealing)
+  const [broken, history, files] = await Promise.all([
+    selectBroken(db),
+    verifyHistory(db, { sources: sealedRecords }),
+    verifyFiles(db, dataFolder),
+  ])
   return {
     halfMade: [...broken, ...files.problems],
     history: history.tampering.map(tellTampering),

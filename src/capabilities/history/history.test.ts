@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { readHistory, record, verifyHistory } from './index.ts'
-import { sealEvents } from './seal-events.ts'
+import { logKeyOf, readHistory, record, verifyHistory } from './index.ts'
+import { type Sealing, sealEvents } from './seal-events.ts'
 
 const now = new Date('2026-03-10T13:42:00Z')
 
@@ -10,9 +10,11 @@ describe('the history of case files', () => {
   let house: TestHouse
   let actor: Actor
   let caseFileId: string
+  let sealing: Sealing
 
   beforeAll(async () => {
     house = await openTestHouse()
+    sealing = { key: logKeyOf(house.platform.config), sources: [], witnessFiles: [] }
     const [row] = await house.db<{ account: string; unit: string; agency: string }[]>`
       select a.id as account, u.id as unit, u.agency_id as agency
         from identity.account a, organization.unit u where a.login = 'ana' and u.acronym = 'ASSES'`
@@ -48,7 +50,7 @@ describe('the history of case files', () => {
     await expect
       .poll(
         async () => {
-          sealed += await sealEvents(house.db, now)
+          sealed += await sealEvents(house.db, now, sealing)
           return sealed
         },
         { timeout: 30_000, interval: 50 },
@@ -141,7 +143,7 @@ describe('the history of case files', () => {
     })
     await started
     await enter('Rápido, depois do lento começar.')
-    expect(await sealEvents(house.db, now)).toBe(0)
+    expect(await sealEvents(house.db, now, sealing)).toBe(0)
     finish()
     await slow
     expect(await sealAll(2)).toBe(2)

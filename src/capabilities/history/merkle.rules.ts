@@ -15,7 +15,7 @@ export function treeHash(hash: HashFunction, leaves: readonly Uint8Array[]): Uin
   if (only === undefined) return hash(new Uint8Array())
   if (leaves.length === 1) return only
   const left = leftSize(leaves.length)
-  return branch(hash, treeHash(hash, leaves.slice(0, left)), treeHash(hash, leaves.slice(left)))
+  return branchHash(hash, treeHash(hash, leaves.slice(0, left)), treeHash(hash, leaves.slice(left)))
 }
 
 /** The hashes, from the leaf upwards, with which whoever holds one entry and the root can check that it is in the log. */
@@ -49,7 +49,7 @@ export function verifyInclusion(hash: HashFunction, claim: InclusionClaim): bool
   if (sides.length !== proof.length) return false
   const reached = sides.reduce((node, side, level) => {
     const sibling = proof[level] ?? new Uint8Array()
-    return side === 'left' ? branch(hash, node, sibling) : branch(hash, sibling, node)
+    return side === 'left' ? branchHash(hash, node, sibling) : branchHash(hash, sibling, node)
   }, leaf)
   return same(reached, root)
 }
@@ -57,12 +57,13 @@ export function verifyInclusion(hash: HashFunction, claim: InclusionClaim): bool
 const leafPrefix = Uint8Array.of(0)
 const branchPrefix = Uint8Array.of(1)
 
-function branch(hash: HashFunction, left: Uint8Array, right: Uint8Array): Uint8Array {
+/** The hash of two branches, or leaves, side by side. */
+export function branchHash(hash: HashFunction, left: Uint8Array, right: Uint8Array): Uint8Array {
   return hash(join(branchPrefix, left, right))
 }
 
 /** The left branch holds the largest power of two that is smaller than the whole. */
-function leftSize(size: number): number {
+export function leftSize(size: number): number {
   let left = 1
   while (left * 2 < size) left *= 2
   return left

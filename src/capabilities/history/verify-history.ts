@@ -1,29 +1,34 @@
 import type { Database } from '../../platform/db/index.ts'
 import { eventBytes, sealHash } from './canonical-event.rules.ts'
+import { sealText } from './canonical-record.rules.ts'
 import { leafHash, treeHash } from './merkle.rules.ts'
-import { type SealRow, selectSealedEvents, selectSeals } from './seal.queries.ts'
-import { sha256 } from './seal-events.ts'
-
-/** Something in the history that is not as it was sealed, with a name. */
-export type Tampering =
-  | { readonly kind: 'event-changed' | 'event-missing'; readonly eventId: string; readonly sealId: number }
-  | { readonly kind: 'event-slipped-in'; readonly eventId: string; readonly sealId: number }
-  | { readonly kind: 'seal-changed' | 'seal-missing'; readonly sealId: number }
+import type { RecordSource } from './record-source.ts'
+import { type SealRow, selectImpossibleEvents, selectNextTx, selectSealedEvents, selectSeals } from './seal.queries.ts'
+import { sha256 } from './sha-256.ts'
+import type { Tampering } from './tampering.ts'
+import { treeAgainst, type Witnesses } from './verify-log.ts'
+import { recordsAgainst, recordsOfTheFuture } from './verify-records.ts'
 
 export interface Verification {
   readonly seals: number
   readonly events: number
+  readonly records: number
   readonly tampering: readonly Tampering[]
 }
 
 /**
- * Proves that the history is as it was sealed, or names each broken row: events changed, taken away or slipped in, and
- * seals changed or missing. Reads a few seals at a time, so that its size does not matter.
+ * Proves that the history, and the rows of other capabilities that are sealed with it, are as they were sealed, or names
+ * each broken row: changed, taken away or slipped in; seals, branches and heads too. Reads a few seals at a time, so that
+ * its size does not matter. Without `witnesses` nothing outside the database is asked: then a log that was cut at its end,
+ * or made anew as a whole, looks whole.
  */
-export async function verifyHistory(db: Database): Promise<Verification> {
+export async function verifyHistory(
+  db: Database,
+  { sources = [], witnesses }: { readonly sources?: readonly RecordSource[]; readonly witnesses?: Witnesses } = {},
+): Promise<Verification> {
   const tampering: Tampering[] = []
-  let seals = 0
-  let events = 0
+  const counted = { seals: 0, events: 0, records: 0 }
+  const log: { id: number; hash: Buffer; signed: boolean }[] = []
   let last: { id: number; toTx: string; hash: Buffer } = { id: 0, toTx: '0', hash: Buffer.alloc(32) }
   for (;;) {
     const page = await selectSeals(db, last.id, 50)
@@ -32,21 +37,36 @@ export async function verifyHistory(db: Database): Promise<Verification> {
         tampering.push({ kind: 'seal-missing', sealId: missing })
       const follows = seal.id > last.id + 1 || (seal.previous.equals(last.hash) && seal.fromTx === last.toTx)
       if (!follows || !isWhole(seal)) tampering.push({ kind: 'seal-changed', sealId: seal.id })
-      tampering.push(...(await eventsAgainst(db, seal)))
-      seals++
-      events += seal.eventIds.length
+      tampering.push(...(await eventsAgainst(db, seal)), ...(await recordsAgainst(db, seal, sources)))
+      counted.seals++
+      counted.events += seal.eventIds.length
+      counted.records += seal.recordKeys?.length ?? 0
+      log.push({ id: seal.id, hash: seal.hash, signed: seal.recordKeys !== null })
       last = seal
     }
-    if (page.length === 0) return { seals, events, tampering }
+    if (page.length === 0) break
   }
+  const nextTx = await selectNextTx(db)
+  tampering.push(
+    ...(await selectImpossibleEvents(db)).map(
+      (eventId): Tampering => ({ kind: 'event-slipped-in', eventId, sealId: 0 }),
+    ),
+    ...(await recordsOfTheFuture(db, sources, nextTx)),
+    ...(await treeAgainst(db, log, witnesses)),
+  )
+  return { ...counted, tampering }
 }
 
 function isWhole(seal: SealRow): boolean {
   const leaves = leavesOf(seal)
+  const { recordKeys } = seal
+  const hash = recordKeys
+    ? sha256(new TextEncoder().encode(sealText(sha256, { ...seal, recordKeys })))
+    : sealHash(sha256, seal)
   return (
-    leaves.length === seal.eventIds.length &&
+    leaves.length === seal.eventIds.length + (recordKeys?.length ?? 0) &&
     Buffer.from(treeHash(sha256, leaves)).equals(seal.root) &&
-    Buffer.from(sealHash(sha256, seal)).equals(seal.hash)
+    Buffer.from(hash).equals(seal.hash)
   )
 }
 

@@ -1,9 +1,14 @@
+export { readCodes } from './authenticity/authenticity.form.ts'
+export { type Authenticity, checkAuthenticity } from './authenticity/check-authenticity.ts'
+export { signedBytes } from './authenticity/serve-signed.ts'
 export { type CertifyRefusal, explainCertifyRefusal } from './certifying/certify-copy.text.ts'
 export { type CertifiedCopy, type CertifyRequest, certifyCopy } from './certifying/certify-copy.ts'
 export { authenticityUrl, countSignatures, signaturesOf, verificationOf } from './find-signatures.ts'
 export { signaturesRoutes } from './routes.tsx'
+export { signatureRecords } from './sealed-records.queries.ts'
 export type { SignatureState } from './signature-state.rules.ts'
 export type { SignatureView, Verification } from './signature-view.ts'
+export { statementText } from './signed-bytes.ts'
 export { explainSignRefusal, type SignRefusal } from './signing/sign-documents.text.ts'
 export {
   mostDocuments,

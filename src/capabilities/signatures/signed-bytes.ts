@@ -65,22 +65,25 @@ export interface Statement {
 
 /** The SHA-256 of a statement, kept beside it: a change of any word of it shows. */
 export function statementSha256(statement: Statement): string {
-  return sha256Hex(
-    canonicalJson({
-      assinante: statement.signerName,
-      cargo: statement.capacity,
-      conta: statement.accountId,
-      documento: statement.number,
-      em: statement.signedAt.toISOString(),
-      especie: statement.kind === 'signature' ? 'assinatura' : 'autenticacao',
-      formato: 'carimbo-assinatura-1',
-      metodo: statement.method === 'password' ? 'senha' : statement.method,
-      orgao: statement.agencyAcronym,
-      resumo: statement.sha256,
-      unidade: statement.unitAcronym,
-      versao: statement.version ?? null,
-    }),
-  )
+  return sha256Hex(statementText(statement))
+}
+
+/** The words of a statement, from which anybody makes its SHA-256. */
+export function statementText(statement: Statement): string {
+  return canonicalJson({
+    assinante: statement.signerName,
+    cargo: statement.capacity,
+    conta: statement.accountId,
+    documento: statement.number,
+    em: statement.signedAt.toISOString(),
+    especie: statement.kind === 'signature' ? 'assinatura' : 'autenticacao',
+    formato: 'carimbo-assinatura-1',
+    metodo: statement.method === 'password' ? 'senha' : statement.method,
+    orgao: statement.agencyAcronym,
+    resumo: statement.sha256,
+    unidade: statement.unitAcronym,
+    versao: statement.version ?? null,
+  })
 }
 
 /**

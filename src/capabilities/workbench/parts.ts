@@ -7,6 +7,7 @@ import { checkpointActs } from '../checkpoints/index.ts'
 import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
 import { type Document, redactActs, redactionsPanel } from '../documents/index.ts'
 import { emailPanel, issuingActsOfCase, issuingActsOfDocument } from '../issuing/index.ts'
+import { receiptAct } from '../proofs/index.ts'
 import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
 import { returnsPanel, unreadAct, wronglyOpenedPanel } from '../routing/index.ts'
 import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
@@ -56,6 +57,7 @@ export const documentParts: readonly Part<Document>[] = [
   { panel: remarksPanelOfDocument },
   { acts: favouriteAct },
   { acts: modelActs },
+  { acts: receiptAct },
   {
     acts: (visit, document) =>
       actsForBundles.document(document, visit.actor)

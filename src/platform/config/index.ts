@@ -42,6 +42,14 @@ const variables = z.object({
   CARIMBO_TRABALHOS: z.coerce.number().int().min(0).max(20).default(2),
   /** Time zone of dates, deadlines and pages. */
   CARIMBO_FUSO: z.string().default('America/Sao_Paulo'),
+  /** Ed25519 key (PEM, PKCS #8) that signs the heads of the log. Absent: `chaves/registro.pem` in the data folder, made at first use. */
+  CARIMBO_CHAVE_DO_REGISTRO: z.string().min(1).optional(),
+  /** Second folder, of another machine best, to which every signed head is written. */
+  CARIMBO_COPIA_DO_REGISTRO: z.string().min(1).optional(),
+  /** Address of a time-stamping authority (RFC 3161). Absent: none is ever asked. */
+  CARIMBO_CARIMBO_DO_TEMPO: z.url({ protocol: /^https?$/ }).optional(),
+  /** `sim`: the embedded server keeps its write-ahead log in `wal` below the data folder, so that a backup can be restored to any moment. */
+  CARIMBO_ARQUIVAR_WAL: flag.default(false),
 })
 
 export interface Config {
@@ -63,6 +71,11 @@ export interface Config {
   readonly behindProxy: boolean
   readonly logLevel: z.infer<typeof variables>['CARIMBO_LOG']
   readonly jobConcurrency: number
+  readonly logKeyFile: string | undefined
+  readonly logCopyFolder: string | undefined
+  /** Undefined: heads are not time-stamped. */
+  readonly timeStampUrl: string | undefined
+  readonly archivesWal: boolean
 }
 
 /** Reads and checks the environment. Throws a StartupProblem that names the variable and what it accepts. */
@@ -94,5 +107,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     behindProxy: value.CARIMBO_PROXY,
     logLevel: value.CARIMBO_LOG,
     jobConcurrency: value.CARIMBO_TRABALHOS,
+    logKeyFile: value.CARIMBO_CHAVE_DO_REGISTRO,
+    logCopyFolder: value.CARIMBO_COPIA_DO_REGISTRO,
+    timeStampUrl: value.CARIMBO_CARIMBO_DO_TEMPO,
+    archivesWal: value.CARIMBO_ARQUIVAR_WAL,
   }
 }

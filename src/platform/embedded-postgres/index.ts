@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { holdLock } from '../../../bin/bootstrap/lock.mjs'
 import { StartupProblem } from '../startup-problem.ts'
-import { prepareInstallation } from './installation.ts'
+import { archiveFolderOf } from './base-backup.ts'
+import { type Installation, prepareInstallation } from './installation.ts'
 import { keepAlive } from './keep-alive.ts'
 import { leaveAtExit } from './leave-at-exit.ts'
 import { explainSystemError } from './problems.ts'
@@ -10,6 +11,9 @@ import { answers, ensureDatabase, urlOf } from './questions.ts'
 import { type Server, startServer, stopServer } from './server.ts'
 import { fingerprintOf } from './settings.ts'
 import { joinUsers, leaveUsers, othersAlive, readState, type ServerState, writeState } from './state.ts'
+
+export { archiveFolderOf, type BaseBackup, backUpCluster } from './base-backup.ts'
+export { type ClusterToPlace, endRestoring, placeCluster } from './place-cluster.ts'
 
 export interface EmbeddedPostgresOptions {
   /** Folder of the installation; the cluster, its state and its log live below it (or, as root, where it can be read). */
@@ -20,6 +24,11 @@ export interface EmbeddedPostgresOptions {
   readonly database?: string
   /** Gives up every promise of durability for speed, and ends with this process even if it is killed. Never for real data. */
   readonly unsafeForTests?: boolean
+  /**
+   * Keeps the write-ahead log in `wal` beside the cluster, for restoring to any moment. Once the folder is there it goes on
+   * at every start, asked for or not: a gap would make what comes after it useless.
+   */
+  readonly archiveWal?: boolean
   /** Where root keeps what an unprivileged account must be able to reach. Default `/var/lib/carimbo`. */
   readonly systemFolder?: string
 }
@@ -84,6 +93,7 @@ function placeOf(options: EmbeddedPostgresOptions) {
     database: options.database ?? 'carimbo',
     unsafe: options.unsafeForTests ?? false,
     systemFolder: options.systemFolder ?? '/var/lib/carimbo',
+    archiveWal: options.archiveWal ?? false,
     async locked<Result>(work: () => Promise<Result>): Promise<Result> {
       const release = await holdLock(join(folder, 'postgres.lock'), { deadlineMs: 600_000 })
       try {
@@ -98,7 +108,8 @@ function placeOf(options: EmbeddedPostgresOptions) {
 async function startOrJoin(place: StartingPlace, me: string): Promise<Server> {
   const known = readState(place.folder)
   const installation = prepareInstallation(place, known)
-  const fingerprint = fingerprintOf(installation.binaries.version, place.unsafe)
+  const archive = archiveOf(installation, place.archiveWal)
+  const fingerprint = fingerprintOf(installation.binaries.version, place.unsafe, archive)
   const running = installation.runningPid()
   if (running !== undefined && known) {
     const shared = othersAlive(known, me)
@@ -112,8 +123,17 @@ async function startOrJoin(place: StartingPlace, me: string): Promise<Server> {
   }
   if (running !== undefined) await stopServer(running)
   const state = await installation.ensureCluster(known)
-  const started = await startServer(installation, { ...state, fingerprint }, place)
+  const started = await startServer(installation, { ...state, fingerprint }, { ...place, archive })
   return { ...started, state: note(place, joinUsers({ ...started.state, users: [] }, me)) }
+}
+
+/** The folder of the archive, made when it is wanted; undefined where there is none. */
+function archiveOf({ cluster, account }: Installation, wanted: boolean): string | undefined {
+  const folder = archiveFolderOf(cluster)
+  if (!wanted && !existsSync(folder)) return undefined
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (account) chownSync(folder, account.uid, account.gid)
+  return folder
 }
 
 async function leave(place: Place, me: string): Promise<void> {

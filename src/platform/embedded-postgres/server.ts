@@ -22,6 +22,8 @@ export interface Server {
 interface Circumstances {
   readonly folder: string
   readonly unsafe: boolean
+  /** Where the write-ahead log is archived. */
+  readonly archive: string | undefined
   /** Told at once, before the server is ready: from here on somebody has to stop it. */
   readonly launched: (pid: number) => void
   readonly log: { info(message: string): void; warn(message: string): void }
@@ -39,7 +41,11 @@ export async function startServer(
   around: Circumstances,
 ): Promise<Server> {
   const { binaries, cluster } = installation
-  const settings = settingArguments({ lz4: await supportsLz4(installation), unsafe: around.unsafe })
+  const settings = settingArguments({
+    lz4: await supportsLz4(installation),
+    unsafe: around.unsafe,
+    archive: around.archive,
+  })
   const logFile = join(around.folder, 'postgres.log')
   for (let attempt = 1; ; attempt++) {
     const port = attempt === 1 && state.port > 0 && (await isFree(state.port)) ? state.port : await freePort()

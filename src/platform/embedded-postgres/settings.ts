@@ -30,17 +30,33 @@ const withoutDurability: Readonly<Record<string, string>> = {
 }
 
 /** Arguments of `postgres` for these choices. */
-export function settingArguments(choice: { readonly lz4: boolean; readonly unsafe: boolean }): string[] {
+export function settingArguments(choice: {
+  readonly lz4: boolean
+  readonly unsafe: boolean
+  /** Where the write-ahead log is kept for ever; undefined: nowhere. */
+  readonly archive: string | undefined
+}): string[] {
   const settings = {
     ...always,
     ...(choice.lz4 ? { default_toast_compression: 'lz4' } : {}),
     ...(choice.unsafe ? withoutDurability : {}),
+    ...(choice.archive === undefined ? {} : archiving(choice.archive)),
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
+/** A segment gets its name only when it is whole and on the disk; one that is there already, and the same, is well. */
+function archiving(folder: string): Readonly<Record<string, string>> {
+  const place = folder.replaceAll('%', '%%')
+  const command =
+    process.platform === 'win32'
+      ? `copy /Y "%p" "${place}\\%f"`
+      : `cmp -s "%p" "${place}/%f" || { cp "%p" "${place}/%f.parte" && sync "${place}/%f.parte" && mv "${place}/%f.parte" "${place}/%f"; }`
+  return { archive_mode: 'on', archive_command: command, archive_timeout: '60' }
+}
+
 /** Tells a server started by this program's settings from one left over by another version. */
-export function fingerprintOf(version: string, unsafe: boolean): string {
-  const text = JSON.stringify([version, settingArguments({ lz4: false, unsafe })])
+export function fingerprintOf(version: string, unsafe: boolean, archive: string | undefined): string {
+  const text = JSON.stringify([version, settingArguments({ lz4: false, unsafe, archive })])
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }

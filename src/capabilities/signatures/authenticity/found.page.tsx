@@ -143,6 +143,7 @@ function Known(props: FoundPageProps) {
         <Digest signed={found.signed} />
       )}
       {found.kind === 'shown' ? <Compare {...props} found={found} /> : null}
+      {found.kind === 'shown' && found.signed.condition === 'intact' ? <Receipt codes={props.codes} /> : null}
     </>
   )
 }
@@ -194,6 +195,26 @@ function Content({ found, codes }: { found: Shown; codes: Codes }) {
     >
       {/* Every word of it was escaped when it was made from the closed schema. */}
       <article class="document-sheet prose" dangerouslySetInnerHTML={{ __html: found.html }} />
+    </Card>
+  )
+}
+
+/** What lets anybody prove the document later, without this site. */
+function Receipt({ codes }: { codes: Codes }) {
+  return (
+    <Card title="Guardar a prova" icon="shield" id="comprovante">
+      <p>
+        O comprovante traz o que foi assinado e a prova de que está no registro desta instalação. O verificador confere
+        o comprovante no seu computador, sem a internet e sem depender deste endereço.
+      </p>
+      <p>
+        <LinkButton href={`/autenticidade/comprovante?codigo=${codes.code}&crc=${codes.crc}`} icon="download">
+          Baixar o comprovante
+        </LinkButton>{' '}
+        <LinkButton href="/registro" icon="shield">
+          Verificador e chave do registro
+        </LinkButton>
+      </p>
     </Card>
   )
 }

@@ -1,0 +1,55 @@
+import type { Database } from '../../platform/db/index.ts'
+import type { RecordSource, SealedRecord } from '../history/index.ts'
+
+const moment = (db: Database, column: string) =>
+  db`to_char(${db(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+const versions = (db: Database) => db`
+  select document_id || '/' || number as key,
+         array[document_id::text, number::text, encode(sha256, 'hex'),
+           encode(sha256(convert_to(content::text, 'UTF8')), 'hex'), encode(sha256(convert_to(plain_text, 'UTF8')), 'hex'),
+           kind, ${moment(db, 'saved_at')}, account_id::text, unit_id::text, tx::text] as values
+    from documents.version`
+
+const files = (db: Database) => db`
+  select id::text as key,
+         array[id::text, document_id::text, sha256, size_bytes::text, extension, media_type, file_name, origin,
+           conference_kind_id::text, ${moment(db, 'added_at')}, added_by::text, tx::text] as values
+    from documents.file`
+
+const images = (db: Database) => db`
+  select document_id || '/' || sha256 as key,
+         array[document_id::text, sha256, size_bytes::text, media_type, ${moment(db, 'added_at')}, tx::text] as values
+    from documents.image`
+
+const during = (db: Database, from: string, to: string | undefined) =>
+  to === undefined ? db`where tx >= ${from}::xid8` : db`where tx >= ${from}::xid8 and tx < ${to}::xid8`
+
+/** Texts, files and images of documents, as the history seals them: everything of them that never changes. */
+export const documentRecords: readonly RecordSource[] = [
+  {
+    kind: 'versao',
+    written: (db, from, to) => db<SealedRecord[]>`${versions(db)} ${during(db, from, to)} order by document_id, number`,
+    withKeys: (db, keys) => db<SealedRecord[]>`${versions(db)} where (document_id, number) in (
+      select split_part(key, '/', 1)::bigint, split_part(key, '/', 2)::int from unnest(${[...keys]}::text[]) as wanted (key))`,
+  },
+  {
+    kind: 'arquivo',
+    written: (db, from, to) => db<SealedRecord[]>`${files(db)} ${during(db, from, to)} order by id`,
+    withKeys: (db, keys) => db<SealedRecord[]>`${files(db)} where id = any (${[...keys]}::text[]::bigint[])`,
+  },
+  {
+    kind: 'imagem',
+    written: (db, from, to) => db<SealedRecord[]>`${images(db)} ${during(db, from, to)} order by document_id, sha256`,
+    withKeys: (db, keys) => db<SealedRecord[]>`${images(db)} where (document_id, sha256) in (
+      select split_part(key, '/', 1)::bigint, split_part(key, '/', 2) from unnest(${[...keys]}::text[]) as wanted (key))`,
+  },
+]
+
+/** SHA-256 of stored files that documents name, after the given one, in order; some at a time. */
+export async function selectNamedFiles(db: Database, after: string, limit: number): Promise<string[]> {
+  const rows = await db<{ sha256: string }[]>`
+    select sha256 from documents.file where file.sha256 > ${after}
+    union select sha256 from documents.image where image.sha256 > ${after} order by sha256 limit ${limit}`
+  return rows.map(({ sha256 }) => sha256)
+}

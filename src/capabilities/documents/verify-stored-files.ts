@@ -1,0 +1,24 @@
+import type { Database } from '../../platform/db/index.ts'
+import type { FileStore } from '../../platform/files/index.ts'
+import { selectNamedFiles } from './sealed-records.queries.ts'
+
+export interface StoredFilesVerified {
+  readonly files: number
+  readonly broken: readonly { readonly sha256: string; readonly condition: 'missing' | 'changed' }[]
+}
+
+/** Reads every stored file that a document names again and compares it with its name, the SHA-256 of its content. */
+export async function verifyStoredFiles(db: Database, files: FileStore): Promise<StoredFilesVerified> {
+  const broken: { sha256: string; condition: 'missing' | 'changed' }[] = []
+  let count = 0
+  for (let last = ''; ; ) {
+    const page = await selectNamedFiles(db, last, 500)
+    for (const sha256 of page) {
+      const condition = await files.verify(sha256)
+      if (condition !== 'intact') broken.push({ sha256, condition })
+    }
+    count += page.length
+    last = page.at(-1) ?? last
+    if (page.length === 0) return { files: count, broken }
+  }
+}

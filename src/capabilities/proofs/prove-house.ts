@@ -1,0 +1,79 @@
+import type { Config } from '../../platform/config/index.ts'
+import type { Database } from '../../platform/db/index.ts'
+import type { FileStore } from '../../platform/files/index.ts'
+import { sha256Hex } from '../../platform/sha256.ts'
+import { loadVerifier } from '../../platform/time-stamp/index.ts'
+import { verifyStoredFiles } from '../documents/index.ts'
+import {
+  existingLogKey,
+  readWitness,
+  type Tampering,
+  tellTampering,
+  verifyHistory,
+  type Witnesses,
+  witnessFilesOf,
+} from '../history/index.ts'
+import { sealedRecords } from './sealed-records.ts'
+
+/** A broken row of the log or of what it seals, or a stored file. */
+export type Broken = Tampering | { readonly kind: 'file-missing' | 'file-changed'; readonly sha256: string }
+
+export interface HouseProof {
+  readonly seals: number
+  readonly events: number
+  readonly records: number
+  readonly files: number
+  /** Whether the installation's key and heads could be read; without them a log cut at its end looks whole. */
+  readonly witnessed: boolean
+  readonly broken: readonly Broken[]
+}
+
+/** Proves history, texts, signatures and stored files against the seals, the signed heads and what is kept outside. */
+export async function proveHouse(
+  db: Database,
+  files: FileStore,
+  config: Pick<Config, 'dataFolder' | 'logKeyFile' | 'logCopyFolder'>,
+): Promise<HouseProof> {
+  const witnesses = await witnessesOf(config)
+  const verification = await verifyHistory(db, { sources: sealedRecords, ...(witnesses ? { witnesses } : {}) })
+  const stored = await verifyStoredFiles(db, files)
+  return {
+    seals: verification.seals,
+    events: verification.events,
+    records: verification.records,
+    files: stored.files,
+    witnessed: witnesses !== undefined,
+    broken: [
+      ...verification.tampering,
+      ...stored.broken.map(
+        ({ sha256, condition }): Broken => ({
+          kind: condition === 'missing' ? 'file-missing' : 'file-changed',
+          sha256,
+        }),
+      ),
+    ],
+  }
+}
+
+/** What is broken, in plain Portuguese. */
+export function tellBroken(broken: Broken): string {
+  if (!('sha256' in broken)) return tellTampering(broken)
+  const what = broken.kind === 'file-missing' ? 'sumiu da' : 'foi alterado na'
+  return `O arquivo ${broken.sha256} ${what} pasta de arquivos.`
+}
+
+async function witnessesOf(
+  config: Pick<Config, 'dataFolder' | 'logKeyFile' | 'logCopyFolder'>,
+): Promise<Witnesses | undefined> {
+  const key = existingLogKey(config)
+  if (!key) return undefined
+  const { readTimeStamp } = await loadVerifier()
+  return {
+    publicKey: key.publicKey,
+    notes: witnessFilesOf(config).flatMap(readWitness),
+    isStampOf: (token, note) => {
+      const read = readTimeStamp(token)
+      return read?.intact === true && read.imprint === sha256Hex(note)
+    },
+  }
+}
