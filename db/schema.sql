@@ -1633,6 +1633,8 @@ create table platform.answered_request (
   location text,
   answered_at timestamp with time zone,
   asked_at timestamp with time zone default now() not null,
+  content_hash bytea,
+  constraint answered_request_content_hash_check CHECK ((octet_length(content_hash) = 32)),
   constraint answered_request_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100))),
   constraint answered_request_pkey PRIMARY KEY (session_hash, key)
 );

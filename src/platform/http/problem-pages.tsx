@@ -55,6 +55,25 @@ export function expiredSession(visit: Visit): HtmlAnswer {
   return { kind: 'html', status: 403, body: renderDocument(page) }
 }
 
+/** A form that was answered already came again with other words: which of the two is meant, only its sender knows. */
+export function sentBefore(visit: Visit, location: string): HtmlAnswer {
+  const page = (
+    <PlainShell page={visit.page} title="Este formulário já foi enviado">
+      <Message kind="warning">
+        O primeiro envio valeu. Este, com outro conteúdo, não foi feito: abra o formulário de novo para enviá-lo.
+      </Message>
+      <WhatWasTyped visit={visit} />
+      <p>
+        <LinkButton href={visit.cameFrom || location} kind="primary">
+          Abrir o formulário de novo
+        </LinkButton>{' '}
+        <LinkButton href={location}>Ver o resultado do primeiro envio</LinkButton>
+      </p>
+    </PlainShell>
+  )
+  return { kind: 'html', status: 409, body: renderDocument(page) }
+}
+
 const secretField = /senha|password|_csrf|_chave|codigo/i
 
 /** Words, and not what was chosen from a list: numbers, days, marks and single plain words come back with one click. */
