@@ -91,7 +91,8 @@ function twinsOf(route: RouteKey): Twins[] {
   const parameters = parametersOf(route)
   const [first, ...inside] = parameters
   // A secret link is its own proof; what is common to all agencies is hidden from nobody who administers one.
-  if (!first || first === 'token' || /\/administracao\/(?!orgaos|unidades|usuarios)/.test(route)) return []
+  if (!first || first === 'token' || /\/contatos\//.test(route)) return []
+  if (/\/administracao\/(?!orgaos|unidades|usuarios)/.test(route)) return []
   const present = thingsOf(route)
   // The texts, labels and bundles of a unit are all its people's.
   const ofUnit = /:unidade\/(textos-padrao|marcadores)\/:id|\/blocos\/:numero/.test(route)
@@ -133,7 +134,15 @@ function thingsOf(route: RouteKey): Readonly<Record<string, string>> {
     numero: isOfCase ? digits : route.includes('/blocos/') ? bundle.number : number,
     id: kind ? (agencyThings[kind] ?? '1') : ofOthers,
     item: bundle.item,
-    ...{ versao: '1', credencial: credentialId, sha256: image, codigo: signed, crc: wrongOf(crc), permissao: '1' },
+    ...{
+      versao: '1',
+      credencial: credentialId,
+      sha256: image,
+      codigo: signed,
+      crc: wrongOf(crc),
+      permissao: '1',
+      anexo: '1',
+    },
   }
 }
 

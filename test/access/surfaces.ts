@@ -1,4 +1,5 @@
 import type { Permission } from '../../src/platform/actor.ts'
+import { issuingSurfaces } from './issuing-surfaces.ts'
 import { isDraft, type Oracle } from './oracle.ts'
 import type { RouteKey } from './routes.ts'
 import { teamSurfaces } from './team-surfaces.ts'
@@ -117,6 +118,7 @@ const words = { motivo: reason, texto: reason, senha: 'uma senha de teste', obse
 /** Every address of the program that names a case file, a document, a file or a copy, or lists them: how it is tried. */
 export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...teamSurfaces,
+  ...issuingSurfaces,
   'GET /em/:unidade/processos/:numero': {
     look: 'case',
     shows: (caseFile, reader, oracle) => {

@@ -178,7 +178,8 @@ async function openByNumber(trial: Trial, reader: ReaderHere): Promise<void> {
     const url = `/em/${reader.unit}/pesquisa?q=${encodeURIComponent(written)}`
     const { status, location } = await look(trial, { route, url, reader, face: 'list' })
     const opened = status === 303 ? location : undefined
-    if (opened !== leadsTo) wrong.push(`${reader.name}: “${written}” leads to ${opened} and not to ${leadsTo}`)
+    const expected = leadsTo && `${leadsTo}?aberto=numero`
+    if (opened !== expected) wrong.push(`${reader.name}: “${written}” leads to ${opened} and not to ${expected}`)
   }
   for (const caseFile of world.caseFiles) {
     const { number, digits } = caseFile

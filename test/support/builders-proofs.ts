@@ -9,7 +9,9 @@ export async function sealAll(house: TestHouse): Promise<void> {
       with sealed as (select coalesce((select to_tx from history.seal order by seal.id desc limit 1), '0'::xid8) as tx)
       select exists (select from history.event e, sealed where e.tx >= sealed.tx)
           or exists (select from documents.version v, sealed where v.tx >= sealed.tx)
-          or exists (select from documents.file f, sealed where f.tx >= sealed.tx) as waiting`
+          or exists (select from documents.file f, sealed where f.tx >= sealed.tx)
+          or exists (select from documents.image i, sealed where i.tx >= sealed.tx)
+          or exists (select from signatures.signature s, sealed where s.tx >= sealed.tx) as waiting`
     if (!row?.waiting) return
   }
   throw new Error('not everything was sealed')
