@@ -519,7 +519,11 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
 export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/blocos/:numero/assinatura',
   '/em/:unidade/acervo-de-sigilosos/planilha',
+  '/em/:unidade/administracao/importacoes/modelos/:cadastro',
+  '/em/:unidade/administracao/importacoes/:id/andamento',
+  '/em/:unidade/administracao/importacoes/:id/relatorio',
   '/em/:unidade/administracao/migracoes/:id/relatorio',
+  '/em/:unidade/base-de-conhecimento/:id/anexos/:anexo',
   '/em/:unidade/documentos/:numero/anexos/:anexo',
   '/em/:unidade/documentos/:numero/arquivo',
   '/em/:unidade/documentos/:numero/comprovante/arquivo',
