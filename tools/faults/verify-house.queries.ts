@@ -81,10 +81,10 @@ export async function selectWaitingWork(db: Database): Promise<{ jobs: number; m
 }
 
 /** Work that was given up, or whose result is not there although none waits. */
-export async function selectUndoneWork(db: Database): Promise<string[]> {
+export async function selectUndoneWork(db: Database, allWasDone: boolean): Promise<string[]> {
   const rows = await db<{ what: string }[]>`
     select 'trabalho parado: ' || task_identifier || ' ' || coalesce(last_error, 'preso a um processo que morreu') as what
-      from graphile_worker.jobs where task_identifier not like 'output:%'
+      from graphile_worker.jobs where not ${allWasDone} and task_identifier not like 'output:%'
     union all
     select 'arquivo sem o seu texto extraído: ' || f.sha256 from documents.file f
      where f.replaced_at is null

@@ -27,8 +27,8 @@ export interface HouseFindings {
 
 /** Waits for the work after the answers (a program must be running), then looks at everything that is kept. */
 export async function verifyHouse(db: Pool, dataFolder: string, patienceMs: number): Promise<HouseFindings> {
-  await untilWorkIsDone(db, patienceMs)
-  const undoneWork = await selectUndoneWork(db)
+  const isDone = await untilWorkIsDone(db, patienceMs)
+  const undoneWork = await selectUndoneWork(db, isDone)
   const config = { dataFolder, logKeyFile: undefined, logCopyFolder: undefined }
   const sealing = { key: logKeyOf(config), sources: sealedRecords, witnessFiles: witnessFilesOf(config) }
   await sealEvents(db, new Date(), sealing)
@@ -52,13 +52,15 @@ export function leftOverUploads(dataFolder: string): string[] {
   return readdirSync(join(dataFolder, 'arquivos', 'temporary')).map((name) => `envio pela metade: ${name}`)
 }
 
-async function untilWorkIsDone(db: Pool, patienceMs: number): Promise<void> {
+/** Whether there was a moment with nothing left to do. What the clock enqueues after it is no work of the writers. */
+async function untilWorkIsDone(db: Pool, patienceMs: number): Promise<boolean> {
   const began = performance.now()
   while (performance.now() - began < patienceMs) {
     const { jobs, mail, index } = await selectWaitingWork(db)
-    if (jobs + mail + index === 0) return
+    if (jobs + mail + index === 0) return true
     await wait(100)
   }
+  return false
 }
 
 async function verifyFiles(db: Pool, dataFolder: string) {
