@@ -56,12 +56,14 @@ describe('the case page', () => {
   })
 
   it('R1 says of what was sent away that it went unsigned, and no longer that it is pending here', async () => {
-    const made = await aCaseFile(house)
+    const [made, other] = [await aCaseFile(house), await aCaseFile(house)]
     await draft(made.digits)
     const address = `/em/${at.prot}/processos/${made.digits}`
     expect((await marina.open(address)).text).toContain('Pendente nesta unidade')
     const [asses] = await house.db<{ id: string }[]>`select id from organization.unit where slug = ${at.asses}`
     const form = await marina.open(`/em/${at.prot}/envio?processo=${made.digits}`)
+    expect(form.text).toContain('Há documentos sem assinatura')
+    expect((await marina.open(`/em/${at.prot}/envio?processo=${other.digits}`)).text).not.toContain('sem assinatura')
     await marina.send(form, 'form[action$="/envio"]', { destinos: asses?.id ?? '' })
     const after = await marina.open(address)
     expect(after.text).not.toContain('Pendente nesta unidade')
