@@ -7,6 +7,8 @@ const reason = 'Porque sim, e por nada mais.'
 const contact = { apart: 'the register of people' } as const
 const texts = { apart: 'texts of the unit, or of the institution, that belong to no case file' } as const
 const guides = { apart: 'how work is done, by types of case file: names no case file' } as const
+/** Kept by one person, answered by one unit, sent with one document: `made-and-sent.test.ts`. */
+const made = { triedBy: 'made-and-sent' } as const
 const log = { apart: 'heads and proofs of the log: hashes alone' } as const
 
 /** The rows of what leaves the house, what is made in numbers, of forms, models, guides and receipts. */
@@ -36,6 +38,20 @@ export const issuingSurfaces: Readonly<Record<RouteKey, Surface>> = {
     ...{ act: 'case', asks: true, blank: true, fields: { tipo: '1', texto_inicial: 'modelo', nivel: 'publico' } },
   },
   'GET /em/:unidade/lotes/novo': { look: 'case', asks: true, blank: true, needs: write },
+
+  'GET /em/:unidade/documentos/:numero/anexos/:anexo': made,
+  'GET /em/:unidade/lotes/:id': made,
+  'POST /em/:unidade/lotes': made,
+  'POST /em/:unidade/lotes/:id/geracao': made,
+  'GET /em/:unidade/pedidos-de-tipos': made,
+  'GET /em/:unidade/pedidos-de-tipos/:id': made,
+  'GET /em/:unidade/pedidos-de-tipos/novo': made,
+  'GET /em/:unidade/pedidos-de-tipos/unidade': made,
+  'POST /em/:unidade/pedidos-de-tipos': made,
+  'POST /em/:unidade/pedidos-de-tipos/:id/aprovacao': made,
+  'POST /em/:unidade/pedidos-de-tipos/:id/recusa': made,
+  'POST /em/:unidade/pedidos-de-tipos/unidade': made,
+  'GET /autenticidade/comprovante': { triedBy: 'codes' },
 
   'GET /em/:unidade/contatos/:id': contact,
   'GET /em/:unidade/contatos/:id/alteracoes': contact,

@@ -319,6 +319,23 @@ describe('where each document keeps its own level', () => {
     expect((await paulos.get(`${here}/mesa?filtro=${digits}`)).text).toContain('Nota de todos')
   })
 
+  it('the holder of a credential for one confidential document in a public case file is asked for the password and reads it', async () => {
+    const { digits } = await aCaseFile(house)
+    const number = await aConfidentialDraft(digits)
+    const page = `${here}/documentos/${number}`
+    const asked = await marinas.get(page)
+    expect(asked.text).not.toContain('Só para quem tem credencial.')
+    const gate = `${here}/processos/${digits}/senha`
+    expect(asked.text).toContain(`${gate}?depois=${encodeURIComponent(page)}`)
+    expect((await paulos.get(page)).text).not.toContain(gate)
+    expect((await paulos.get(gate)).status).toBe(303)
+    const form = await marinas.get(`${gate}?depois=${encodeURIComponent(page)}`)
+    expect(form.status).toBe(200)
+    const answer = await marinas.post(gate, { senha: password, depois: page })
+    expect([answer.status, answer.location]).toEqual([303, page])
+    expect((await marinas.get(page)).text).toContain('Só para quem tem credencial.')
+  })
+
   it('what was confidential stays so in the bin, though the case file around it is open', async () => {
     const { digits } = await aCaseFile(house)
     const number = await aConfidentialDraft(digits)

@@ -79,6 +79,7 @@ export type Surface =
         | 'team-lists'
         | 'figures'
         | 'bin'
+        | 'made-and-sent'
     }
   /** Shows nothing of any case file, for this reason. */
   | { readonly apart: string }

@@ -29,6 +29,12 @@ export async function tryCodes(trial: Trial): Promise<void> {
         url: `/autenticidade/arquivo${query}`,
         expected: shows ? { words: [document.words.text], status: 200 } : 'closed',
       })
+      await look(trial, {
+        ...asked,
+        route: 'GET /autenticidade/comprovante',
+        url: `/autenticidade/comprovante${query}`,
+        expected: shows ? 'anything' : 'closed',
+      })
       if (!image) continue
       const parts = { codigo: number, crc: code, sha256: image }
       await look(trial, {

@@ -69,6 +69,15 @@ export function mustConfirmPassword(facts: CaseAccessFacts): boolean {
   return caseLevel(facts) === 'confidential' && facts.hasCredential && !facts.passwordConfirmed
 }
 
+/**
+ * Whether the password would open something: the case file itself, or what is confidential within one that is open to
+ * the actor as it is (PRO-065).
+ */
+export function mayConfirmPassword(facts: CaseAccessFacts): boolean {
+  const highest = higher(caseLevel(facts), facts.effectiveLevel)
+  return highest === 'confidential' && facts.hasCredential && !facts.passwordConfirmed
+}
+
 /** Whether the actor may read the document's content, by whatever path: page, PDF, link, snippet or export. */
 export function mayReadDocument(facts: DocumentAccessFacts): boolean {
   return refusalsToRead(facts).length === 0

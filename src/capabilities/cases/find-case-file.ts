@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
-import { type CaseAccessFacts, mayListCase, mustConfirmPassword } from './access.rules.ts'
+import { type CaseAccessFacts, mayConfirmPassword, mayListCase, mustConfirmPassword } from './access.rules.ts'
 import type { CaseFile } from './case-file.ts'
 import { type CaseKey, type GateRow, lockCaseFiles, selectForGate } from './gate.queries.ts'
 
@@ -75,6 +75,17 @@ export async function whichAwaitsPassword(
 ): Promise<{ readonly id: string; readonly digits: string } | undefined> {
   const row = (await selectForGate(db, actor, [by], now)).find(({ asked }) => asked)
   return row && mustConfirmPassword(factsOf(row)) ? { id: row.id, digits: row.digits } : undefined
+}
+
+/** The same, and also where the case file is open and only something confidential in it waits for the password (PRO-065). */
+export async function whichPasswordOpens(
+  db: Database,
+  actor: Actor,
+  digits: string,
+  now: Date,
+): Promise<{ readonly id: string; readonly digits: string } | undefined> {
+  const row = (await selectForGate(db, actor, [{ digits }], now)).find(({ asked }) => asked)
+  return row && mayConfirmPassword(factsOf(row)) ? { id: row.id, digits: row.digits } : undefined
 }
 
 /** Whether only the password stands between this person and the case file. */

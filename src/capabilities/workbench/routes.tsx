@@ -194,6 +194,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
   ])
   const stamps = signatures.get(document.id) ?? []
   const { publicUrl } = visit.platform
+  const passwordHref = link(`/processos/${document.caseFile.digits}/senha?depois=${encodeURIComponent(visit.path)}`)
   const verification = readable ? await verificationOf(db, document, publicUrl, stamps, counted) : undefined
   return (
     <CaseFramePage
@@ -211,7 +212,13 @@ async function documentPage(visit: InnerVisit, found: Document) {
     >
       <h2>{documentLabel(document)}</h2>
       <OwnDraft document={document} now={now} href={link(`/documentos/${document.number}/editor`)} />
-      <DocumentReading page={visit.page} document={document} html={content?.html} file={fileToRead(document, link)} />
+      <DocumentReading
+        page={visit.page}
+        document={document}
+        html={content?.html}
+        file={fileToRead(document, link)}
+        passwordHref={passwordHref}
+      />
       <MissingSignatures count={counted.missing} />
       <SignatureStamps signatures={stamps} />
       <AuthenticityBox verification={verification} />

@@ -1,7 +1,7 @@
 import { type FieldProblem, fieldText } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { confirmCaseAccess, confirmPassword, explainPasswordRefused } from '../../identity/index.ts'
-import { findCaseFile, whichAwaitsPassword } from '../find-case-file.ts'
+import { findCaseFile, whichPasswordOpens } from '../find-case-file.ts'
 import { digitsInAddress } from './gate-routes.tsx'
 import { PasswordPage } from './password.page.tsx'
 
@@ -12,7 +12,7 @@ export function passwordRoutes(router: Router): void {
   router.page(path, {}, async (visit) => {
     const digits = digitsInAddress(visit)
     const next = nextOf(visit, digits, visit.query('depois'))
-    if (digits && (await whichAwaitsPassword(visit.db, visit.actor, { digits }, visit.now))) {
+    if (digits && (await whichPasswordOpens(visit.db, visit.actor, digits, visit.now))) {
       return html(passwordPage(visit, digits, next, []))
     }
     const open = digits && (await findCaseFile(visit.db, visit.actor, { digits }, 'reading', visit.now))
@@ -21,7 +21,7 @@ export function passwordRoutes(router: Router): void {
 
   router.act(path, { personal: true }, async (visit) => {
     const digits = digitsInAddress(visit)
-    const awaiting = digits && (await whichAwaitsPassword(visit.db, visit.actor, { digits }, visit.now))
+    const awaiting = digits && (await whichPasswordOpens(visit.db, visit.actor, digits, visit.now))
     const next = nextOf(visit, digits, fieldText(visit.form, 'depois'))
     if (!awaiting) return notFound
     const password = fieldText(visit.form, 'senha').slice(0, 500)
@@ -52,9 +52,10 @@ function passwordPage(visit: InnerVisit, digits: string, next: string, problems:
   )
 }
 
-/** Only on to a page of this very case file, never out of the house. */
+/** Only on to a page of this very case file or of a document, in the same unit: never out of the house. */
 function nextOf(visit: InnerVisit, digits: string, wanted: string): string {
   const home = visit.href(`/processos/${digits}`)
-  const inside = wanted.startsWith(`${home}/`) && /^[\w/.-]+$/.test(wanted) && !wanted.includes('..')
+  const isOne = wanted.startsWith(`${home}/`) || wanted.startsWith(visit.href('/documentos/'))
+  const inside = isOne && /^[\w/.-]+$/.test(wanted) && !wanted.includes('..')
   return inside ? wanted : home
 }

@@ -25,11 +25,13 @@ export interface DocumentReadingProps {
   readonly html?: string | undefined
   /** Of an uploaded one: `fileToRead`. */
   readonly file?: FileToRead | undefined
+  /** Where the password is given that opens what is confidential (PRO-063). */
+  readonly passwordHref?: string | undefined
 }
 
 /** The content of a document on a page: its text, its file in a viewer, or why it is closed. */
-export function DocumentReading({ page, document, html, file }: DocumentReadingProps) {
-  if (document.readRefusals.length > 0) return <ClosedContent document={document} />
+export function DocumentReading({ page, document, html, file, passwordHref }: DocumentReadingProps) {
+  if (document.readRefusals.length > 0) return <ClosedContent document={document} passwordHref={passwordHref} />
   return (
     <article class="document-reading" id="conteudo-do-documento" aria-label={documentLabel(document)}>
       <DocumentStyle page={page} />
@@ -49,7 +51,8 @@ export function DocumentReading({ page, document, html, file }: DocumentReadingP
 }
 
 /** What stands in the place of a content that this person may not read: name and reason only. */
-function ClosedContent({ document }: { document: Document }) {
+function ClosedContent({ document, passwordHref }: Pick<DocumentReadingProps, 'document' | 'passwordHref'>) {
+  const onlyPassword = document.readRefusals.every(({ kind }) => kind === 'password-not-confirmed')
   return (
     <Message
       kind={document.state === 'cancelled' ? 'warning' : 'info'}
@@ -58,6 +61,13 @@ function ClosedContent({ document }: { document: Document }) {
       {document.readRefusals.map((refusal) => (
         <p key={refusal.kind}>{explainReading(refusal, document)}</p>
       ))}
+      {onlyPassword && passwordHref ? (
+        <p>
+          <LinkButton href={passwordHref} icon="lockOpen">
+            Digitar a senha
+          </LinkButton>
+        </p>
+      ) : null}
     </Message>
   )
 }

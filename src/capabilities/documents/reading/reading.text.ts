@@ -12,7 +12,7 @@ export function explainReading(
     case 'no-credential':
       return 'O conteúdo é sigiloso e só pode ser lido por quem tem credencial.'
     case 'password-not-confirmed':
-      return 'O conteúdo é sigiloso. Confirme a sua senha ao abrir o processo.'
+      return 'O conteúdo é sigiloso. Confirme a sua senha para abri-lo.'
     case 'draft-of-another-unit':
       return `O documento é uma minuta da unidade ${document.unitAcronym}. Ele fica visível depois de assinado.`
     case 'restricted-elsewhere':
