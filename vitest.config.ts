@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { scenarioFiles } from './tools/run-tests/scenario-files.ts'
 
-/** Two cores: two workers. Tests beside the code first; whole stories in a browser are a project of their own. */
+/**
+ * Two cores: two workers. Tests beside the code first; whole stories in a browser are a project of their own, and the
+ * scenarios of the specification (E2E-…), told once through HTTP, are told again by people before a real browser.
+ */
 export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
@@ -13,6 +17,15 @@ export default defineConfig({
     teardownTimeout: 10_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'scenarios',
+          include: scenarioFiles(),
+          env: { CARIMBO_PESSOAS: 'navegador' },
+          testTimeout: 120_000,
+        },
+      },
       { extends: true, test: { name: 'stories', include: ['test/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
     ],
   },

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => open.close())
 tellAsStory()
 
-describe('Marina, at the mailroom, without touching the mouse', () => {
+describe('E2E-01 Marina, at the mailroom, without touching the mouse', () => {
   it('signs in and stands before her desk', async () => {
     await signIn(marina, 'marina')
     expect(await headingOf(marina)).toBe('Mesa de processos')
@@ -145,7 +145,7 @@ describe('Marina, at the mailroom, without touching the mouse', () => {
   })
 })
 
-describe('Ana, among the advisers, without touching the mouse', () => {
+describe('E2E-01 Ana, among the advisers, without touching the mouse', () => {
   it('sees the case file on her desk as not yet opened', async () => {
     await signIn(ana, 'ana')
     expect(await rowOnDesk(ana)).toContain('ainda não aberto na unidade')

@@ -13,8 +13,12 @@ import { openPdfEngine } from '../../src/platform/pdf/index.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { openTextExtractor } from '../../src/platform/text-extraction/index.ts'
 import { Person } from './person.ts'
+import { PersonInBrowser } from './person-in-browser.ts'
 import { cloneDatabase } from './template.ts'
 import type { Login } from './world.ts'
+
+/** `CARIMBO_PESSOAS=navegador`: everybody sits before a real browser, and the same stories are told there. */
+const inBrowser = () => process.env.CARIMBO_PESSOAS === 'navegador'
 
 /** The whole program on a database of its own, furnished as `world.ts` says. One a test file; closed in `afterAll`. */
 export interface TestHouse {
@@ -65,14 +69,26 @@ export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<
   }
   const app = await openApp(platform)
   await app.ready()
+  let address: Promise<string> | undefined
+  const listen = () => {
+    address ??= app.listen({ port: 0, host: '127.0.0.1' })
+    return address
+  }
+  const browsers: PersonInBrowser[] = []
+  const visitor = () => {
+    if (!inBrowser()) return new Person(app)
+    const person = new PersonInBrowser(app, listen)
+    browsers.push(person)
+    return person
+  }
   return {
     app,
     platform,
     db,
     databaseUrl: database.url,
-    visitor: () => new Person(app),
+    visitor,
     signIn: async (login) => {
-      const person = new Person(app)
+      const person = visitor()
       await person.signIn(login)
       return person
     },
@@ -86,8 +102,9 @@ export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<
       await workOff(database.url, tasksOf(platform), log)
       for (const round of roundsOf(platform)) await round.run()
     },
-    listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
+    listen,
     close: async () => {
+      await Promise.all(browsers.map((person) => person.leave()))
       await app.close()
       await platform.pdf.close()
       await db.end({ timeout: 5 })

@@ -17,7 +17,7 @@ export interface Page {
 }
 
 type Fields = Record<string, string | readonly string[]>
-interface FileToSend {
+export interface FileToSend {
   readonly field: string
   readonly name: string
   readonly type: string
@@ -78,6 +78,11 @@ export class Person {
     return { status: response.statusCode, body: response.body ? JSON.parse(response.body) : undefined }
   }
 
+  /** A cookie that somebody else got for this person. */
+  protected keepCookie(name: string, value: string): void {
+    this.#cookies.set(name, value)
+  }
+
   /** The cookies, to give to a browser. */
   cookies(): { name: string; value: string }[] {
     return [...this.#cookies].map(([name, value]) => ({ name, value }))
@@ -112,7 +117,7 @@ export class Person {
   }
 }
 
-function pageOf(
+export function pageOf(
   url: string,
   response: { statusCode: number; headers: Page['headers']; body: string; rawPayload: Buffer },
 ): Page {

@@ -14,6 +14,7 @@ export const allSteps: readonly Step[] = [
   fixed('types', ['node_modules/typescript/bin/tsc', '--noEmit', '--project', '.']),
   fixed('unused code', ['node_modules/knip/bin/knip.js', '--no-progress']),
   vitest('tests beside the code', ['--project', 'unit'], false),
+  vitest('scenarios in a browser', ['--project', 'scenarios', '-t', 'E2E-'], true),
   vitest('stories in a browser', ['--project', 'stories', '--passWithNoTests'], true),
 ]
 

@@ -84,7 +84,7 @@ describe('E2E-16 a request for a new case type', () => {
     expect(types.html).toContain('Cultura: Edital de fomento')
     const elsewhere = await carla.open(`/em/${at.cofic}/processos/novo`)
     expect(elsewhere.html).not.toContain('Cultura: Edital de fomento')
-    const again = await carla.send(page, 'form[action$="/recusa"]', { motivo: 'Tarde demais' })
+    const again = await carla.post(`${link}/recusa`, { ...keysFrom(page), motivo: 'Tarde demais' })
     expect(again.status).toBe(422)
     expect(rowOf(await ana.open(list(at.gs)), 'Cultura').text).toContain('Aprovado')
     expect((await ana.open(`/em/${at.gs}/mesa`)).text).toContain('Gestão Documental')
@@ -99,7 +99,9 @@ describe('E2E-16 a request for a new case type', () => {
     const page = await ana.open(rowOf(await ana.open(list(at.gs)), 'Cultura: Outro').link)
     expect(page.text).toContain('Use o tipo que já existe.')
   })
+})
 
+describe('what is no request, or none for this person', () => {
   test.each([
     [{ nome: 'Pessoal: Férias' }, /Já existe um tipo/],
     [{ nome: 'Com senha errada', senha: 'x' }, /senha não confere/],

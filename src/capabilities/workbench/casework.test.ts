@@ -116,6 +116,7 @@ describe('ending what should not have been opened', () => {
 describe('E2E-09 a suspension that waits for another case file', () => {
   it('leaves the desk; when the other is resumed the unit is told in three ways; resuming brings it back', async () => {
     const [one, other] = [await aCaseFile(house), await aCaseFile(house)]
+    await aCaseFile(house, { summary: 'Fica na mesa' })
     const suspend = async (digits: string, fields: Record<string, string>) =>
       marina.send(await marina.open(ofCase(digits, '/sobrestamento')), formOf('sobrestamento'), fields)
     await suspend(other.digits, { motivo: 'À espera do Judiciário' })

@@ -67,7 +67,7 @@ describe('E2E-07 a confidential case file', () => {
     expect(granted.text).toContain('Ainda não')
     expect((await carla.open(ofDocument(draft, '', at.cofic))).text).toContain('Voto pelo arquivamento')
     expect((await carla.open(ofDocument(draft, '/editor', at.cofic))).status).toBe(200)
-    await writeText(house, draft, 'Voto pelo arquivamento do feito.', { by: 'secretaria', unit: at.gs })
+    await writeText(house, draft, 'Voto pelo arquivamento do feito.', { by: 'carla', unit: at.cofic })
     const signed = await signOnPage(carla, at.cofic, draft)
     expect(signed.errors).toEqual([])
     expect((await rowOf(house, draft)).signature_count).toBe(1)
