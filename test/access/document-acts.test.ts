@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { documentMatrix } from '../../src/capabilities/documents/document-matrix.rules.ts'
+import { aBundle } from '../support/builders-bundles.ts'
 import { aCaseFile, actorOf } from '../support/builders-cases.ts'
 import { aDraft, lockAsIfSent, openElsewhere, rowOf } from '../support/builders-documents.ts'
 import { aScan, shownOf, signDocument } from '../support/builders-signatures.ts'
@@ -9,16 +10,28 @@ import { type Caller, callerOf, type Told } from './caller.ts'
 
 /**
  * §10.2, the rows that other capabilities carry out, through HTTP; src/capabilities/documents/document-matrix.test.ts has
- * those of documents themselves. The acting unit is the producing one, but for `read elsewhere` and `print elsewhere`.
+ * those of documents themselves. The acting unit is the producing one, but for what is done `elsewhere` or by the `receiver` of a bundle.
  */
 const table = [
-  ['action', 'draft', 'signed, yellow', 'signed, black', 'cancelled', 'external, untouched', 'external, seen'],
-  ['sign', '✓', '✓', '✓', '✗', '✗', '✗'],
-  ['certify', '✗', '✗', '✗', '✗', '✓', '✓'],
-  ['read elsewhere', '✗', '✓', '✓', '✗', '✓', '✓'],
-  ['print', '✓', '✓', '✓', '✗', 'by type', 'by type'],
-  ['print elsewhere', '✗', '✓', '✓', '✗', 'by type', 'by type'],
-  ['verify', '✗', '✓', '✓', 'cancelled', '✗', '✗'],
+  [
+    'action',
+    'draft',
+    'signed, yellow',
+    'signed, black',
+    'in a bundle',
+    'cancelled',
+    'external, untouched',
+    'external, seen',
+  ],
+  ['sign', '✓', '✓', '✓', '✗', '✗', '✗', '✗'],
+  ['sign as receiver', '✗', '✗', '✗', '✓', '✗', '✗', '✗'],
+  ['certify', '✗', '✗', '✗', '✗', '✗', '✓', '✓'],
+  ['read elsewhere', '✗', '✓', '✓', '✗', '✗', '✓', '✓'],
+  ['read as receiver', '✗', '✓', '✓', '✓', '✗', '✓', '✓'],
+  ['print', '✓', '✓', '✓', '✓', '✗', 'by type', 'by type'],
+  ['print elsewhere', '✗', '✓', '✓', '✗', '✗', 'by type', 'by type'],
+  ['verify', '✗', '✓', '✓', '✗', 'cancelled', '✗', '✗'],
+  ['move', '✗', '✗', '✗', '✗', '✗', '✓', '✓'],
 ] as const
 const [[, ...states], ...rows] = table
 type State = (typeof states)[number]
@@ -31,11 +44,12 @@ let house: TestHouse
 let marina: Caller
 let paulo: Caller
 let ana: Caller
+let carla: Caller
 beforeAll(async () => {
   house = await openTestHouse()
-  ;[marina, paulo, ana] = (await Promise.all(
-    (['marina', 'paulo', 'ana'] as const).map(async (login) => callerOf(house.app, await house.signIn(login))),
-  )) as [Caller, Caller, Caller]
+  ;[marina, paulo, ana, carla] = (await Promise.all(
+    (['marina', 'paulo', 'ana', 'carla'] as const).map(async (login) => callerOf(house.app, await house.signIn(login))),
+  )) as [Caller, Caller, Caller, Caller]
 })
 afterAll(() => house.close())
 
@@ -58,6 +72,11 @@ const build: Record<State, () => Promise<Built>> = {
   'signed, black': async () => {
     const built = await build['signed, yellow']()
     await lockAsIfSent(house, built.number)
+    return built
+  },
+  'in a bundle': async () => {
+    const built = await build.draft()
+    await aBundle(house, { to: [at.cofic], documents: [built.number], available: true })
     return built
   },
   cancelled: async () => {
@@ -99,9 +118,10 @@ describe('§10.2 each act, in each state, through HTTP', () => {
         expect(answer.text).not.toContain(words)
         return
       default:
-        expect(answer.text).not.toContain(words)
+        // Its own unit is shown the text that it may not sign now, with the reason.
+        if (!(act === 'sign' && state === 'in a bundle')) expect(answer.text).not.toContain(words)
         expect(after).toEqual(before)
-        if (act !== 'read elsewhere') expect([404, 409, 422]).toContain(answer.status)
+        if (!act.startsWith('read')) expect([404, 409, 422]).toContain(answer.status)
     }
   })
 
@@ -116,9 +136,9 @@ describe('§10.2 each act, in each state, through HTTP', () => {
   })
 
   it('leaves no row of the matrix out, but for what is not built yet', () => {
-    const here = ['sign', 'read-elsewhere', 'convert-to-pdf', 'verify']
+    const here = ['sign', 'read-elsewhere', 'convert-to-pdf', 'verify', 'move']
     const ofDocuments = ['edit-content', 'edit-metadata', 'delete', 'cancel', 'use-as-model']
-    expect([...here, ...ofDocuments, 'move'].sort()).toEqual(Object.keys(documentMatrix).sort())
+    expect([...here, ...ofDocuments].sort()).toEqual(Object.keys(documentMatrix).sort())
   })
 })
 
@@ -144,6 +164,19 @@ const acts: Record<Act, (built: Built, state: State) => Promise<Told>> = {
     ana.get(addressOf(number, state.startsWith('external') ? '/arquivo' : '', at.asses)),
   print: ({ number }) => marina.get(addressOf(number, '/pdf')),
   'print elsewhere': ({ number }) => ana.get(addressOf(number, '/pdf', at.asses)),
+  'sign as receiver': async ({ number }, state) => {
+    const isText = !state.startsWith('external')
+    const { version, sha256 } = isText ? await shownOf(house, number) : { version: 1, sha256: 'a'.repeat(64) }
+    const fields = { documento: `${number}.${version}.${sha256}`, cargo: 'Analista', senha: password }
+    return carla.post(addressOf(number, '/assinatura', at.cofic), fields)
+  },
+  'read as receiver': ({ number }, state) =>
+    carla.get(addressOf(number, state.startsWith('external') ? '/arquivo' : '', at.cofic)),
+  move: async ({ number }) => {
+    const { digits } = await aCaseFile(house)
+    const fields = { destino: digits, motivo: 'Juntado ao processo errado.' }
+    return marina.post(addressOf(number, '/mudanca-de-processo'), fields)
+  },
   verify: ({ number, crc }) => marina.get(`/autenticidade?codigo=${number}&crc=${crc}`),
 }
 
@@ -154,6 +187,7 @@ async function expectDone(
 ): Promise<void> {
   switch (act) {
     case 'sign':
+    case 'sign as receiver':
     case 'certify':
       expect(answer.status, answer.text.slice(0, 300)).toBe(303)
       expect(after.signature_count).toBe(Number(before.signature_count) + 1)
@@ -162,6 +196,13 @@ async function expectDone(
       expect(answer.text).toContain(words)
       // Read by another unit, what was yellow is black (DOC-071).
       expect(after.locked_at).not.toBeNull()
+      return
+    case 'read as receiver':
+      expect(answer.text).toContain(words)
+      return
+    case 'move':
+      expect(answer.status, answer.text.slice(0, 300)).toBe(303)
+      expect(after.case_file_id).not.toBe(before.case_file_id)
       return
     case 'print':
     case 'print elsewhere':

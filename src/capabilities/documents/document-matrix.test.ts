@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { aBundle } from '../../../test/support/builders-bundles.ts'
 import { aCaseFile, actorOf } from '../../../test/support/builders-cases.ts'
 import {
   aDraft,
@@ -37,6 +38,11 @@ const states = {
   'signed, black': async () => {
     const built = await states['signed, yellow']()
     await lockAsIfSent(house, built.number)
+    return built
+  },
+  'in a bundle': async () => {
+    const built = await states.draft()
+    await aBundle(house, { to: [at.cofic], documents: [built.number], available: true })
     return built
   },
   cancelled: async () => {
@@ -110,6 +116,7 @@ const table: Record<keyof typeof states, string> = {
   draft: '✓ ✗ ✓ ✓ ✗ ✓',
   'signed, yellow': '✓ ✗ ✓ ✓ ✗ ✓',
   'signed, black': '✗ ✗ ✓ ✗ ✓ ✓',
+  'in a bundle': '✗ ✗ ✓ ✗ ✗ ✓',
   cancelled: '✗ ✗ ✗ ✗ ✗ ✗',
   'external, untouched': '✗ ✓ ✓ ✓ ✗ ✗',
   'external, seen': '✗ ✗ ✓ ✗ ✓ ✗',
