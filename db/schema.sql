@@ -708,6 +708,9 @@ create table documents.document (
   state text default 'active'::text not null,
   form_version_id bigint,
   role text,
+  in_publication boolean default false not null,
+  published_from timestamp with time zone,
+  publication_stamp text,
   constraint base_is_unsigned CHECK (((role IS DISTINCT FROM 'circular-base'::text) OR ((kind = 'authored'::text) AND (signature_count = 0)))),
   constraint document_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
   constraint document_check CHECK (((level = 'public'::text) OR (legal_basis_id IS NOT NULL))),
@@ -721,12 +724,16 @@ create table documents.document (
   constraint document_level_check CHECK ((level = ANY (ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
   constraint document_number_key UNIQUE (number),
   constraint document_pkey PRIMARY KEY (id),
+  constraint document_publication_stamp_check CHECK (((length(publication_stamp) >= 1) AND (length(publication_stamp) <= 300))),
   constraint document_role_check CHECK ((role = ANY (ARRAY['email'::text, 'circular-base'::text]))),
   constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
   constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint email_is_locked CHECK (((role IS DISTINCT FROM 'email'::text) OR ((kind = 'uploaded'::text) AND (locked_at IS NOT NULL)))),
   constraint form_is_authored CHECK (((form_version_id IS NULL) OR (kind = 'authored'::text))),
+  constraint publication_has_stamp CHECK (((published_from IS NULL) = (publication_stamp IS NULL))),
+  constraint published_is_in_publication CHECK (((published_from IS NULL) OR in_publication)),
+  constraint publishes_what_is_fixed CHECK (((NOT in_publication) OR ((kind = 'authored'::text) AND (state = 'active'::text) AND (level = 'public'::text) AND (signature_count > 0) AND (locked_at IS NOT NULL)))),
   constraint type_number_is_short CHECK ((length(type_number) <= 40))
 );
 
@@ -1721,6 +1728,97 @@ create table printing.made_pdf (
   constraint made_pdf_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table publishing.publication (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  version integer not null,
+  vehicle_id bigint not null,
+  reason text not null,
+  summary text not null,
+  extraordinary boolean default false not null,
+  state text not null,
+  on_date date,
+  published_from timestamp with time zone,
+  end_reason text,
+  gazette text default ''::text not null,
+  gazette_edition text default ''::text not null,
+  gazette_section text default ''::text not null,
+  gazette_page text default ''::text not null,
+  gazette_date date,
+  gazette_link text default ''::text not null,
+  unit_id bigint not null,
+  account_id bigint not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint publication_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint publication_check CHECK (((published_from IS NULL) OR (on_date IS NOT NULL))),
+  constraint publication_check1 CHECK (((state <> 'published'::text) OR (published_from IS NOT NULL))),
+  constraint publication_check2 CHECK (((state = ANY (ARRAY['rejected'::text, 'cancelled'::text])) = (end_reason IS NOT NULL))),
+  constraint publication_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint publication_document_id_version_fkey FOREIGN KEY (document_id, version) REFERENCES documents.version(document_id, number),
+  constraint publication_end_reason_check CHECK (((length(end_reason) >= 5) AND (length(end_reason) <= 500))),
+  constraint publication_gazette_check CHECK ((length(gazette) <= 100)),
+  constraint publication_gazette_edition_check CHECK ((length(gazette_edition) <= 30)),
+  constraint publication_gazette_link_check CHECK (((gazette_link = ''::text) OR ((gazette_link ~ '^https?://'::text) AND (length(gazette_link) <= 500)))),
+  constraint publication_gazette_page_check CHECK ((length(gazette_page) <= 30)),
+  constraint publication_gazette_section_check CHECK ((length(gazette_section) <= 30)),
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_reason_check CHECK ((reason = ANY (ARRAY['publication'::text, 'rectification'::text, 'republication'::text, 'annotation'::text]))),
+  constraint publication_state_check CHECK ((state = ANY (ARRAY['to-send'::text, 'sent'::text, 'scheduled'::text, 'published'::text, 'rejected'::text, 'cancelled'::text]))),
+  constraint publication_summary_check CHECK (((length(summary) >= 5) AND (length(summary) <= 1000))),
+  constraint publication_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint publication_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id)
+);
+
+create table publishing.related (
+  document_id bigint not null,
+  original_id bigint not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint related_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint related_check CHECK ((document_id <> original_id)),
+  constraint related_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint related_original_id_fkey FOREIGN KEY (original_id) REFERENCES documents.document(id),
+  constraint related_pkey PRIMARY KEY (document_id),
+  constraint related_reason_check CHECK ((reason = ANY (ARRAY['rectification'::text, 'republication'::text, 'annotation'::text, 'final-version'::text]))),
+  constraint related_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table publishing.vehicle (
+  id bigint generated always as identity not null,
+  agency_id bigint,
+  kind text not null,
+  acronym text not null,
+  name text not null,
+  time_zone text not null,
+  weekdays integer[] not null,
+  cut_off time without time zone,
+  address text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  deactivated_at timestamp with time zone,
+  constraint vehicle_acronym_check CHECK (((length(acronym) >= 1) AND (length(acronym) <= 20))),
+  constraint vehicle_address_check CHECK (((address = ''::text) OR ((address ~ '^https?://'::text) AND (length(address) <= 300)))),
+  constraint vehicle_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint vehicle_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint vehicle_kind_check CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text]))),
+  constraint vehicle_name_check CHECK (((length(name) >= 3) AND (length(name) <= 100))),
+  constraint vehicle_pkey PRIMARY KEY (id),
+  constraint vehicle_time_zone_check CHECK ((time_zone = ANY (ARRAY['America/Noronha'::text, 'America/Sao_Paulo'::text, 'America/Fortaleza'::text, 'America/Cuiaba'::text, 'America/Manaus'::text, 'America/Rio_Branco'::text]))),
+  constraint vehicle_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6])))
+);
+
+create table publishing.vehicle_type (
+  vehicle_id bigint not null,
+  document_type_id bigint not null,
+  constraint vehicle_type_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint vehicle_type_pkey PRIMARY KEY (vehicle_id, document_type_id),
+  constraint vehicle_type_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id)
+);
+
 create table register_import.import (
   id bigint generated always as identity not null,
   register text not null,
@@ -2558,6 +2656,26 @@ CREATE INDEX job_by_month ON printing.job USING btree (agency_id, printed_at);
 
 CREATE INDEX made_pdf_by_account ON printing.made_pdf USING btree (account_id, at);
 
+CREATE UNIQUE INDEX one_bulletin ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint)) WHERE ((kind = 'internal'::text) AND (deactivated_at IS NULL));
+
+CREATE UNIQUE INDEX one_publication ON publishing.publication USING btree (document_id) WHERE (state <> ALL (ARRAY['rejected'::text, 'cancelled'::text]));
+
+CREATE INDEX publication_by_unit ON publishing.publication USING btree (unit_id, id DESC);
+
+CREATE INDEX publication_due ON publishing.publication USING btree (published_from) WHERE ((state = 'scheduled'::text) AND (published_from IS NOT NULL));
+
+CREATE INDEX publication_of_document ON publishing.publication USING btree (document_id, id);
+
+CREATE INDEX publication_shown ON publishing.publication USING btree (on_date DESC, id DESC) WHERE ((published_from IS NOT NULL) AND (state = ANY (ARRAY['scheduled'::text, 'published'::text])));
+
+CREATE INDEX publication_words ON publishing.publication USING gin (words);
+
+CREATE INDEX related_by_original ON publishing.related USING btree (original_id, document_id);
+
+CREATE UNIQUE INDEX vehicle_acronym ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint), lower(acronym));
+
+CREATE INDEX vehicle_type_by_type ON publishing.vehicle_type USING btree (document_type_id);
+
 CREATE INDEX import_by_age ON register_import.import USING btree (asked_at);
 
 CREATE INDEX import_of_account ON register_import.import USING btree (account_id, id DESC);
@@ -3199,6 +3317,29 @@ begin
   raise exception '% is append-only', tg_table_schema || '.' || tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION publishing.is_out(p publishing.publication, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.published_from <= at
+     and (p.state = 'published'
+       or p.state = 'scheduled' and exists (select 1 from documents.document d join cases.case_file c on c.id = d.case_file_id
+                                             where d.id = p.document_id and c.effective_level <> 'confidential')) $function$;
+
+CREATE OR REPLACE FUNCTION publishing.keep_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.state not in ('published', 'rejected', 'cancelled') then return new; end if;
+  if tg_op = 'UPDATE' and old.state = 'published'
+     and to_jsonb(new) - array['gazette', 'gazette_edition', 'gazette_section', 'gazette_page', 'gazette_date', 'gazette_link', 'changed_at']
+       = to_jsonb(old) - array['gazette', 'gazette_edition', 'gazette_section', 'gazette_page', 'gazette_date', 'gazette_link', 'changed_at']
+  then return new; end if;
+  raise exception 'publishing.publication is append-only once it is published, rejected or cancelled';
+end $function$;
+
 CREATE OR REPLACE FUNCTION routing.keep_return()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3576,6 +3717,12 @@ CREATE TRIGGER search_notes_name AFTER UPDATE OF name ON people.contact FOR EACH
 CREATE TRIGGER job_is_append_only BEFORE DELETE OR UPDATE ON printing.job FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER made_pdf_is_append_only BEFORE DELETE OR UPDATE ON printing.made_pdf FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER publication_is_kept BEFORE DELETE OR UPDATE ON publishing.publication FOR EACH ROW EXECUTE FUNCTION publishing.keep_published();
+
+CREATE TRIGGER publication_is_not_emptied BEFORE TRUNCATE ON publishing.publication FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER related_is_append_only BEFORE DELETE OR UPDATE ON publishing.related FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER acknowledgement_is_append_only BEFORE DELETE OR UPDATE ON remarks.acknowledgement FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

@@ -18,6 +18,7 @@ import { peopleRoutes } from './capabilities/people/index.ts'
 import { printingReportRoutes } from './capabilities/printing-report/index.ts'
 import { proofsRoutes, sealedRecords } from './capabilities/proofs/index.ts'
 import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
+import { publishingRounds, publishingRoutes } from './capabilities/publishing/index.ts'
 import {
   registerImportCrontab,
   registerImportRoutes,
@@ -59,6 +60,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   guidesRoutes(router)
   outputRoutes(router)
   issuingRoutes(router)
+  publishingRoutes(router)
   statisticsRoutes(router)
   printingReportRoutes(router)
   proofsRoutes(router)
@@ -90,6 +92,7 @@ export function roundsOf(platform: Platform): readonly Round[] {
   return [
     ...historyRounds(platform, sealedRecords),
     ...documentsRounds(platform),
+    ...publishingRounds(platform),
     ...routingRounds(platform),
     ...searchRounds(platform),
   ]

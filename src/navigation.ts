@@ -31,6 +31,7 @@ const entries: readonly Entry[] = [
     permissions: ['acervo.confidential'],
   },
   { path: '/lixeira', label: 'Lixeira', icon: 'remove', permissions: ['documents.write'] },
+  { path: '/publicacoes', label: 'Publicações', icon: 'gazette', permissions: ['documents.publish'] },
   { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
   { path: '/textos-padrao', label: 'Textos padrão', icon: 'book', permissions: ['knowledge.manage'] },
   {

@@ -9,6 +9,7 @@ import { publishedFigures } from './published-figures.ts'
 import { tellBundles } from './stories-of-bundles.ts'
 import { organizeDesks } from './stories-of-desks.ts'
 import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
+import { tellPublications } from './stories-of-publications.ts'
 import { tellRequest } from './stories-of-requests.ts'
 import { tellCharter } from './stories-of-the-charter.ts'
 
@@ -46,6 +47,7 @@ export async function furnishDemonstration(
     () => tellCharter(platform, ids, (place) => beginAt(60 - place * 2, 1)),
     () => tellSpecialStates(platform, ids, beginAt(12, 2)),
     () => tellBundles(platform, ids, beginAt(3, 2)),
+    () => tellPublications(platform, ids, beginAt(6, 2)),
     ...range(112).map((n) => () => tellRequest(platform, ids, n, beginAt(112 - n, n % 7))),
     ...range(16).map((n) => () => tellNewType(platform, ids, n, beginAt(34 - n * 2, 3))),
     ...range(30).map((n) => () => tellChannel(platform, ids, n, beginAt(62 - n * 2, n % 6))),

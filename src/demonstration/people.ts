@@ -27,7 +27,7 @@ export const people: readonly DemoPersonToRegister[] = [
     name: 'Tadeu Bezerra',
     agency: 'SET/RN',
     units: ['GS', 'PROT-GS'],
-    profiles: ['Básico'],
+    profiles: ['Básico', 'Publicador'],
     capacity: 'Chefe de Gabinete',
     role: 'Chefe de Gabinete',
   },

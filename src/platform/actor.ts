@@ -32,6 +32,7 @@ export const permissions = {
   'cases.credentials': 'Conceder e cassar credenciais',
   'documents.write': 'Elaborar e incluir documentos',
   'documents.cancel': 'Cancelar documentos',
+  'documents.publish': 'Publicar documentos em boletins e diários',
   'documents.certify': 'Autenticar cópias digitalizadas',
   'signatures.sign': 'Assinar documentos',
   'routing.send': 'Enviar, concluir e reabrir processos',

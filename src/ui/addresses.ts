@@ -9,6 +9,7 @@ export const addresses = {
   signOut: '/sair',
   publicHome: '/',
   publicSearch: '/consulta',
+  bulletin: '/boletim',
   authenticity: '/autenticidade',
   accessibility: '/acessibilidade',
   help: '/ajuda',

@@ -1,6 +1,6 @@
 import { confirmCaseAccess } from '../../src/capabilities/identity/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
-import { aCentralAdministrator, admin, aPerson, signInAs } from '../support/builders-admin.ts'
+import { aCentralAdministrator, admin, aGrant, aPerson, signInAs } from '../support/builders-admin.ts'
 import { actorOf } from '../support/builders-cases.ts'
 import type { TestHouse } from '../support/house.ts'
 import { at, type Login } from '../support/world.ts'
@@ -38,6 +38,8 @@ const working = [
 ] as const
 
 export async function openPeople(house: TestHouse): Promise<People> {
+  await aGrant(house, 'marina', { profile: 'Publicador', unit: 'PROT' })
+  await aGrant(house, 'ana', { profile: 'Publicador', unit: 'ASSES' })
   const callers = new Map<string, Caller>()
   const logins = [...new Set(working.map(([login]) => login))]
   await Promise.all(

@@ -13,6 +13,7 @@ import type { BundleTold, Word } from './told.ts'
 import { openTrial } from './trial.ts'
 import { tryAttempts } from './try-attempts.ts'
 import { tryBatches } from './try-batches.ts'
+import { tryBulletin } from './try-bulletin.ts'
 import { tryCodes } from './try-codes.ts'
 import { tryCopies } from './try-copies.ts'
 import { tryDigests } from './try-digests.ts'
@@ -80,6 +81,7 @@ describe('P1 in any world', () => {
           for (const tryAll of [
             ...[tryLooks, tryLists, tryTeamLists, tryTeam, tryBin, tryFigures],
             ...[tryDigests, tryCodes, tryPublic, tryCopies, tryBatches, tryAttempts],
+            tryBulletin,
           ])
             await tryAll(trial)
           if (found) appendFileSync(found, `${JSON.stringify([...world.done])}\n${trial.wrong.join('\n')}\n`)

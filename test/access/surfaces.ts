@@ -1,6 +1,7 @@
 import type { Permission } from '../../src/platform/actor.ts'
 import { issuingSurfaces } from './issuing-surfaces.ts'
 import { isDraft, type Oracle } from './oracle.ts'
+import { publishingSurfaces } from './publishing-surfaces.ts'
 import type { RouteKey } from './routes.ts'
 import { teamSurfaces } from './team-surfaces.ts'
 import type { CaseTold, DocumentTold, KeptTold, Reader } from './told.ts'
@@ -118,6 +119,7 @@ const words = { motivo: reason, texto: reason, senha: 'uma senha de teste', obse
 
 /** Every address of the program that names a case file, a document, a file or a copy, or lists them: how it is tried. */
 export const surfaces: Readonly<Record<RouteKey, Surface>> = {
+  ...publishingSurfaces,
   ...teamSurfaces,
   ...issuingSurfaces,
   'GET /em/:unidade/processos/:numero': {

@@ -24,6 +24,7 @@ import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-d
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { furnishIssuing } from '../support/builders-issuing.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
+import { aVehicle, furnishPublishing } from '../support/builders-publishing.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
 import { aForm, furnishTemplates } from '../support/builders-templates.ts'
 import { aMigration, aUnit, orderRun } from '../support/builders-unit-migration.ts'
@@ -123,11 +124,13 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   const waitingCopy = await askForCopy(marina, at.prot, main.digits, { kind: 'zip' })
   const result = await signMany(house, marina, main.digits)
   const issued = await furnishIssuing(house, marina)
+  const publishing = await furnishPublishing(house)
   const figures = await furnishFigures(house)
   const templates = await furnishTemplates(house, { marina, central }, main.digits)
   await beginSecondStep(carla)
   return {
     ...issued,
+    publishing,
     main,
     empty,
     toAnnex,
@@ -243,6 +246,7 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
   const ids = {
     formType: await aForm(house, central, 'Ficha de inscrição'),
     checkpoint: await furnishCheckpoints(house, 'COFIC'),
+    vehicle: await aVehicle(house, { kind: 'external', acronym: 'DOM', name: 'Diário Oficial do Município' }),
     agency: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
     closedAgency: await idOf(house, 'organization.agency', 'acronym', 'SEPLAG/RJ'),
     unit: await idOf(house, 'organization.unit', 'acronym', 'COFIC'),

@@ -52,6 +52,22 @@ const keeperOfRegister = (route: string, query = '') => ({
   address: () => `/em/${at.gs}${route}${query}`,
 })
 
+const ofAct = (part: string, which: 'published' | 'scheduled' | 'outside' | 'toPublish', look?: string) =>
+  inner(`/documentos/:numero${part}`, (w) => `/documentos/${w.publishing[which]}${part}`, look)
+
+const ofPublication: readonly PageToLookAt<PagesWorld>[] = [
+  inner('/processos/:numero', (w) => `/processos/${w.publishing.digits}`, 'com publicações'),
+  ofAct('', 'published', 'publicado'),
+  ofAct('/publicacao', 'toPublish', 'a publicar'),
+  refused(ofAct('/publicacao', 'toPublish')),
+  { ...inner('/documentos/:numero/publicacao', (w) => `/documentos/${w.draft}/publicacao`, 'impossível'), status: 409 },
+  ofAct('/publicacao', 'published', 'publicado'),
+  ofAct('/publicacao', 'scheduled', 'agendado'),
+  ofAct('/publicacao', 'outside', 'diário externo'),
+  ofAct('/publicacao/cancelamento', 'scheduled'),
+  ofAct('/publicacao-relacionada', 'published'),
+]
+
 type CaseName =
   | 'main'
   | 'empty'
@@ -138,6 +154,9 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   refused(ofCase('/documentos/externo')),
   ofDocument(''),
   ofDocument('', 'signed', 'assinado'),
+  inner('/publicacoes', () => '/publicacoes'),
+  inner('/publicacoes', () => '/publicacoes?lista=publicadas', 'publicadas'),
+  ...ofPublication,
   ofDocument('', 'upload', 'PDF'),
   ofDocument('', 'scan', 'digitalizado'),
   ofDocument('/editor'),
@@ -309,6 +328,9 @@ export const pagesOfPublic: readonly PageToLookAt<PagesWorld>[] = [
   open('/primeiro-acesso/:token', () => '/primeiro-acesso/que-nunca-existiu', 'vencido', 404),
   open('/acessibilidade'),
   open('/ajuda'),
+  open('/boletim'),
+  open('/boletim', () => '/boletim?q=inexistente', 'nada encontrado'),
+  open('/boletim/documentos/:numero', (w) => `/boletim/documentos/${w.publishing.published}`),
   open('/consulta'),
   open('/consulta', () => '/consulta?q=restitui%C3%A7%C3%A3o', 'com resultados'),
   open('/consulta/:numero', (w) => `/consulta/${w.main.digits}`),
@@ -493,6 +515,10 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
       '/pontos-de-controle/:id/pontos/:ponto',
       (w) => `/pontos-de-controle/${w.unit}/pontos/${w.checkpoint}`,
     ),
+    administered('/veiculos'),
+    administered('/veiculos/novo'),
+    refused(administered('/veiculos/novo')),
+    administered('/veiculos/:id', (w) => `/veiculos/${w.vehicle}`),
     administered('/feriados'),
     administered('/feriados/:id/exclusao', (w) => `/feriados/${w.holiday}/exclusao`),
     administered('/parametros'),
@@ -543,6 +569,8 @@ export const notPages: ReadonlySet<string> = new Set([
   '/autenticidade/arquivo',
   '/autenticidade/comprovante',
   '/autenticidade/imagem/:codigo/:crc/:sha256',
+  '/boletim/atom',
+  '/boletim/documentos/:numero/imagens/:sha256',
   '/consulta/documentos/:numero/arquivo',
   '/consulta/documentos/:numero/imagens/:sha256',
   '/entrar/codigo',

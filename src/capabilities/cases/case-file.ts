@@ -55,6 +55,8 @@ export interface CaseFile {
   /** This person never opened it, or something happened since. */
   readonly unread: boolean
   readonly hasDocuments: boolean
+  /** The moment of asking: what was scheduled until then has come. */
+  readonly asOf: Date
 }
 
 export interface Holding {

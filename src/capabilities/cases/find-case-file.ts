@@ -37,7 +37,7 @@ export async function findCaseFiles(
   const locking = mode === 'locked' ? lockCaseFiles(db, keys) : undefined
   const [rows] = await Promise.all([selectForGate(db, actor, keys, now), locking])
   const found = rows.flatMap((row) => {
-    const caseFile = passing(row)
+    const caseFile = passing(row, now)
     return caseFile ? [{ asked: row.asked, caseFile }] : []
   })
   // A principal comes along with what is annexed to it, and is not there for anybody who did not ask for it.
@@ -93,9 +93,9 @@ export async function awaitsPassword(db: Database, actor: Actor, digits: string,
   return (await whichAwaitsPassword(db, actor, { digits }, now)) !== undefined
 }
 
-function passing(row: GateRow): CaseFile | undefined {
+function passing(row: GateRow, now: Date): CaseFile | undefined {
   const reach = mayListCase(factsOf(row))
-  return reach === 'no' ? undefined : caseFileOf(row, reach)
+  return reach === 'no' ? undefined : caseFileOf(row, reach, now)
 }
 
 function factsOf(row: GateRow): CaseAccessFacts {
@@ -110,12 +110,13 @@ function factsOf(row: GateRow): CaseAccessFacts {
   }
 }
 
-function caseFileOf(row: GateRow, reach: 'full' | 'number-only'): CaseFile {
+function caseFileOf(row: GateRow, reach: 'full' | 'number-only', asOf: Date): CaseFile {
   const { holdingId, origin, heldSince, receivedAt, assignedTo, assignedToName, readsForNow: _now, ...rest } = row
   return {
     ...rest,
     access: factsOf(row),
     reach,
+    asOf,
     holding: holdingId
       ? {
           id: holdingId,

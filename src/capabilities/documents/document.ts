@@ -48,7 +48,17 @@ export interface Document {
   readonly role?: 'email' | 'circular-base' | null
   /** With its versions with stripes, or its original; told only of one document found by its number. */
   readonly redactions?: readonly Redaction[]
+  /** On its way to a bulletin or gazette, or published there; absent for all others. */
+  readonly publication?: DocumentPublication
   readonly file: DocumentFile | undefined
+}
+
+/** What documents know of a publication: from `from` on it is published, and the stamp stands on it. */
+export interface DocumentPublication {
+  readonly from: Date | undefined
+  readonly isPublished: boolean
+  /** `Publicado no Boletim de Serviço (BS) de 23/11/2026`; undefined until its day. */
+  readonly stamp: string | undefined
 }
 
 /** A document and its version with stripes: this one is either. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { type CaseFile, findCaseFile, findCaseFiles, refusalsToRead } from '../cases/index.ts'
-import type { Document } from './document.ts'
+import type { Document, DocumentPublication } from './document.ts'
 import {
   type DocumentRow,
   selectCasesOfDocuments,
@@ -114,6 +114,9 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
     certifiable,
     caseFileId: _id,
     signsInCase,
+    inPublication,
+    publishedFrom,
+    publicationStamp,
     ...rest
   } = row
   const isDraft = row.kind === 'authored' && row.signatureCount === 0
@@ -132,6 +135,7 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
     ...rest,
     // What another unit calls its draft is its own matter until it is signed (PRO-067).
     ...(isOfOthers ? { treeName: '', description: '' } : {}),
+    ...(inPublication ? { publication: publicationOf({ publishedFrom, publicationStamp }, caseFile.asOf) } : {}),
     caseFile,
     typeNumber: row.typeNumber ?? undefined,
     lockedAt: row.lockedAt ?? undefined,
@@ -152,5 +156,18 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
             certifiable: certifiable ?? false,
           }
         : undefined,
+  }
+}
+
+/** Whether its day has come is derived from the day itself: no job stands between a date and what is seen of it. */
+function publicationOf(
+  { publishedFrom, publicationStamp }: Pick<DocumentRow, 'publishedFrom' | 'publicationStamp'>,
+  asOf: Date,
+): DocumentPublication {
+  const isPublished = publishedFrom !== null && publishedFrom <= asOf
+  return {
+    from: publishedFrom ?? undefined,
+    isPublished,
+    stamp: isPublished ? (publicationStamp ?? undefined) : undefined,
   }
 }

@@ -46,6 +46,9 @@ export interface DocumentRow {
   origin: 'born-digital' | 'digitized' | null
   conferenceKindName: string | null
   certifiable: boolean | null
+  inPublication: boolean
+  publishedFrom: Date | null
+  publicationStamp: string | null
 }
 
 /** Acronym and name of the unit are those in force on the document's date (EST-004). */
@@ -64,7 +67,8 @@ const columns = (db: Database, actor: Actor) => db`
   documents.may_sign_by_credential(d.id, ${actor.userId}, ${actor.unitId}) as "signsByCredential",
   (select w.saved_at from documents.draft w where w.document_id = d.id and w.account_id = ${actor.userId}) as "ownDraftAt",
   f.sha256, f.size_bytes as "sizeBytes", f.extension, f.media_type as "mediaType", f.file_name as "fileName", f.origin,
-  k.name as "conferenceKindName", k.certifiable`
+  k.name as "conferenceKindName", k.certifiable,
+  d.in_publication as "inPublication", d.published_from as "publishedFrom", d.publication_stamp as "publicationStamp"`
 
 const sources = (db: Database) => joined(db, db`from documents.document d`)
 

@@ -1,6 +1,13 @@
 export { type ActRefusal, explainActRefusal } from './act-refusal.text.ts'
 export { beginCoSigning, endCoSigning } from './co-signing/co-signing.ts'
-export { type Document, type DocumentFile, documentLabel, isAtHand, labelForHistory } from './document.ts'
+export {
+  type Document,
+  type DocumentFile,
+  type DocumentPublication,
+  documentLabel,
+  isAtHand,
+  labelForHistory,
+} from './document.ts'
 export { factsOf, refusalsOfAct } from './document-facts.ts'
 export { documentsRounds, documentsTasks } from './documents-jobs.ts'
 export { type DraftTyped, readDraft } from './drafting/draft-document.form.ts'
@@ -40,6 +47,11 @@ export {
 } from './pen.rules.ts'
 export { describeLockCause, explainDocumentRefusal } from './pen.text.ts'
 export { type DocumentAct, possibleActs } from './possible-acts.ts'
+export {
+  beginPublication,
+  endPublication,
+  publishFrom,
+} from './publication/publication-of-document.ts'
 export { type ContentToRead, contentToRead } from './reading/content-to-read.ts'
 export {
   DocumentReading,

@@ -246,3 +246,19 @@ function symbolOf(cell: DocumentCell): string {
   if ('allowed' in cell) return '✓+'
   return 'refused' in cell ? '✗' : 'c'
 }
+
+describe('R33 what is on its way to publication', () => {
+  const onItsWay = { ...inState['signed-black'], inPublication: true }
+
+  test.each(['edit-content', 'edit-metadata', 'sign', 'delete', 'cancel'] as const)(
+    'does not %s, and the way out is to cancel the scheduling; once it is out there is none',
+    (action) => {
+      expect(refusalsFor(action, onItsWay)).toEqual([{ kind: 'in-publication' }])
+      expect(refusalsFor(action, { ...onItsWay, published: true })).toEqual([{ kind: 'published' }])
+    },
+  )
+
+  test.each(['use-as-model', 'read-elsewhere', 'convert-to-pdf', 'verify'] as const)('does %s as before', (action) => {
+    expect(refusalsFor(action, onItsWay)).toEqual([])
+  })
+})

@@ -38,6 +38,8 @@ export interface DocumentFacts {
   readonly inOpenBundle: boolean
   readonly cancelled: boolean
   readonly published: boolean
+  /** On its way to being published: as fixed as what is published, but it can still be taken back (DOC-102). */
+  readonly inPublication?: boolean
   /** An uploaded file of a kind that can be put into a PDF. */
   readonly convertible: boolean
   /** The base of a circular: its documents are signed, it is not (DOC-055). */
@@ -58,6 +60,7 @@ export type DocumentRefusal =
   | { readonly kind: 'draft-of-another-unit' }
   | { readonly kind: 'file-not-convertible' }
   | { readonly kind: 'circular-base' }
+  | { readonly kind: 'in-publication' }
 
 export function penOf({ signed, lock }: Pick<DocumentFacts, 'signed' | 'lock'>): Pen {
   if (!signed) return 'none'
@@ -78,7 +81,7 @@ export function readingLocks(
 /** The state that decides, the most binding one first. */
 export function documentState(facts: Omit<DocumentFacts, 'actor' | 'convertible'>): DocumentMatrixState {
   if (facts.cancelled) return 'cancelled'
-  if (facts.published) return 'published'
+  if (facts.published || facts.inPublication) return 'published'
   if (facts.kind === 'uploaded') return facts.lock ? 'external-seen' : 'external-untouched'
   if (facts.inOpenBundle) return 'in-bundle'
   if (!facts.signed) return 'draft'
@@ -130,6 +133,7 @@ function refusalsOfActor(action: DocumentAction, { actor, signed, kind }: Docume
 function refusalsOfCell(cell: DocumentCell, facts: DocumentFacts): DocumentRefusal[] {
   if (cell === 'allowed' || 'allowed' in cell) return []
   if ('conditional' in cell) return conditions[cell.conditional](facts)
+  if (cell.refused === 'published' && !facts.published) return [{ kind: 'in-publication' }]
   if (cell.refused !== 'locked') return [{ kind: cell.refused }]
   return [{ kind: 'locked', since: facts.lock?.since, cause: facts.lock?.cause ?? '' }]
 }

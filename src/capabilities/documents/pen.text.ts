@@ -13,6 +13,8 @@ export function explainDocumentRefusal(refusal: DocumentRefusal): string {
       return 'O documento já está cancelado.'
     case 'published':
       return 'O documento foi publicado e não pode mais mudar. Para corrigi-lo, publique uma retificação.'
+    case 'in-publication':
+      return 'O documento está a caminho da publicação e não pode mudar. Cancele antes o agendamento da publicação.'
     case 'delete-instead':
       return 'O documento ainda pode ser excluído. Exclua-o em vez de cancelar.'
     case 'authored-does-not-move':

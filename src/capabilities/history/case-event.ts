@@ -126,4 +126,27 @@ export type CaseEvent =
       readonly act: string
       readonly caseNumber: string
     }
+  | {
+      readonly kind: 'publication-scheduled' | 'publication-changed' | 'document-published'
+      readonly document: string
+      readonly vehicle: string
+      readonly on: string
+    }
+  | {
+      readonly kind: 'publication-prepared' | 'publication-sent' | 'publication-restated' | 'gazette-data-changed'
+      readonly document: string
+      readonly vehicle: string
+    }
+  | {
+      readonly kind: 'publication-cancelled' | 'publication-rejected'
+      readonly document: string
+      readonly vehicle: string
+      readonly reason: string
+    }
+  | {
+      readonly kind: 'document-derived'
+      readonly document: string
+      readonly original: string
+      readonly as: 'rectification' | 'republication' | 'annotation' | 'final-version'
+    }
   | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

@@ -120,9 +120,32 @@ const sentences: Sentences = {
     `Credencial de acesso de ${e.to} transferida da unidade ${e.from} para ${e.unit}, que a sucedeu.`,
   'case-migrated': (e) =>
     `Processo migrado ${e.several ? 'das unidades' : 'da unidade'} ${e.from} para ${e.to} (${e.act}, processo ${e.caseNumber}).`,
+  'publication-scheduled': (e) =>
+    `Publicação do documento ${e.document} agendada para ${brazilianDate(e.on)}: ${e.vehicle}.`,
+  'publication-changed': (e) =>
+    `Agendamento da publicação do documento ${e.document} alterado: ${e.vehicle}, em ${brazilianDate(e.on)}.`,
+  'document-published': (e) => `Documento ${e.document} publicado: ${e.vehicle}, em ${brazilianDate(e.on)}.`,
+  'publication-prepared': (e) => `Documento ${e.document} destinado à publicação: ${e.vehicle}. A enviar.`,
+  'publication-sent': (e) => `Documento ${e.document} enviado para publicação: ${e.vehicle}.`,
+  'publication-restated': (e) => `Resumo da publicação do documento ${e.document} alterado: ${e.vehicle}.`,
+  'gazette-data-changed': (e) =>
+    `Dados da publicação do documento ${e.document} em diário externo alterados: ${e.vehicle}.`,
+  'publication-cancelled': (e) =>
+    `Publicação do documento ${e.document} cancelada antes de sair: ${e.vehicle}. Motivo: ${e.reason}`,
+  'publication-rejected': (e) =>
+    `Publicação do documento ${e.document} recusada pelo diário: ${e.vehicle}. Motivo: ${e.reason}`,
+  'document-derived': (e) =>
+    `Documento ${e.document} feito a partir do documento ${e.original}, como ${derivations[e.as]}.`,
   'case-exported': (e) =>
     `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
 }
+
+const derivations = {
+  rectification: 'retificação',
+  republication: 'republicação',
+  annotation: 'apostilamento',
+  'final-version': 'versão final',
+} as const
 
 /** Tells an event as a sentence in Portuguese. */
 export function tell(event: CaseEvent): string {

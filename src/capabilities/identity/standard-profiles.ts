@@ -59,6 +59,11 @@ export const standardProfiles: readonly {
     permissions: ['knowledge.distribute-locally'],
   },
   {
+    name: 'Publicador',
+    description: 'Publica documentos da unidade no boletim do órgão e registra a publicação em diários.',
+    permissions: ['documents.publish'],
+  },
+  {
     name: 'Informática',
     description: 'Consulta a auditoria e acompanha o sistema.',
     permissions: ['platform.operate', 'history.audit'],

@@ -8,6 +8,7 @@ import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
 import { type Document, redactActs, redactionsPanel } from '../documents/index.ts'
 import { emailPanel, issuingActsOfCase, issuingActsOfDocument } from '../issuing/index.ts'
 import { receiptAct } from '../proofs/index.ts'
+import { publicationActs, publicationPanel } from '../publishing/index.ts'
 import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
 import { returnsPanel, unreadAct, wronglyOpenedPanel } from '../routing/index.ts'
 import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
@@ -53,6 +54,7 @@ export const caseParts: readonly Part<CaseFile>[] = [
 /** Shown only of documents whose content the person may read. */
 export const documentParts: readonly Part<Document>[] = [
   { panel: emailPanel, acts: issuingActsOfDocument },
+  { panel: publicationPanel, acts: publicationActs },
   { panel: redactionsPanel, acts: redactActs },
   { panel: remarksPanelOfDocument },
   { acts: favouriteAct },

@@ -27,6 +27,7 @@ type PublicShellProps = {
 function citizenNavigation({ signedIn }: PageContext): readonly NavItem[] {
   return [
     { href: addresses.publicSearch, label: 'Consulta de processos', icon: 'search' },
+    { href: addresses.bulletin, label: 'Boletim', icon: 'gazette' },
     { href: addresses.authenticity, label: 'Conferir autenticidade', icon: 'shield' },
     signedIn
       ? { href: addresses.start, label: 'Ir para a mesa', icon: 'desk' }

@@ -57,7 +57,8 @@ const circularBase = {
 
 const spreadsheets: ReadonlySet<string> = new Set(['ods', 'xlsx', 'csv'])
 
-function badgesOf({ state, removalReason, role }: Document): TreeDocument['badges'] {
+function badgesOf({ state, removalReason, role, publication }: Document): TreeDocument['badges'] {
+  if (publication?.stamp) return [{ label: publication.stamp, icon: 'gazette', tone: 'success' }]
   if (state !== 'cancelled') return role === 'circular-base' ? [circularBase] : undefined
   return [{ label: `Cancelado. Motivo: ${removalReason ?? ''}`, icon: 'info', tone: 'neutral' }]
 }

@@ -18,7 +18,7 @@ const titlesOf = (page: { document: Document }) =>
 describe('the first page of the administration', () => {
   it('shows what may be kept, and for who administrates one agency not what is of all', async () => {
     const all = titlesOf(await central.open(admin('')))
-    expect(all).toHaveLength(17)
+    expect(all).toHaveLength(18)
     const local = titlesOf(await (await house.signIn('admin')).open(admin('')))
     expect(local).toEqual([
       'Órgãos',
@@ -29,6 +29,7 @@ describe('the first page of the administration', () => {
       'Usuários',
       'Permissões',
       'Perfis',
+      'Veículos de publicação',
       'Importação por planilha',
       'Impressão',
     ])

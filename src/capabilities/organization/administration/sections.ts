@@ -23,6 +23,7 @@ interface Section {
     | 'petition'
     | 'print'
     | 'reopen'
+    | 'gazette'
   readonly text: string
   readonly permission: Permission
   /** Any of these opens it as well. */
@@ -136,6 +137,14 @@ const sections: readonly Section[] = [
     text: 'De que original veio a cópia digitalizada.',
     permission: 'classification.manage',
     least: 'installation',
+  },
+  {
+    path: '/veiculos',
+    title: 'Veículos de publicação',
+    icon: 'gazette',
+    text: 'O boletim do órgão e os diários externos: dias de edição, hora limite e tipos publicados.',
+    permission: 'organization.manage',
+    least: 'agency',
   },
   {
     path: '/importacoes',

@@ -18,6 +18,7 @@ const sentences: Readonly<Record<string, (facts: Readonly<Record<string, unknown
   'annexation-undone': () => 'Anexação desfeita.',
   'document-included': ({ document }) => `Documento ${String(document)} incluído.`,
   'document-signed': ({ document }) => `Documento ${String(document)} assinado.`,
+  'document-published': ({ document, vehicle }) => `Documento ${String(document)} publicado: ${String(vehicle)}.`,
   'copy-certified': ({ document }) => `Cópia ${String(document)} conferida com o original.`,
 }
 

@@ -1,4 +1,13 @@
-import { Card, Day, DescriptionList, Link, Message, type PageContext, PublicShell } from '../../../ui/index.ts'
+import {
+  addresses,
+  Card,
+  Day,
+  DescriptionList,
+  Link,
+  Message,
+  type PageContext,
+  PublicShell,
+} from '../../../ui/index.ts'
 import { FileView } from '../../documents/index.ts'
 import { AuthenticityBox, SignatureStamps } from '../../signatures/index.ts'
 import { publicAddresses } from '../addresses.ts'
@@ -27,7 +36,7 @@ export function PublicDocumentPage({ page, document, contentFrom }: PublicDocume
     >
       <link rel="stylesheet" href={page.asset('document.css')} />
       <Card title="Dados do documento" icon="info" id="dados-do-documento">
-        <DescriptionList items={dataOf(document)} />
+        <DescriptionList items={dataOf(document, page.now)} />
       </Card>
       <Content document={document} label={label} contentFrom={contentFrom} />
       <SignatureStamps signatures={document.signatures} />
@@ -72,7 +81,8 @@ function Content({
   )
 }
 
-function dataOf(document: PublicDocument) {
+function dataOf(document: PublicDocument, now: Date) {
+  const { publishedFrom, publicationStamp } = document
   const { origin, conferenceKindName, description } = document
   return [
     {
@@ -86,6 +96,14 @@ function dataOf(document: PublicDocument) {
     },
     { term: 'Nº SEI', description: document.number },
     ...(description ? [{ term: 'Descrição', description }] : []),
+    ...(publishedFrom && publishedFrom <= now
+      ? [
+          {
+            term: 'Publicação',
+            description: <Link href={`${addresses.bulletin}/documentos/${document.number}`}>{publicationStamp}</Link>,
+          },
+        ]
+      : []),
     { term: 'Data do documento', description: <Day value={document.datedOn} /> },
     { term: 'Data de inclusão', description: <Day value={document.includedAt} /> },
     { term: 'Unidade', description: `${document.agencyAcronym}/${document.unitAcronym} – ${document.unitName}` },

@@ -26,6 +26,8 @@ export interface PublicDocumentRow {
   fileName: string | null
   origin: 'born-digital' | 'digitized' | null
   conferenceKindName: string | null
+  publishedFrom: Date | null
+  publicationStamp: string | null
 }
 
 /** A document that the public may see, with its case file; undefined for all others, whether or not they exist. */
@@ -40,7 +42,8 @@ export async function selectPublicDocument(
            coalesce(un.acronym, u.acronym) as "unitAcronym", coalesce(un.name, u.name) as "unitName",
            g.acronym as "agencyAcronym", c.number as "caseNumber", c.digits as "caseDigits", ct.name as "caseTypeName",
            search.content_shown(d, ${contentFrom ?? null}::date) as shown, f.sha256, f.size_bytes as "sizeBytes", f.extension,
-           f.media_type as "mediaType", f.file_name as "fileName", f.origin, k.name as "conferenceKindName"
+           f.media_type as "mediaType", f.file_name as "fileName", f.origin, k.name as "conferenceKindName",
+           d.published_from as "publishedFrom", d.publication_stamp as "publicationStamp"
       from documents.document d
       join cases.case_file c on c.id = d.case_file_id
       join classification.document_type t on t.id = d.document_type_id

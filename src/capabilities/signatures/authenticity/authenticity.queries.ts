@@ -27,6 +27,8 @@ export interface SignedDocumentRow {
   conferenceKindName: string | null
   /** The signature after which the document had this code. */
   signatureId: string
+  publishedFrom: Date | null
+  publicationStamp: string | null
 }
 
 /**
@@ -41,7 +43,7 @@ export async function selectByCodes(db: Database, number: string, crc: string): 
            platform.highest_level(p.effective_level, d.level) as level, d.version, d.state, r.at as "removedAt",
            r.reason as "removalReason", f.file_name as "fileName", f.sha256 as "fileSha256",
            f.size_bytes as "fileBytes", f.extension as "fileExtension", f.media_type as "mediaType", f.origin,
-           k.name as "conferenceKindName", s.id as "signatureId"
+           k.name as "conferenceKindName", s.id as "signatureId", d.published_from as "publishedFrom", d.publication_stamp as "publicationStamp"
       from documents.document d
       join signatures.signature s on s.document_id = d.id and s.crc = ${crc}
       join classification.document_type t on t.id = d.document_type_id

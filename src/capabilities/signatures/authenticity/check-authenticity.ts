@@ -49,6 +49,8 @@ export interface DocumentFacts {
   readonly datedOn: string
   readonly level: 'public' | 'restricted' | 'confidential'
   readonly conferenceKindName: string | undefined
+  /** Where it is published, from that moment on; shown only then. */
+  readonly publication: { readonly from: Date; readonly stamp: string } | undefined
 }
 
 /** Files up to this size are read again when somebody asks; larger ones are checked as they are downloaded. */
@@ -139,6 +141,8 @@ function factsOf(row: SignedDocumentRow): DocumentFacts {
     datedOn: row.datedOn,
     level: row.level,
     conferenceKindName: row.conferenceKindName ?? undefined,
+    publication:
+      row.publishedFrom && row.publicationStamp ? { from: row.publishedFrom, stamp: row.publicationStamp } : undefined,
   }
 }
 

@@ -126,7 +126,7 @@ function Known(props: FoundPageProps) {
   }
   return (
     <>
-      <Facts facts={found.facts} />
+      <Facts facts={found.facts} now={props.page.now} />
       {found.kind === 'shown' && found.hasNewer ? (
         <Message kind="info">
           <p>
@@ -148,7 +148,8 @@ function Known(props: FoundPageProps) {
   )
 }
 
-function Facts({ facts }: { facts: DocumentFacts }) {
+function Facts({ facts, now }: { facts: DocumentFacts; now: Date }) {
+  const { publication } = facts
   return (
     <DescriptionList
       items={[
@@ -157,6 +158,7 @@ function Facts({ facts }: { facts: DocumentFacts }) {
         { term: 'Unidade', description: facts.unit },
         { term: 'Data do documento', description: <Day value={facts.datedOn} /> },
         { term: 'Nível de acesso', description: <LevelTag level={facts.level} /> },
+        ...(publication && publication.from <= now ? [{ term: 'Publicação', description: publication.stamp }] : []),
         ...(facts.conferenceKindName ? [{ term: 'Conferência', description: facts.conferenceKindName }] : []),
       ]}
     />

@@ -38,6 +38,16 @@ const names: Readonly<Record<string, string>> = {
   'document-deleted': 'Documento excluído',
   'document-cancelled': 'Documento cancelado',
   'tree-reordered': 'Documentos reordenados',
+  'publication-scheduled': 'Publicação agendada',
+  'publication-changed': 'Agendamento de publicação alterado',
+  'document-published': 'Documento publicado',
+  'publication-prepared': 'Publicação em diário preparada',
+  'publication-sent': 'Publicação enviada ao diário',
+  'publication-restated': 'Resumo de publicação alterado',
+  'gazette-data-changed': 'Dados de diário externo alterados',
+  'publication-cancelled': 'Publicação cancelada antes de sair',
+  'publication-rejected': 'Publicação recusada pelo diário',
+  'document-derived': 'Documento feito a partir de outro',
   'case-exported': 'Processo exportado',
 }
 

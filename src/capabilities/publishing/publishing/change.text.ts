@@ -1,0 +1,31 @@
+import type { ChangeRefusal } from './change.rules.ts'
+import { stateNames } from './publication.text.ts'
+import { explainDay } from './publish.text.ts'
+
+/** Why a publication is not changed, cancelled or taken a step further. */
+export function explainChange(refusal: ChangeRefusal): { readonly field?: string; readonly message: string } {
+  switch (refusal.kind) {
+    case 'published':
+      return {
+        message:
+          'O documento já foi publicado, e publicação não se cancela. Para corrigi-lo, faça uma publicação relacionada.',
+      }
+    case 'over':
+      return { message: 'Esta publicação já foi encerrada. Para publicar o documento, comece outra.' }
+    case 'not-external':
+      return { message: 'Só publicações em diário externo têm estes passos.' }
+    case 'step':
+      return {
+        field: 'passo',
+        message: `A publicação está ${stateNames[refusal.from].toLowerCase()}. Escolha outro passo.`,
+      }
+    case 'day-missing':
+      return { field: 'data', message: 'Informe o dia da edição.' }
+    case 'day-ahead':
+      return { field: 'data', message: 'Este dia ainda não chegou. Registre a publicação depois que ela sair.' }
+    case 'reason-missing':
+      return { field: 'motivo', message: 'Diga em ao menos 5 letras por que o diário recusou.' }
+    case 'day':
+      return { field: 'data', message: explainDay(refusal.why) }
+  }
+}
