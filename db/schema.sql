@@ -1415,6 +1415,141 @@ create table mail.message (
   constraint only_official_is_once CHECK ((official OR (state <> ALL (ARRAY['sending'::text, 'unconfirmed'::text]))))
 );
 
+create table mailroom.counter (
+  unit_id bigint not null,
+  kind text not null,
+  year integer not null,
+  last integer not null,
+  constraint counter_kind_check CHECK ((kind = ANY (ARRAY['entry'::text, 'slip'::text]))),
+  constraint counter_last_check CHECK ((last > 0)),
+  constraint counter_pkey PRIMARY KEY (unit_id, kind, year),
+  constraint counter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table mailroom.entry (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  year integer not null,
+  number integer not null,
+  code text not null,
+  received_at timestamp with time zone not null,
+  registered_at timestamp with time zone not null,
+  registered_by bigint not null,
+  kind text not null,
+  medium text not null,
+  sender text not null,
+  sender_kind text not null,
+  origin_number text default ''::text not null,
+  addressee text default ''::text not null,
+  subject text not null,
+  pieces text default ''::text not null,
+  volumes integer,
+  pages integer,
+  due_on date,
+  notes text default ''::text not null,
+  state text default 'received'::text not null,
+  responsible_id bigint,
+  case_file_id bigint,
+  settled_at timestamp with time zone,
+  constraint entry_addressee_check CHECK ((length(addressee) <= 120)),
+  constraint entry_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint entry_check CHECK ((registered_at >= received_at)),
+  constraint entry_check1 CHECK (((state = 'received'::text) OR (state = ANY (ARRAY['answered'::text, 'dispatched'::text, 'filed'::text])) OR (case_file_id IS NOT NULL) OR (responsible_id IS NOT NULL))),
+  constraint entry_check2 CHECK (((settled_at IS NOT NULL) = (state = ANY (ARRAY['answered'::text, 'dispatched'::text, 'filed'::text])))),
+  constraint entry_code_check CHECK ((code ~ '^[0-9A-Z]{12}$'::text)),
+  constraint entry_code_key UNIQUE (code),
+  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'case-file'::text, 'petition'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint entry_medium_check CHECK ((medium = ANY (ARRAY['paper'::text, 'digital'::text]))),
+  constraint entry_notes_check CHECK ((length(notes) <= 500)),
+  constraint entry_origin_number_check CHECK ((length(origin_number) <= 60)),
+  constraint entry_pages_check CHECK (((pages >= 0) AND (pages <= 999999))),
+  constraint entry_pieces_check CHECK ((length(pieces) <= 1000)),
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES identity.account(id),
+  constraint entry_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id),
+  constraint entry_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 200))),
+  constraint entry_sender_kind_check CHECK ((sender_kind = ANY (ARRAY['taxpayer'::text, 'servant'::text, 'public-body'::text, 'private-body'::text, 'other'::text]))),
+  constraint entry_state_check CHECK ((state = ANY (ARRAY['received'::text, 'formalised'::text, 'distributed'::text, 'under-analysis'::text, 'answered'::text, 'dispatched'::text, 'filed'::text]))),
+  constraint entry_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
+  constraint entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint entry_unit_id_year_number_key UNIQUE (unit_id, year, number),
+  constraint entry_volumes_check CHECK (((volumes >= 0) AND (volumes <= 9999)))
+);
+
+create table mailroom.entry_step (
+  id bigint generated always as identity not null,
+  entry_id bigint not null,
+  state text not null,
+  responsible_id bigint,
+  case_file_id bigint,
+  note text default ''::text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint entry_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint entry_step_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint entry_step_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES mailroom.entry(id),
+  constraint entry_step_note_check CHECK ((length(note) <= 500)),
+  constraint entry_step_pkey PRIMARY KEY (id),
+  constraint entry_step_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id)
+);
+
+create table mailroom.slip (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  year integer not null,
+  number integer not null,
+  destination text not null,
+  to_unit_id bigint,
+  carrier text default ''::text not null,
+  notes text default ''::text not null,
+  sent_at timestamp with time zone not null,
+  sent_by bigint not null,
+  received_at timestamp with time zone,
+  receiver_name text,
+  receiver_document text,
+  settled_by bigint,
+  settled_unit_id bigint,
+  constraint slip_carrier_check CHECK ((length(carrier) <= 120)),
+  constraint slip_check CHECK ((to_unit_id <> unit_id)),
+  constraint slip_check1 CHECK ((received_at >= sent_at)),
+  constraint slip_check2 CHECK ((num_nonnulls(received_at, receiver_name, receiver_document, settled_by, settled_unit_id) = ANY (ARRAY[0, 5]))),
+  constraint slip_destination_check CHECK (((length(destination) >= 1) AND (length(destination) <= 200))),
+  constraint slip_notes_check CHECK ((length(notes) <= 500)),
+  constraint slip_pkey PRIMARY KEY (id),
+  constraint slip_receiver_document_check CHECK ((length(receiver_document) <= 40)),
+  constraint slip_receiver_name_check CHECK (((length(receiver_name) >= 1) AND (length(receiver_name) <= 120))),
+  constraint slip_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES identity.account(id),
+  constraint slip_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES identity.account(id),
+  constraint slip_settled_unit_id_fkey FOREIGN KEY (settled_unit_id) REFERENCES organization.unit(id),
+  constraint slip_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES organization.unit(id),
+  constraint slip_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint slip_unit_id_year_number_key UNIQUE (unit_id, year, number)
+);
+
+create table mailroom.slip_item (
+  slip_id bigint not null,
+  position integer not null,
+  unit_id bigint not null,
+  reference text not null,
+  reference_key text not null,
+  description text default ''::text not null,
+  volumes integer not null,
+  pages integer,
+  case_file_id bigint,
+  outcome text,
+  constraint slip_item_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint slip_item_description_check CHECK ((length(description) <= 200)),
+  constraint slip_item_outcome_check CHECK ((outcome = ANY (ARRAY['received'::text, 'missing'::text, 'refused'::text]))),
+  constraint slip_item_pages_check CHECK (((pages >= 0) AND (pages <= 999999))),
+  constraint slip_item_pkey PRIMARY KEY (slip_id, "position"),
+  constraint slip_item_position_check CHECK ((("position" >= 1) AND ("position" <= 100))),
+  constraint slip_item_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 60))),
+  constraint slip_item_reference_key_check CHECK (((length(reference_key) >= 1) AND (length(reference_key) <= 60))),
+  constraint slip_item_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES mailroom.slip(id),
+  constraint slip_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint slip_item_volumes_check CHECK (((volumes >= 1) AND (volumes <= 9999)))
+);
+
 create table organization.agency (
   id bigint generated always as identity not null,
   acronym text not null,
@@ -1492,7 +1627,7 @@ create table organization.register_change (
   constraint register_change_check CHECK ((before IS DISTINCT FROM after)),
   constraint register_change_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
   constraint register_change_pkey PRIMARY KEY (id),
-  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text]))),
+  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text, 'work-plan'::text]))),
   constraint register_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
@@ -2380,6 +2515,129 @@ create table watchlists.watchlist (
   constraint watchlist_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table work_plans.association (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  plan_id bigint not null,
+  since timestamp with time zone not null,
+  set_by bigint not null,
+  unit_id bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint association_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint association_check CHECK ((ended_at >= since)),
+  constraint association_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint association_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint association_pkey PRIMARY KEY (id),
+  constraint association_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id),
+  constraint association_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id),
+  constraint association_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table work_plans.case_type_default (
+  case_type_id bigint not null,
+  plan_id bigint not null,
+  constraint case_type_default_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint case_type_default_pkey PRIMARY KEY (case_type_id),
+  constraint case_type_default_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id)
+);
+
+create table work_plans.change (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  association_id bigint not null,
+  kind text not null,
+  item_id bigint,
+  state text,
+  document_id bigint,
+  note text default ''::text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint change_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
+  constraint change_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint change_check CHECK (((item_id IS NOT NULL) = (kind = ANY (ARRAY['state'::text, 'document-in'::text, 'document-out'::text])))),
+  constraint change_check1 CHECK (((state IS NOT NULL) = (kind = 'state'::text))),
+  constraint change_check2 CHECK (((document_id IS NOT NULL) = (kind = ANY (ARRAY['document-in'::text, 'document-out'::text])))),
+  constraint change_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint change_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
+  constraint change_kind_check CHECK ((kind = ANY (ARRAY['set'::text, 'taken-with-type'::text, 'removed'::text, 'state'::text, 'document-in'::text, 'document-out'::text]))),
+  constraint change_note_check CHECK ((length(note) <= 500)),
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table work_plans.item (
+  id bigint generated always as identity not null,
+  step_id bigint not null,
+  name text not null,
+  position integer not null,
+  days integer,
+  deactivated_at timestamp with time zone,
+  constraint item_days_check CHECK (((days >= 1) AND (days <= 1000))),
+  constraint item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint item_pkey PRIMARY KEY (id),
+  constraint item_position_check CHECK ((("position" >= 0) AND ("position" <= 9999))),
+  constraint item_step_id_fkey FOREIGN KEY (step_id) REFERENCES work_plans.step(id)
+);
+
+create table work_plans.item_document (
+  association_id bigint not null,
+  item_id bigint not null,
+  document_id bigint not null,
+  constraint item_document_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
+  constraint item_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint item_document_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
+  constraint item_document_pkey PRIMARY KEY (association_id, item_id, document_id)
+);
+
+create table work_plans.item_document_type (
+  item_id bigint not null,
+  document_type_id bigint not null,
+  constraint item_document_type_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint item_document_type_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
+  constraint item_document_type_pkey PRIMARY KEY (item_id, document_type_id)
+);
+
+create table work_plans.plan (
+  id bigint generated always as identity not null,
+  name text not null,
+  description text default ''::text not null,
+  valid_from date,
+  valid_until date,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  deactivated_at timestamp with time zone,
+  constraint plan_check CHECK ((valid_until >= valid_from)),
+  constraint plan_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint plan_description_check CHECK ((length(description) <= 1000)),
+  constraint plan_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
+  constraint plan_pkey PRIMARY KEY (id)
+);
+
+create table work_plans.progress (
+  association_id bigint not null,
+  item_id bigint not null,
+  state text not null,
+  constraint progress_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
+  constraint progress_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
+  constraint progress_pkey PRIMARY KEY (association_id, item_id),
+  constraint progress_state_check CHECK ((state = ANY (ARRAY['under-way'::text, 'paused'::text, 'finished'::text, 'problem'::text, 'not-applicable'::text, 'disregarded'::text])))
+);
+
+create table work_plans.step (
+  id bigint generated always as identity not null,
+  plan_id bigint not null,
+  name text not null,
+  position integer not null,
+  deactivated_at timestamp with time zone,
+  constraint step_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id),
+  constraint step_position_check CHECK ((("position" >= 0) AND ("position" <= 9999)))
+);
+
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
@@ -2612,6 +2870,24 @@ CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
 CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 'sent'::text);
 
+CREATE INDEX entry_by_day ON mailroom.entry USING btree (unit_id, received_at);
+
+CREATE INDEX entry_of_case ON mailroom.entry USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX entry_open ON mailroom.entry USING btree (unit_id, received_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX entry_settled ON mailroom.entry USING btree (unit_id, settled_at) WHERE (settled_at IS NOT NULL);
+
+CREATE INDEX entry_step_by_entry ON mailroom.entry_step USING btree (entry_id, id DESC);
+
+CREATE UNIQUE INDEX item_in_one_open_slip ON mailroom.slip_item USING btree (unit_id, reference_key) WHERE (outcome IS NULL);
+
+CREATE INDEX slip_for_unit ON mailroom.slip USING btree (to_unit_id, id DESC) WHERE (to_unit_id IS NOT NULL);
+
+CREATE INDEX slip_item_of_case ON mailroom.slip_item USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX slip_of_unit ON mailroom.slip USING btree (unit_id, id DESC);
+
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
 CREATE INDEX register_change_of_record ON organization.register_change USING btree (register, record_id, id DESC);
@@ -2761,6 +3037,26 @@ CREATE INDEX labelling_event_by_case ON watchlists.labelling_event USING btree (
 CREATE INDEX labelling_event_by_label ON watchlists.labelling_event USING btree (label_id);
 
 CREATE UNIQUE INDEX watchlist_name ON watchlists.watchlist USING btree (unit_id, lower(name));
+
+CREATE INDEX association_by_case ON work_plans.association USING btree (case_file_id, id DESC);
+
+CREATE INDEX association_by_plan ON work_plans.association USING btree (plan_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX case_type_default_by_plan ON work_plans.case_type_default USING btree (plan_id);
+
+CREATE INDEX change_by_case ON work_plans.change USING btree (case_file_id, id DESC);
+
+CREATE INDEX item_document_by_document ON work_plans.item_document USING btree (document_id);
+
+CREATE INDEX item_document_type_by_type ON work_plans.item_document_type USING btree (document_type_id);
+
+CREATE UNIQUE INDEX item_name ON work_plans.item USING btree (step_id, lower(name));
+
+CREATE UNIQUE INDEX one_plan_at_a_time ON work_plans.association USING btree (case_file_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX plan_name ON work_plans.plan USING btree (lower(name));
+
+CREATE UNIQUE INDEX step_name ON work_plans.step USING btree (plan_id, lower(name));
 
 create view statistics.deed as
  SELECT e.id,
@@ -3191,6 +3487,49 @@ AS $function$
   union all
   select t.id from knowledge.distribution d join knowledge.institutional_text t on t.id = d.text_id
    where d.unit_id = unit and t.withdrawn_at is null and t.scope = 'units' $function$;
+
+CREATE OR REPLACE FUNCTION mailroom.keep_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.unit_id, new.year, new.number, new.code, new.received_at, new.registered_at, new.registered_by, new.kind, new.medium,
+      new.sender, new.sender_kind, new.origin_number, new.subject, new.pieces, new.volumes, new.pages)
+     is distinct from
+     (old.unit_id, old.year, old.number, old.code, old.received_at, old.registered_at, old.registered_by, old.kind, old.medium,
+      old.sender, old.sender_kind, old.origin_number, old.subject, old.pieces, old.volumes, old.pages) then
+    raise exception 'what came in stays as it was registered' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mailroom.keep_slip()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.received_at is not null
+     or (new.unit_id, new.year, new.number, new.destination, new.to_unit_id, new.carrier, new.notes, new.sent_at, new.sent_by)
+        is distinct from
+        (old.unit_id, old.year, old.number, old.destination, old.to_unit_id, old.carrier, old.notes, old.sent_at, old.sent_by) then
+    raise exception 'a slip stays as it was sent' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mailroom.keep_slip_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.outcome is not null
+     or (new.slip_id, new.position, new.unit_id, new.reference, new.reference_key, new.description, new.volumes, new.pages, new.case_file_id)
+        is distinct from
+        (old.slip_id, old.position, old.unit_id, old.reference, old.reference_key, old.description, old.volumes, old.pages, old.case_file_id) then
+    raise exception 'an item of a slip stays as it was sent' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION organization.ancestors(unit bigint, today date)
  RETURNS SETOF bigint
@@ -3624,6 +3963,25 @@ begin
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION work_plans.take_default()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with taken as (
+    insert into work_plans.association (case_file_id, plan_id, since, set_by, unit_id)
+    select new.id, p.id, new.opened_at, new.opened_by, new.unit_id
+      from work_plans.case_type_default d join work_plans.plan p on p.id = d.plan_id
+     where d.case_type_id = new.case_type_id and p.deactivated_at is null
+       and (new.opened_at at time zone 'America/Sao_Paulo')::date
+           between coalesce(p.valid_from, '-infinity') and coalesce(p.valid_until, 'infinity')
+    returning id
+  )
+  insert into work_plans.change (case_file_id, association_id, kind, at, account_id, unit_id)
+  select new.id, taken.id, 'taken-with-type', new.opened_at, new.opened_by, new.unit_id from taken;
+  return null;
+end $function$;
+
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
 CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR EACH ROW EXECUTE FUNCTION bundles.refuse_move();
@@ -3633,6 +3991,8 @@ CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE OF state ON bundle
 CREATE TRIGGER request_is_kept BEFORE UPDATE ON case_type_requests.request FOR EACH ROW EXECUTE FUNCTION case_type_requests.keep_request();
 
 CREATE TRIGGER request_is_never_removed BEFORE DELETE ON case_type_requests.request FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER case_file_takes_plan AFTER INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION work_plans.take_default();
 
 CREATE TRIGGER holdings_follow_their_case_file AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.effective_level IS DISTINCT FROM new.effective_level))) EXECUTE FUNCTION cases.tell_holdings();
 
@@ -3708,6 +4068,20 @@ CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR
 
 CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER entry_is_kept BEFORE UPDATE ON mailroom.entry FOR EACH ROW EXECUTE FUNCTION mailroom.keep_entry();
+
+CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON mailroom.entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER entry_step_is_append_only BEFORE DELETE OR UPDATE ON mailroom.entry_step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER slip_is_kept BEFORE UPDATE ON mailroom.slip FOR EACH ROW EXECUTE FUNCTION mailroom.keep_slip();
+
+CREATE TRIGGER slip_is_never_removed BEFORE DELETE ON mailroom.slip FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER slip_item_is_kept BEFORE UPDATE ON mailroom.slip_item FOR EACH ROW EXECUTE FUNCTION mailroom.keep_slip_item();
+
+CREATE TRIGGER slip_item_is_never_removed BEFORE DELETE ON mailroom.slip_item FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.placement FOR EACH ROW EXECUTE FUNCTION organization.refuse_cycle();
 
 CREATE TRIGGER register_change_is_append_only BEFORE DELETE OR UPDATE ON organization.register_change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -3769,3 +4143,5 @@ CREATE TRIGGER units_only_in_draft BEFORE INSERT OR DELETE OR UPDATE ON unit_mig
 CREATE TRIGGER rules_only_in_draft BEFORE INSERT OR DELETE OR UPDATE ON unit_migration.rule FOR EACH ROW EXECUTE FUNCTION unit_migration.only_in_draft();
 
 CREATE TRIGGER labelling_event_is_append_only BEFORE DELETE OR UPDATE ON watchlists.labelling_event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER change_is_append_only BEFORE DELETE OR UPDATE ON work_plans.change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

@@ -11,6 +11,7 @@ import { historyRounds } from './capabilities/history/index.ts'
 import { findVisitor, identityRoutes } from './capabilities/identity/index.ts'
 import { issuingRoutes, issuingTasks } from './capabilities/issuing/index.ts'
 import { knowledgeRoutes } from './capabilities/knowledge/index.ts'
+import { mailroomRoutes } from './capabilities/mailroom/index.ts'
 import { operationsCrontab, operationsRoutes, operationsTasks } from './capabilities/operations/index.ts'
 import { organizationRoutes } from './capabilities/organization/index.ts'
 import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
@@ -31,6 +32,7 @@ import { signaturesRoutes } from './capabilities/signatures/index.ts'
 import { statisticsCrontab, statisticsRoutes, statisticsTasks } from './capabilities/statistics/index.ts'
 import { unitMigrationCrontab, unitMigrationRoutes, unitMigrationTasks } from './capabilities/unit-migration/index.ts'
 import { watchlistsRoutes } from './capabilities/watchlists/index.ts'
+import { workPlansRoutes } from './capabilities/work-plans/index.ts'
 import { workbenchRoutes } from './capabilities/workbench/index.ts'
 import { navigationFor } from './navigation.ts'
 import { openRouter, openServer } from './platform/http/index.ts'
@@ -55,6 +57,8 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   routingRoutes(router)
   watchlistsRoutes(router)
   checkpointsRoutes(router)
+  workPlansRoutes(router)
+  mailroomRoutes(router)
   remarksRoutes(router)
   searchRoutes(router)
   guidesRoutes(router)

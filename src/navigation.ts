@@ -22,6 +22,9 @@ const entries: readonly Entry[] = [
   { path: '/acompanhamentos', label: 'Acompanhamento especial', icon: 'eye' },
   { path: '/marcadores', label: 'Marcadores', icon: 'label', permissions: ['cases.change'] },
   { path: '/pontos-de-controle', label: 'Pontos de controle', icon: 'flag' },
+  { path: '/planos-de-trabalho', label: 'Planos de trabalho', icon: 'layers' },
+  { path: '/quadro-do-dia', label: 'Quadro do dia', icon: 'receive' },
+  { path: '/guias-de-tramitacao', label: 'Guias de tramitação', icon: 'send' },
   { path: '/sobrestados', label: 'Sobrestados', icon: 'pause', permissions: ['cases.suspend'] },
   { path: '/sigilosos', label: 'Sigilosos', icon: 'confidential', permissions: ['cases.credentials'] },
   {

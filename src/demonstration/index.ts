@@ -10,6 +10,7 @@ import { tellBundles } from './stories-of-bundles.ts'
 import { organizeDesks } from './stories-of-desks.ts'
 import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
 import { tellPublications } from './stories-of-publications.ts'
+import { tellPlansAndPaper } from './stories-of-plans.ts'
 import { tellRequest } from './stories-of-requests.ts'
 import { tellCharter } from './stories-of-the-charter.ts'
 
@@ -55,6 +56,7 @@ export async function furnishDemonstration(
   ]
   await together(stories, tellers, (done) => tell({ done, total: stories.length }))
   await organizeDesks(platform, ids)
+  await tellPlansAndPaper(platform, ids)
   await loadPublished(db, publishedFigures, undefined, now)
   await closeMonths(db, now)
   await insertFurnished(

@@ -31,6 +31,8 @@ export const issuingSurfaces: Readonly<Record<RouteKey, Surface>> = {
   'POST /em/:unidade/documentos/:numero/modelo-da-unidade': { act: 'document', fields: { nome: 'Modelo', grupo: '1' } },
   'GET /em/:unidade/documentos/:numero/distribuicao': { look: 'document' },
   'POST /em/:unidade/documentos/:numero/distribuicao': { act: 'document', fields: { nome: 'Modelo' } },
+  'GET /em/:unidade/documentos/:numero/duplicacao': { look: 'document', needs: write },
+  'POST /em/:unidade/documentos/:numero/duplicacao': { act: 'document' },
   'GET /em/:unidade/documentos/:numero/comprovante': { look: 'document' },
   'GET /em/:unidade/documentos/:numero/comprovante/arquivo': { look: 'document' },
   'GET /em/:unidade/inclusao-em-lote': { look: 'case', asks: true, blank: true, needs: write },

@@ -20,6 +20,7 @@ import { tryDigests } from './try-digests.ts'
 import { tryFigures } from './try-figures.ts'
 import { tryLaggingSearch, tryLists } from './try-lists.ts'
 import { tryLooks } from './try-looks.ts'
+import { giveEveryCaseFileAPlan } from './try-plans.ts'
 import { tryPublic } from './try-public.ts'
 import { tryBin, tryTeam } from './try-team.ts'
 import { tryTeamLists } from './try-team-lists.ts'
@@ -39,6 +40,7 @@ const permissions = new Map<string, ReadonlySet<string>>()
 beforeAll(async () => {
   house = await openTestHouse({ log: openLog('trace', { write: (line) => lines.push(line) }) })
   people = await openPeople(house)
+  await giveEveryCaseFileAPlan(house)
   for (const { login, unit, actor } of people.makers) permissions.set(`${login} ${unit}`, actor.permissions)
 })
 afterAll(() => house.close())

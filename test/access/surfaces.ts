@@ -1,10 +1,12 @@
 import type { Permission } from '../../src/platform/actor.ts'
 import { issuingSurfaces } from './issuing-surfaces.ts'
+import { mailroomSurfaces } from './mailroom-surfaces.ts'
 import { isDraft, type Oracle } from './oracle.ts'
 import { publishingSurfaces } from './publishing-surfaces.ts'
 import type { RouteKey } from './routes.ts'
 import { teamSurfaces } from './team-surfaces.ts'
 import type { CaseTold, DocumentTold, KeptTold, Reader } from './told.ts'
+import { workPlansSurfaces } from './work-plans-surfaces.ts'
 
 /** What an answer must be: these words there, nothing at all, or whatever it is (and then only searched for leaks). */
 export type Expected = { readonly words: readonly string[]; readonly status?: number } | 'closed' | 'anything'
@@ -122,6 +124,8 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...publishingSurfaces,
   ...teamSurfaces,
   ...issuingSurfaces,
+  ...workPlansSurfaces,
+  ...mailroomSurfaces,
   'GET /em/:unidade/processos/:numero': {
     look: 'case',
     shows: (caseFile, reader, oracle) => {

@@ -30,7 +30,7 @@ async function attemptAll(trial: Trial, route: RouteKey, surface: Attempt, reade
         // Whoever has a part of it to sign may take a copy of what they read.
         const isCopying = route.endsWith('/exportacao') && caseFile.documents.some((one) => oracle.mayRead(reader, one))
         if (reach === 'full' || isKey || isCopying || !trial.chance(attempted)) continue
-        const url = addressOf(route, { unidade: reader.unit, numero: caseFile.digits, credencial: '1' })
+        const url = addressOf(route, { unidade: reader.unit, numero: caseFile.digits, credencial: '1', item: '1' })
         // A copy is asked for by naming its documents.
         const named = { ...surface.fields, documentos: caseFile.documents.map(({ number }) => number) }
         const asked = { ...surface, fields: { ...surface.fields, processo: caseFile.digits } }

@@ -34,7 +34,7 @@ function aboutCaseFiles(trial: Trial, route: RouteKey, surface: CaseLook, reader
   return world.caseFiles
     .filter(() => always.has(route) || trial.chance(ofTheOthers))
     .map((caseFile) => {
-      const address = addressOf(route, { unidade: reader.unit, numero: caseFile.digits })
+      const address = addressOf(route, { unidade: reader.unit, numero: caseFile.digits, item: '1' })
       const url = surface.asks ? `${address}?processo=${caseFile.digits}` : address
       const known = surface.forHolders ? oracle.knowsOf(reader, caseFile) : oracle.reach(reader, caseFile) !== 'none'
       const mayOpen = may(trial, reader, surface.needs) && known

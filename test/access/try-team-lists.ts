@@ -2,6 +2,8 @@ import { password } from '../support/world.ts'
 import type { RouteKey } from './routes.ts'
 import type { CaseTold, KeptTold } from './told.ts'
 import { fingerprint, judge, look, may, type ReaderHere, type Trial } from './trial.ts'
+import { lookAtMailroom } from './try-mailroom.ts'
+import { lookAtPlans } from './try-plans.ts'
 
 /** The lists of what units and people keep: exactly what this reader may have in lists, by words and by counts. */
 export async function tryTeamLists(trial: Trial): Promise<void> {
@@ -11,6 +13,8 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
       await lookAtKept(trial, reader)
       await lookAtLabels(trial, reader)
       await lookAtPoints(trial, reader)
+      await lookAtPlans(trial, reader)
+      await lookAtMailroom(trial, reader)
       await lookAtOthers(trial, reader)
       await searchWithin(trial, reader)
       return
@@ -23,6 +27,7 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
 
 const paths = [
   ...['prazos', 'blocos', 'blocos/impressao', 'acompanhamentos', 'favoritos', 'marcadores', 'pontos-de-controle'],
+  ...['planos-de-trabalho', 'quadro-do-dia', 'guias-de-tramitacao'],
   ...['retornos', 'pesquisas-salvas', 'mesa/planilha'],
 ] as const
 

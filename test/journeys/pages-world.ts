@@ -23,12 +23,14 @@ import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { furnishIssuing } from '../support/builders-issuing.ts'
+import { furnishMailroom } from '../support/builders-mailroom.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aVehicle, furnishPublishing } from '../support/builders-publishing.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
 import { aForm, furnishTemplates } from '../support/builders-templates.ts'
 import { aMigration, aUnit, orderRun } from '../support/builders-unit-migration.ts'
 import { furnishCheckpoints, furnishTeamWork } from '../support/builders-watchlists.ts'
+import { aWorkPlan, furnishWorkPlans } from '../support/builders-work-plans.ts'
 import type { TestHouse } from '../support/house.ts'
 import type { Page, Person } from '../support/person.ts'
 import { at, password } from '../support/world.ts'
@@ -88,6 +90,8 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   const crc = await signDocument(house, signed)
   const sent = await aDraft(house, main.digits, { text: 'Enviado e protegido.' })
   await signDocument(house, sent)
+  const mailroom = await furnishMailroom(house, main.digits)
+  const planned = await furnishWorkPlans(house, main.digits, draft)
   await lockAsIfSent(house, sent)
   const upload = await anUpload(house, main.digits, { fileName: 'guia.pdf', content: await aPdf(house, 'Guia paga') })
   const scan = await aScan(house, main.digits)
@@ -152,6 +156,8 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
     deadline,
     awaited,
     ...teamWork,
+    ...planned,
+    ...mailroom,
     caseType: await idOf(house, 'classification.case_type', 'name', types.request),
     documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
     standardText: await idOf(house, 'knowledge.standard_text', 'name', 'Encaminhamento'),
@@ -247,6 +253,7 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
     formType: await aForm(house, central, 'Ficha de inscrição'),
     checkpoint: await furnishCheckpoints(house, 'COFIC'),
     vehicle: await aVehicle(house, { kind: 'external', acronym: 'DOM', name: 'Diário Oficial do Município' }),
+    plan: await aWorkPlan(house, 'Compensação de imposto'),
     agency: await idOf(house, 'organization.agency', 'acronym', 'SET/RN'),
     closedAgency: await idOf(house, 'organization.agency', 'acronym', 'SEPLAG/RJ'),
     unit: await idOf(house, 'organization.unit', 'acronym', 'COFIC'),

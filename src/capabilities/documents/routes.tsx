@@ -1,6 +1,7 @@
 import type { Router } from '../../platform/http/index.ts'
 import { binRoutes } from './bin/routes.tsx'
 import { draftingRoutes } from './drafting/routes.tsx'
+import { documentDuplicatingRoutes } from './duplicating/document-routes.tsx'
 import { duplicatingRoutes } from './duplicating/routes.tsx'
 import { editingRoutes } from './editing/routes.tsx'
 import { formsRoutes } from './forms/routes.tsx'
@@ -27,5 +28,6 @@ export function documentsRoutes(router: Router): void {
   movingRoutes(router)
   binRoutes(router)
   duplicatingRoutes(router)
+  documentDuplicatingRoutes(router)
   signingCredentialsRoutes(router)
 }

@@ -60,6 +60,13 @@ export const deskBatchActs: readonly DeskBatchAct[] = [
     section: 'Organizar',
     permission: 'cases.change',
   },
+  {
+    label: 'Plano de trabalho',
+    icon: 'layers',
+    path: '/plano-de-trabalho',
+    section: 'Organizar',
+    permission: 'cases.change',
+  },
   { label: 'Acompanhamento especial', icon: 'eye', path: '/acompanhamento', section: 'Organizar' },
   { label: 'Guardar nos favoritos', icon: 'star', path: '/favorito', section: 'Organizar' },
   { label: 'Marcar como não lido', icon: 'mail', path: '/mesa/nao-lidos', section: 'Organizar' },

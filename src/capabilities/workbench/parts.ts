@@ -5,13 +5,14 @@ import { actsForBundles } from '../bundles/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { checkpointActs } from '../checkpoints/index.ts'
 import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
-import { type Document, redactActs, redactionsPanel } from '../documents/index.ts'
+import { type Document, duplicateActs, redactActs, redactionsPanel } from '../documents/index.ts'
 import { emailPanel, issuingActsOfCase, issuingActsOfDocument } from '../issuing/index.ts'
 import { receiptAct } from '../proofs/index.ts'
 import { publicationActs, publicationPanel } from '../publishing/index.ts'
 import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
 import { returnsPanel, unreadAct, wronglyOpenedPanel } from '../routing/index.ts'
 import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
+import { workPlanActs } from '../work-plans/index.ts'
 import { modelActs } from './model-acts.ts'
 
 /** What one more capability shows on the page of a case file, or of a document, and what it lets one do there. */
@@ -30,6 +31,7 @@ export const caseParts: readonly Part<CaseFile>[] = [
   { panel: watchedPanel, acts: watchActs },
   { acts: issuingActsOfCase },
   { acts: checkpointActs },
+  { acts: workPlanActs },
   { acts: unreadAct },
   {
     acts: (visit, caseFile) =>
@@ -55,6 +57,7 @@ export const caseParts: readonly Part<CaseFile>[] = [
 export const documentParts: readonly Part<Document>[] = [
   { panel: emailPanel, acts: issuingActsOfDocument },
   { panel: publicationPanel, acts: publicationActs },
+  { acts: duplicateActs },
   { panel: redactionsPanel, acts: redactActs },
   { panel: remarksPanelOfDocument },
   { acts: favouriteAct },

@@ -24,6 +24,7 @@ import {
   noteOpened,
 } from '../documents/index.ts'
 import { readHistory } from '../history/index.ts'
+import { entriesPanel } from '../mailroom/index.ts'
 import { receiveOnOpening, routingOfCase } from '../routing/index.ts'
 import { findInCase, SearchWithin } from '../search/index.ts'
 import {
@@ -34,6 +35,7 @@ import {
   signaturesOf,
   verificationOf,
 } from '../signatures/index.ts'
+import { workPlanPanel } from '../work-plans/index.ts'
 import { actsOnCase } from './case-acts.ts'
 import { CaseFramePage } from './case-frame.page.tsx'
 import { CaseSummary } from './case-summary.page.tsx'
@@ -95,7 +97,7 @@ async function passwordOrNothing(visit: InnerVisit) {
 
 async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
   const { db, actor } = visit
-  const [shown, { places, recallable }, summary, result, panels] = await Promise.all([
+  const [shown, { places, recallable }, { workPlan, entries, ...summary }, result, panels] = await Promise.all([
     treeToShow(visit, caseFile),
     routingOfCase(db, actor, caseFile),
     readSummary(db, actor, caseFile.id),
@@ -133,6 +135,8 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
           refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)).length === 0
         }
       />
+      {workPlanPanel(visit, caseFile, workPlan)}
+      {entriesPanel(visit, caseFile, entries)}
       {panels}
     </CaseFramePage>
   )

@@ -19,6 +19,8 @@ export async function copyUpload(
   document: Document,
   toCaseFileId: string,
   now: Date,
+  /** Whether its history names the document it was copied from. */
+  tells = true,
 ): Promise<string> {
   const { typeId, typeNumber, description, treeName, datedOn, level, legalBasisId } = document
   const [made] = await insertDocuments(
@@ -45,7 +47,7 @@ export async function copyUpload(
   const event = {
     kind: 'document-included',
     document: documentLabel({ ...document, number: made.number }),
-    file: `${document.file?.fileName ?? ''}, cópia de ${documentLabel(document)}`,
+    file: [document.file?.fileName ?? '', ...(tells ? [`cópia de ${documentLabel(document)}`] : [])].join(', '),
   } as const
   const [unread] = await Promise.all([
     copyFile(db, actor, document.id, made.id, now),

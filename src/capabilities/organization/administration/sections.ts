@@ -147,6 +147,14 @@ const sections: readonly Section[] = [
     least: 'agency',
   },
   {
+    path: '/planos-de-trabalho',
+    title: 'Planos de trabalho',
+    icon: 'layers',
+    text: 'Etapas e itens do trabalho, e os tipos de processo que recebem cada plano.',
+    permission: 'classification.manage',
+    least: 'installation',
+  },
+  {
     path: '/importacoes',
     title: 'Importação por planilha',
     icon: 'upload',

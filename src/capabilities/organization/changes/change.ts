@@ -10,6 +10,7 @@ export type ChangedRegister =
   | 'record-class'
   | 'legal-basis'
   | 'conference-kind'
+  | 'work-plan'
 
 /** One field that is not what it was. Undefined: there was, or there is, nothing. @term alteração */
 export interface FieldChange {

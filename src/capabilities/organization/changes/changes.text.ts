@@ -56,6 +56,9 @@ const labels: Readonly<Record<string, string>> = {
   desde: 'Desde',
   ate: 'Até',
   alcance: 'Alcance',
+  etapa: 'Etapa',
+  item: 'Item',
+  tipo_de_processo: 'Tipo de processo',
 }
 
 /** What forms say in one word, in words for people. */
