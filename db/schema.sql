@@ -708,9 +708,6 @@ create table documents.document (
   state text default 'active'::text not null,
   form_version_id bigint,
   role text,
-  in_publication boolean default false not null,
-  published_from timestamp with time zone,
-  publication_stamp text,
   constraint base_is_unsigned CHECK (((role IS DISTINCT FROM 'circular-base'::text) OR ((kind = 'authored'::text) AND (signature_count = 0)))),
   constraint document_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
   constraint document_check CHECK (((level = 'public'::text) OR (legal_basis_id IS NOT NULL))),
@@ -724,16 +721,12 @@ create table documents.document (
   constraint document_level_check CHECK ((level = ANY (ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
   constraint document_number_key UNIQUE (number),
   constraint document_pkey PRIMARY KEY (id),
-  constraint document_publication_stamp_check CHECK (((length(publication_stamp) >= 1) AND (length(publication_stamp) <= 300))),
   constraint document_role_check CHECK ((role = ANY (ARRAY['email'::text, 'circular-base'::text]))),
   constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
   constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint email_is_locked CHECK (((role IS DISTINCT FROM 'email'::text) OR ((kind = 'uploaded'::text) AND (locked_at IS NOT NULL)))),
   constraint form_is_authored CHECK (((form_version_id IS NULL) OR (kind = 'authored'::text))),
-  constraint publication_has_stamp CHECK (((published_from IS NULL) = (publication_stamp IS NULL))),
-  constraint published_is_in_publication CHECK (((published_from IS NULL) OR in_publication)),
-  constraint publishes_what_is_fixed CHECK (((NOT in_publication) OR ((kind = 'authored'::text) AND (state = 'active'::text) AND (level = 'public'::text) AND (signature_count > 0) AND (locked_at IS NOT NULL)))),
   constraint type_number_is_short CHECK ((length(type_number) <= 40))
 );
 
@@ -874,6 +867,20 @@ create table documents.removal (
   constraint removal_pkey PRIMARY KEY (document_id),
   constraint removal_term_id_fkey FOREIGN KEY (term_id) REFERENCES documents.document(id),
   constraint removal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.review_reader (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint review_reader_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint review_reader_check CHECK ((until >= since)),
+  constraint review_reader_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint review_reader_pkey PRIMARY KEY (id),
+  constraint review_reader_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table documents.signature_credential (
@@ -1415,141 +1422,6 @@ create table mail.message (
   constraint only_official_is_once CHECK ((official OR (state <> ALL (ARRAY['sending'::text, 'unconfirmed'::text]))))
 );
 
-create table mailroom.counter (
-  unit_id bigint not null,
-  kind text not null,
-  year integer not null,
-  last integer not null,
-  constraint counter_kind_check CHECK ((kind = ANY (ARRAY['entry'::text, 'slip'::text]))),
-  constraint counter_last_check CHECK ((last > 0)),
-  constraint counter_pkey PRIMARY KEY (unit_id, kind, year),
-  constraint counter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
-create table mailroom.entry (
-  id bigint generated always as identity not null,
-  unit_id bigint not null,
-  year integer not null,
-  number integer not null,
-  code text not null,
-  received_at timestamp with time zone not null,
-  registered_at timestamp with time zone not null,
-  registered_by bigint not null,
-  kind text not null,
-  medium text not null,
-  sender text not null,
-  sender_kind text not null,
-  origin_number text default ''::text not null,
-  addressee text default ''::text not null,
-  subject text not null,
-  pieces text default ''::text not null,
-  volumes integer,
-  pages integer,
-  due_on date,
-  notes text default ''::text not null,
-  state text default 'received'::text not null,
-  responsible_id bigint,
-  case_file_id bigint,
-  settled_at timestamp with time zone,
-  constraint entry_addressee_check CHECK ((length(addressee) <= 120)),
-  constraint entry_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint entry_check CHECK ((registered_at >= received_at)),
-  constraint entry_check1 CHECK (((state = 'received'::text) OR (state = ANY (ARRAY['answered'::text, 'dispatched'::text, 'filed'::text])) OR (case_file_id IS NOT NULL) OR (responsible_id IS NOT NULL))),
-  constraint entry_check2 CHECK (((settled_at IS NOT NULL) = (state = ANY (ARRAY['answered'::text, 'dispatched'::text, 'filed'::text])))),
-  constraint entry_code_check CHECK ((code ~ '^[0-9A-Z]{12}$'::text)),
-  constraint entry_code_key UNIQUE (code),
-  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'case-file'::text, 'petition'::text, 'letter'::text, 'email'::text, 'other'::text]))),
-  constraint entry_medium_check CHECK ((medium = ANY (ARRAY['paper'::text, 'digital'::text]))),
-  constraint entry_notes_check CHECK ((length(notes) <= 500)),
-  constraint entry_origin_number_check CHECK ((length(origin_number) <= 60)),
-  constraint entry_pages_check CHECK (((pages >= 0) AND (pages <= 999999))),
-  constraint entry_pieces_check CHECK ((length(pieces) <= 1000)),
-  constraint entry_pkey PRIMARY KEY (id),
-  constraint entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES identity.account(id),
-  constraint entry_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id),
-  constraint entry_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 200))),
-  constraint entry_sender_kind_check CHECK ((sender_kind = ANY (ARRAY['taxpayer'::text, 'servant'::text, 'public-body'::text, 'private-body'::text, 'other'::text]))),
-  constraint entry_state_check CHECK ((state = ANY (ARRAY['received'::text, 'formalised'::text, 'distributed'::text, 'under-analysis'::text, 'answered'::text, 'dispatched'::text, 'filed'::text]))),
-  constraint entry_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
-  constraint entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
-  constraint entry_unit_id_year_number_key UNIQUE (unit_id, year, number),
-  constraint entry_volumes_check CHECK (((volumes >= 0) AND (volumes <= 9999)))
-);
-
-create table mailroom.entry_step (
-  id bigint generated always as identity not null,
-  entry_id bigint not null,
-  state text not null,
-  responsible_id bigint,
-  case_file_id bigint,
-  note text default ''::text not null,
-  at timestamp with time zone not null,
-  account_id bigint not null,
-  constraint entry_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint entry_step_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint entry_step_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES mailroom.entry(id),
-  constraint entry_step_note_check CHECK ((length(note) <= 500)),
-  constraint entry_step_pkey PRIMARY KEY (id),
-  constraint entry_step_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id)
-);
-
-create table mailroom.slip (
-  id bigint generated always as identity not null,
-  unit_id bigint not null,
-  year integer not null,
-  number integer not null,
-  destination text not null,
-  to_unit_id bigint,
-  carrier text default ''::text not null,
-  notes text default ''::text not null,
-  sent_at timestamp with time zone not null,
-  sent_by bigint not null,
-  received_at timestamp with time zone,
-  receiver_name text,
-  receiver_document text,
-  settled_by bigint,
-  settled_unit_id bigint,
-  constraint slip_carrier_check CHECK ((length(carrier) <= 120)),
-  constraint slip_check CHECK ((to_unit_id <> unit_id)),
-  constraint slip_check1 CHECK ((received_at >= sent_at)),
-  constraint slip_check2 CHECK ((num_nonnulls(received_at, receiver_name, receiver_document, settled_by, settled_unit_id) = ANY (ARRAY[0, 5]))),
-  constraint slip_destination_check CHECK (((length(destination) >= 1) AND (length(destination) <= 200))),
-  constraint slip_notes_check CHECK ((length(notes) <= 500)),
-  constraint slip_pkey PRIMARY KEY (id),
-  constraint slip_receiver_document_check CHECK ((length(receiver_document) <= 40)),
-  constraint slip_receiver_name_check CHECK (((length(receiver_name) >= 1) AND (length(receiver_name) <= 120))),
-  constraint slip_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES identity.account(id),
-  constraint slip_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES identity.account(id),
-  constraint slip_settled_unit_id_fkey FOREIGN KEY (settled_unit_id) REFERENCES organization.unit(id),
-  constraint slip_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES organization.unit(id),
-  constraint slip_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
-  constraint slip_unit_id_year_number_key UNIQUE (unit_id, year, number)
-);
-
-create table mailroom.slip_item (
-  slip_id bigint not null,
-  position integer not null,
-  unit_id bigint not null,
-  reference text not null,
-  reference_key text not null,
-  description text default ''::text not null,
-  volumes integer not null,
-  pages integer,
-  case_file_id bigint,
-  outcome text,
-  constraint slip_item_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint slip_item_description_check CHECK ((length(description) <= 200)),
-  constraint slip_item_outcome_check CHECK ((outcome = ANY (ARRAY['received'::text, 'missing'::text, 'refused'::text]))),
-  constraint slip_item_pages_check CHECK (((pages >= 0) AND (pages <= 999999))),
-  constraint slip_item_pkey PRIMARY KEY (slip_id, "position"),
-  constraint slip_item_position_check CHECK ((("position" >= 1) AND ("position" <= 100))),
-  constraint slip_item_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 60))),
-  constraint slip_item_reference_key_check CHECK (((length(reference_key) >= 1) AND (length(reference_key) <= 60))),
-  constraint slip_item_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES mailroom.slip(id),
-  constraint slip_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
-  constraint slip_item_volumes_check CHECK (((volumes >= 1) AND (volumes <= 9999)))
-);
-
 create table organization.agency (
   id bigint generated always as identity not null,
   acronym text not null,
@@ -1627,7 +1499,7 @@ create table organization.register_change (
   constraint register_change_check CHECK ((before IS DISTINCT FROM after)),
   constraint register_change_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
   constraint register_change_pkey PRIMARY KEY (id),
-  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text, 'work-plan'::text]))),
+  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text]))),
   constraint register_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
@@ -1863,97 +1735,6 @@ create table printing.made_pdf (
   constraint made_pdf_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
-create table publishing.publication (
-  id bigint generated always as identity not null,
-  document_id bigint not null,
-  version integer not null,
-  vehicle_id bigint not null,
-  reason text not null,
-  summary text not null,
-  extraordinary boolean default false not null,
-  state text not null,
-  on_date date,
-  published_from timestamp with time zone,
-  end_reason text,
-  gazette text default ''::text not null,
-  gazette_edition text default ''::text not null,
-  gazette_section text default ''::text not null,
-  gazette_page text default ''::text not null,
-  gazette_date date,
-  gazette_link text default ''::text not null,
-  unit_id bigint not null,
-  account_id bigint not null,
-  created_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null,
-  words tsvector not null,
-  constraint publication_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint publication_check CHECK (((published_from IS NULL) OR (on_date IS NOT NULL))),
-  constraint publication_check1 CHECK (((state <> 'published'::text) OR (published_from IS NOT NULL))),
-  constraint publication_check2 CHECK (((state = ANY (ARRAY['rejected'::text, 'cancelled'::text])) = (end_reason IS NOT NULL))),
-  constraint publication_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint publication_document_id_version_fkey FOREIGN KEY (document_id, version) REFERENCES documents.version(document_id, number),
-  constraint publication_end_reason_check CHECK (((length(end_reason) >= 5) AND (length(end_reason) <= 500))),
-  constraint publication_gazette_check CHECK ((length(gazette) <= 100)),
-  constraint publication_gazette_edition_check CHECK ((length(gazette_edition) <= 30)),
-  constraint publication_gazette_link_check CHECK (((gazette_link = ''::text) OR ((gazette_link ~ '^https?://'::text) AND (length(gazette_link) <= 500)))),
-  constraint publication_gazette_page_check CHECK ((length(gazette_page) <= 30)),
-  constraint publication_gazette_section_check CHECK ((length(gazette_section) <= 30)),
-  constraint publication_pkey PRIMARY KEY (id),
-  constraint publication_reason_check CHECK ((reason = ANY (ARRAY['publication'::text, 'rectification'::text, 'republication'::text, 'annotation'::text]))),
-  constraint publication_state_check CHECK ((state = ANY (ARRAY['to-send'::text, 'sent'::text, 'scheduled'::text, 'published'::text, 'rejected'::text, 'cancelled'::text]))),
-  constraint publication_summary_check CHECK (((length(summary) >= 5) AND (length(summary) <= 1000))),
-  constraint publication_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
-  constraint publication_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id)
-);
-
-create table publishing.related (
-  document_id bigint not null,
-  original_id bigint not null,
-  reason text not null,
-  at timestamp with time zone not null,
-  account_id bigint not null,
-  unit_id bigint not null,
-  constraint related_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint related_check CHECK ((document_id <> original_id)),
-  constraint related_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint related_original_id_fkey FOREIGN KEY (original_id) REFERENCES documents.document(id),
-  constraint related_pkey PRIMARY KEY (document_id),
-  constraint related_reason_check CHECK ((reason = ANY (ARRAY['rectification'::text, 'republication'::text, 'annotation'::text, 'final-version'::text]))),
-  constraint related_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
-create table publishing.vehicle (
-  id bigint generated always as identity not null,
-  agency_id bigint,
-  kind text not null,
-  acronym text not null,
-  name text not null,
-  time_zone text not null,
-  weekdays integer[] not null,
-  cut_off time without time zone,
-  address text default ''::text not null,
-  changed_at timestamp with time zone not null,
-  changed_by bigint not null,
-  deactivated_at timestamp with time zone,
-  constraint vehicle_acronym_check CHECK (((length(acronym) >= 1) AND (length(acronym) <= 20))),
-  constraint vehicle_address_check CHECK (((address = ''::text) OR ((address ~ '^https?://'::text) AND (length(address) <= 300)))),
-  constraint vehicle_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
-  constraint vehicle_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
-  constraint vehicle_kind_check CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text]))),
-  constraint vehicle_name_check CHECK (((length(name) >= 3) AND (length(name) <= 100))),
-  constraint vehicle_pkey PRIMARY KEY (id),
-  constraint vehicle_time_zone_check CHECK ((time_zone = ANY (ARRAY['America/Noronha'::text, 'America/Sao_Paulo'::text, 'America/Fortaleza'::text, 'America/Cuiaba'::text, 'America/Manaus'::text, 'America/Rio_Branco'::text]))),
-  constraint vehicle_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6])))
-);
-
-create table publishing.vehicle_type (
-  vehicle_id bigint not null,
-  document_type_id bigint not null,
-  constraint vehicle_type_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
-  constraint vehicle_type_pkey PRIMARY KEY (vehicle_id, document_type_id),
-  constraint vehicle_type_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id)
-);
-
 create table register_import.import (
   id bigint generated always as identity not null,
   register text not null,
@@ -2034,6 +1815,99 @@ create table remarks.comment (
   constraint comment_pkey PRIMARY KEY (id),
   constraint comment_text_check CHECK ((length(text) <= 2000)),
   constraint comment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table reviewing.reply (
+  id bigint generated always as identity not null,
+  thread_id bigint not null,
+  text text not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  constraint reply_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint reply_pkey PRIMARY KEY (id),
+  constraint reply_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint reply_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES reviewing.thread(id),
+  constraint reply_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table reviewing.request (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  reviewer_id bigint not null,
+  reviewer_unit_id bigint not null,
+  asked_by bigint not null,
+  asked_unit_id bigint not null,
+  asked_at timestamp with time zone not null,
+  message text not null,
+  due_on date,
+  version integer not null,
+  state text default 'open'::text not null,
+  closed_at timestamp with time zone,
+  closed_by bigint,
+  answer text default ''::text not null,
+  answered_version integer,
+  answered_sha256 bytea,
+  constraint request_answer_check CHECK ((length(answer) <= 2000)),
+  constraint request_answered_sha256_check CHECK ((octet_length(answered_sha256) = 32)),
+  constraint request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id),
+  constraint request_asked_unit_id_fkey FOREIGN KEY (asked_unit_id) REFERENCES organization.unit(id),
+  constraint request_check CHECK ((closed_at >= asked_at)),
+  constraint request_check1 CHECK ((((state = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint request_check2 CHECK (((state = ANY (ARRAY['approved'::text, 'returned'::text])) = (answered_version IS NOT NULL))),
+  constraint request_check3 CHECK (((answered_version IS NULL) = (answered_sha256 IS NULL))),
+  constraint request_check4 CHECK (((answer = ''::text) OR (state = ANY (ARRAY['approved'::text, 'returned'::text])))),
+  constraint request_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES identity.account(id),
+  constraint request_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint request_message_check CHECK ((length(message) <= 2000)),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES identity.account(id),
+  constraint request_reviewer_unit_id_fkey FOREIGN KEY (reviewer_unit_id) REFERENCES organization.unit(id),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'reassigned'::text, 'signed'::text])))
+);
+
+create table reviewing.suggesting (
+  document_id bigint not null,
+  account_id bigint not null,
+  base_version integer not null,
+  content json not null,
+  saved_at timestamp with time zone not null,
+  session text not null,
+  sequence bigint not null,
+  constraint suggesting_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint suggesting_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint suggesting_pkey PRIMARY KEY (document_id, account_id)
+);
+
+create table reviewing.thread (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  version integer not null,
+  passage integer not null,
+  quote text not null,
+  before text not null,
+  after text not null,
+  suggestion text,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  settled_by bigint,
+  settled_at timestamp with time zone,
+  constraint thread_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint thread_after_check CHECK ((length(after) <= 32)),
+  constraint thread_before_check CHECK ((length(before) <= 32)),
+  constraint thread_check CHECK (((length(suggestion) <= 8000) AND (suggestion <> quote))),
+  constraint thread_check1 CHECK ((settled_at >= at)),
+  constraint thread_check2 CHECK ((((state = 'open'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
+  constraint thread_check3 CHECK (((state = 'open'::text) OR ((state = 'resolved'::text) = (suggestion IS NULL)))),
+  constraint thread_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint thread_passage_check CHECK ((passage >= 0)),
+  constraint thread_pkey PRIMARY KEY (id),
+  constraint thread_quote_check CHECK (((length(quote) >= 1) AND (length(quote) <= 8000))),
+  constraint thread_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES identity.account(id),
+  constraint thread_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'accepted'::text, 'rejected'::text]))),
+  constraint thread_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table routing.desk_view (
@@ -2515,129 +2389,6 @@ create table watchlists.watchlist (
   constraint watchlist_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
-create table work_plans.association (
-  id bigint generated always as identity not null,
-  case_file_id bigint not null,
-  plan_id bigint not null,
-  since timestamp with time zone not null,
-  set_by bigint not null,
-  unit_id bigint not null,
-  ended_at timestamp with time zone,
-  ended_by bigint,
-  constraint association_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint association_check CHECK ((ended_at >= since)),
-  constraint association_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
-  constraint association_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
-  constraint association_pkey PRIMARY KEY (id),
-  constraint association_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id),
-  constraint association_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id),
-  constraint association_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
-create table work_plans.case_type_default (
-  case_type_id bigint not null,
-  plan_id bigint not null,
-  constraint case_type_default_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
-  constraint case_type_default_pkey PRIMARY KEY (case_type_id),
-  constraint case_type_default_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id)
-);
-
-create table work_plans.change (
-  id bigint generated always as identity not null,
-  case_file_id bigint not null,
-  association_id bigint not null,
-  kind text not null,
-  item_id bigint,
-  state text,
-  document_id bigint,
-  note text default ''::text not null,
-  at timestamp with time zone not null,
-  account_id bigint not null,
-  unit_id bigint not null,
-  constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint change_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
-  constraint change_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint change_check CHECK (((item_id IS NOT NULL) = (kind = ANY (ARRAY['state'::text, 'document-in'::text, 'document-out'::text])))),
-  constraint change_check1 CHECK (((state IS NOT NULL) = (kind = 'state'::text))),
-  constraint change_check2 CHECK (((document_id IS NOT NULL) = (kind = ANY (ARRAY['document-in'::text, 'document-out'::text])))),
-  constraint change_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint change_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
-  constraint change_kind_check CHECK ((kind = ANY (ARRAY['set'::text, 'taken-with-type'::text, 'removed'::text, 'state'::text, 'document-in'::text, 'document-out'::text]))),
-  constraint change_note_check CHECK ((length(note) <= 500)),
-  constraint change_pkey PRIMARY KEY (id),
-  constraint change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
-create table work_plans.item (
-  id bigint generated always as identity not null,
-  step_id bigint not null,
-  name text not null,
-  position integer not null,
-  days integer,
-  deactivated_at timestamp with time zone,
-  constraint item_days_check CHECK (((days >= 1) AND (days <= 1000))),
-  constraint item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  constraint item_pkey PRIMARY KEY (id),
-  constraint item_position_check CHECK ((("position" >= 0) AND ("position" <= 9999))),
-  constraint item_step_id_fkey FOREIGN KEY (step_id) REFERENCES work_plans.step(id)
-);
-
-create table work_plans.item_document (
-  association_id bigint not null,
-  item_id bigint not null,
-  document_id bigint not null,
-  constraint item_document_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
-  constraint item_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint item_document_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
-  constraint item_document_pkey PRIMARY KEY (association_id, item_id, document_id)
-);
-
-create table work_plans.item_document_type (
-  item_id bigint not null,
-  document_type_id bigint not null,
-  constraint item_document_type_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
-  constraint item_document_type_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
-  constraint item_document_type_pkey PRIMARY KEY (item_id, document_type_id)
-);
-
-create table work_plans.plan (
-  id bigint generated always as identity not null,
-  name text not null,
-  description text default ''::text not null,
-  valid_from date,
-  valid_until date,
-  created_at timestamp with time zone not null,
-  created_by bigint not null,
-  deactivated_at timestamp with time zone,
-  constraint plan_check CHECK ((valid_until >= valid_from)),
-  constraint plan_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
-  constraint plan_description_check CHECK ((length(description) <= 1000)),
-  constraint plan_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
-  constraint plan_pkey PRIMARY KEY (id)
-);
-
-create table work_plans.progress (
-  association_id bigint not null,
-  item_id bigint not null,
-  state text not null,
-  constraint progress_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
-  constraint progress_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
-  constraint progress_pkey PRIMARY KEY (association_id, item_id),
-  constraint progress_state_check CHECK ((state = ANY (ARRAY['under-way'::text, 'paused'::text, 'finished'::text, 'problem'::text, 'not-applicable'::text, 'disregarded'::text])))
-);
-
-create table work_plans.step (
-  id bigint generated always as identity not null,
-  plan_id bigint not null,
-  name text not null,
-  position integer not null,
-  deactivated_at timestamp with time zone,
-  constraint step_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
-  constraint step_pkey PRIMARY KEY (id),
-  constraint step_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id),
-  constraint step_position_check CHECK ((("position" >= 0) AND ("position" <= 9999)))
-);
-
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
@@ -2784,6 +2535,8 @@ CREATE UNIQUE INDEX one_current_file ON documents.file USING btree (document_id)
 
 CREATE UNIQUE INDEX one_open_co_signing ON documents.co_signing USING btree (document_id, unit_id) WHERE (until IS NULL);
 
+CREATE UNIQUE INDEX one_review_reading ON documents.review_reader USING btree (document_id, account_id, unit_id) WHERE (until IS NULL);
+
 CREATE UNIQUE INDEX one_signature_credential ON documents.signature_credential USING btree (document_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX redaction_by_original ON documents.redaction USING btree (original_id, document_id);
@@ -2870,24 +2623,6 @@ CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
 CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 'sent'::text);
 
-CREATE INDEX entry_by_day ON mailroom.entry USING btree (unit_id, received_at);
-
-CREATE INDEX entry_of_case ON mailroom.entry USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
-
-CREATE INDEX entry_open ON mailroom.entry USING btree (unit_id, received_at) WHERE (settled_at IS NULL);
-
-CREATE INDEX entry_settled ON mailroom.entry USING btree (unit_id, settled_at) WHERE (settled_at IS NOT NULL);
-
-CREATE INDEX entry_step_by_entry ON mailroom.entry_step USING btree (entry_id, id DESC);
-
-CREATE UNIQUE INDEX item_in_one_open_slip ON mailroom.slip_item USING btree (unit_id, reference_key) WHERE (outcome IS NULL);
-
-CREATE INDEX slip_for_unit ON mailroom.slip USING btree (to_unit_id, id DESC) WHERE (to_unit_id IS NOT NULL);
-
-CREATE INDEX slip_item_of_case ON mailroom.slip_item USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
-
-CREATE INDEX slip_of_unit ON mailroom.slip USING btree (unit_id, id DESC);
-
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
 CREATE INDEX register_change_of_record ON organization.register_change USING btree (register, record_id, id DESC);
@@ -2932,26 +2667,6 @@ CREATE INDEX job_by_month ON printing.job USING btree (agency_id, printed_at);
 
 CREATE INDEX made_pdf_by_account ON printing.made_pdf USING btree (account_id, at);
 
-CREATE UNIQUE INDEX one_bulletin ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint)) WHERE ((kind = 'internal'::text) AND (deactivated_at IS NULL));
-
-CREATE UNIQUE INDEX one_publication ON publishing.publication USING btree (document_id) WHERE (state <> ALL (ARRAY['rejected'::text, 'cancelled'::text]));
-
-CREATE INDEX publication_by_unit ON publishing.publication USING btree (unit_id, id DESC);
-
-CREATE INDEX publication_due ON publishing.publication USING btree (published_from) WHERE ((state = 'scheduled'::text) AND (published_from IS NOT NULL));
-
-CREATE INDEX publication_of_document ON publishing.publication USING btree (document_id, id);
-
-CREATE INDEX publication_shown ON publishing.publication USING btree (on_date DESC, id DESC) WHERE ((published_from IS NOT NULL) AND (state = ANY (ARRAY['scheduled'::text, 'published'::text])));
-
-CREATE INDEX publication_words ON publishing.publication USING gin (words);
-
-CREATE INDEX related_by_original ON publishing.related USING btree (original_id, document_id);
-
-CREATE UNIQUE INDEX vehicle_acronym ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint), lower(acronym));
-
-CREATE INDEX vehicle_type_by_type ON publishing.vehicle_type USING btree (document_type_id);
-
 CREATE INDEX import_by_age ON register_import.import USING btree (asked_at);
 
 CREATE INDEX import_of_account ON register_import.import USING btree (account_id, id DESC);
@@ -2965,6 +2680,24 @@ CREATE INDEX acknowledgement_by_document ON remarks.acknowledgement USING btree 
 CREATE INDEX comment_by_case ON remarks.comment USING btree (case_file_id, id) WHERE (document_id IS NULL);
 
 CREATE INDEX comment_by_document ON remarks.comment USING btree (document_id, id) WHERE (document_id IS NOT NULL);
+
+CREATE INDEX answered_by_reviewer ON reviewing.request USING btree (reviewer_id, id) WHERE (state = ANY (ARRAY['approved'::text, 'returned'::text]));
+
+CREATE INDEX answered_to_asker ON reviewing.request USING btree (asked_by, closed_at) WHERE (state = ANY (ARRAY['approved'::text, 'returned'::text]));
+
+CREATE UNIQUE INDEX one_open_request ON reviewing.request USING btree (document_id, reviewer_id) WHERE (state = 'open'::text);
+
+CREATE INDEX open_suggestion ON reviewing.thread USING btree (document_id) WHERE ((state = 'open'::text) AND (suggestion IS NOT NULL));
+
+CREATE INDEX reply_by_thread ON reviewing.reply USING btree (thread_id, id);
+
+CREATE INDEX request_by_asker ON reviewing.request USING btree (asked_by, id);
+
+CREATE INDEX request_by_document ON reviewing.request USING btree (document_id, id);
+
+CREATE INDEX request_by_reviewer ON reviewing.request USING btree (reviewer_id, id) WHERE (state = 'open'::text);
+
+CREATE INDEX thread_by_document ON reviewing.thread USING btree (document_id, id);
 
 CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
@@ -3037,26 +2770,6 @@ CREATE INDEX labelling_event_by_case ON watchlists.labelling_event USING btree (
 CREATE INDEX labelling_event_by_label ON watchlists.labelling_event USING btree (label_id);
 
 CREATE UNIQUE INDEX watchlist_name ON watchlists.watchlist USING btree (unit_id, lower(name));
-
-CREATE INDEX association_by_case ON work_plans.association USING btree (case_file_id, id DESC);
-
-CREATE INDEX association_by_plan ON work_plans.association USING btree (plan_id) WHERE (ended_at IS NULL);
-
-CREATE INDEX case_type_default_by_plan ON work_plans.case_type_default USING btree (plan_id);
-
-CREATE INDEX change_by_case ON work_plans.change USING btree (case_file_id, id DESC);
-
-CREATE INDEX item_document_by_document ON work_plans.item_document USING btree (document_id);
-
-CREATE INDEX item_document_type_by_type ON work_plans.item_document_type USING btree (document_type_id);
-
-CREATE UNIQUE INDEX item_name ON work_plans.item USING btree (step_id, lower(name));
-
-CREATE UNIQUE INDEX one_plan_at_a_time ON work_plans.association USING btree (case_file_id) WHERE (ended_at IS NULL);
-
-CREATE UNIQUE INDEX plan_name ON work_plans.plan USING btree (lower(name));
-
-CREATE UNIQUE INDEX step_name ON work_plans.step USING btree (plan_id, lower(name));
 
 create view statistics.deed as
  SELECT e.id,
@@ -3360,6 +3073,7 @@ AS $function$
   select d.state = 'active' and c.state <> 'deleted'
      and case when documents.is_draft(d)
            then d.unit_id in (select organization.lineage(unit)) or documents.may_sign_by_credential(d.id, account, unit)
+             or documents.reviews(d.id, account, unit)
              or platform.highest_level(cases.governing_level(c, per_document), d.level) <> 'confidential'
                 and (documents.co_signs(d.id, unit) or cases.reads_for_now(c.id, unit))
            else true end
@@ -3377,6 +3091,17 @@ AS $function$
 begin
   return exists (select 1 from documents.signature_credential k
                   where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION documents.reviews(document bigint, account bigint, unit bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select 1 from documents.review_reader r
+                  where r.document_id = document and r.account_id = account and r.until is null
+                    and r.unit_id in (select organization.lineage(unit)));
 end $function$;
 
 CREATE OR REPLACE FUNCTION guides.refuse_rewriting()
@@ -3487,49 +3212,6 @@ AS $function$
   union all
   select t.id from knowledge.distribution d join knowledge.institutional_text t on t.id = d.text_id
    where d.unit_id = unit and t.withdrawn_at is null and t.scope = 'units' $function$;
-
-CREATE OR REPLACE FUNCTION mailroom.keep_entry()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if (new.unit_id, new.year, new.number, new.code, new.received_at, new.registered_at, new.registered_by, new.kind, new.medium,
-      new.sender, new.sender_kind, new.origin_number, new.subject, new.pieces, new.volumes, new.pages)
-     is distinct from
-     (old.unit_id, old.year, old.number, old.code, old.received_at, old.registered_at, old.registered_by, old.kind, old.medium,
-      old.sender, old.sender_kind, old.origin_number, old.subject, old.pieces, old.volumes, old.pages) then
-    raise exception 'what came in stays as it was registered' using errcode = 'restrict_violation';
-  end if;
-  return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION mailroom.keep_slip()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if old.received_at is not null
-     or (new.unit_id, new.year, new.number, new.destination, new.to_unit_id, new.carrier, new.notes, new.sent_at, new.sent_by)
-        is distinct from
-        (old.unit_id, old.year, old.number, old.destination, old.to_unit_id, old.carrier, old.notes, old.sent_at, old.sent_by) then
-    raise exception 'a slip stays as it was sent' using errcode = 'restrict_violation';
-  end if;
-  return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION mailroom.keep_slip_item()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if old.outcome is not null
-     or (new.slip_id, new.position, new.unit_id, new.reference, new.reference_key, new.description, new.volumes, new.pages, new.case_file_id)
-        is distinct from
-        (old.slip_id, old.position, old.unit_id, old.reference, old.reference_key, old.description, old.volumes, old.pages, old.case_file_id) then
-    raise exception 'an item of a slip stays as it was sent' using errcode = 'restrict_violation';
-  end if;
-  return new;
-end $function$;
 
 CREATE OR REPLACE FUNCTION organization.ancestors(unit bigint, today date)
  RETURNS SETOF bigint
@@ -3656,27 +3338,50 @@ begin
   raise exception '% is append-only', tg_table_schema || '.' || tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
-CREATE OR REPLACE FUNCTION publishing.is_out(p publishing.publication, at timestamp with time zone)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-  select p.published_from <= at
-     and (p.state = 'published'
-       or p.state = 'scheduled' and exists (select 1 from documents.document d join cases.case_file c on c.id = d.case_file_id
-                                             where d.id = p.document_id and c.effective_level <> 'confidential')) $function$;
-
-CREATE OR REPLACE FUNCTION publishing.keep_published()
+CREATE OR REPLACE FUNCTION reviewing.keep_closed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'UPDATE' and old.state not in ('published', 'rejected', 'cancelled') then return new; end if;
-  if tg_op = 'UPDATE' and old.state = 'published'
-     and to_jsonb(new) - array['gazette', 'gazette_edition', 'gazette_section', 'gazette_page', 'gazette_date', 'gazette_link', 'changed_at']
-       = to_jsonb(old) - array['gazette', 'gazette_edition', 'gazette_section', 'gazette_page', 'gazette_date', 'gazette_link', 'changed_at']
-  then return new; end if;
-  raise exception 'publishing.publication is append-only once it is published, rejected or cancelled';
+  if tg_op = 'DELETE' or old.state <> 'open' then raise exception 'a review that is closed stays as it is'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION reviewing.keep_thread()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.state in ('accepted', 'rejected')
+     or (old.document_id, old.version, old.passage, old.quote, old.before, old.after, old.account_id, old.unit_id, old.at)
+        is distinct from (new.document_id, new.version, new.passage, new.quote, new.before, new.after, new.account_id, new.unit_id, new.at)
+     or old.suggestion is distinct from new.suggestion
+  then raise exception 'what was said in a review stays as it was said'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION reviewing.state_of(document bigint, current_version integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return (
+    select jsonb_build_object(
+             'waiting', coalesce((select jsonb_agg(coalesce(a.social_name, a.name) order by r.id)
+                                    from reviewing.request r join identity.account a on a.id = r.reviewer_id
+                                   where r.document_id = document and r.state = 'open'), '[]'),
+             'lastAnswer', l.state, 'lastReviewer', l.name, 'lastVersion', l.answered_version,
+             'isCurrent', l.answered_sha256 is not distinct from v.sha256,
+             'openComments', t.comments, 'openSuggestions', t.suggestions, 'total', t.total)
+      from (select count(*) filter (where x.state = 'open' and x.suggestion is null) as comments,
+                   count(*) filter (where x.state = 'open' and x.suggestion is not null) as suggestions, count(*) as total
+              from reviewing.thread x where x.document_id = document) t
+      left join lateral (
+        select r.state, r.answered_version, r.answered_sha256, coalesce(a.social_name, a.name) as name
+          from reviewing.request r join identity.account a on a.id = r.reviewer_id
+         where r.document_id = document and r.state in ('approved', 'returned') order by r.closed_at desc, r.id desc limit 1) l on true
+      left join documents.version v on v.document_id = document and v.number = current_version);
 end $function$;
 
 CREATE OR REPLACE FUNCTION routing.keep_return()
@@ -3963,25 +3668,6 @@ begin
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
 
-CREATE OR REPLACE FUNCTION work_plans.take_default()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  with taken as (
-    insert into work_plans.association (case_file_id, plan_id, since, set_by, unit_id)
-    select new.id, p.id, new.opened_at, new.opened_by, new.unit_id
-      from work_plans.case_type_default d join work_plans.plan p on p.id = d.plan_id
-     where d.case_type_id = new.case_type_id and p.deactivated_at is null
-       and (new.opened_at at time zone 'America/Sao_Paulo')::date
-           between coalesce(p.valid_from, '-infinity') and coalesce(p.valid_until, 'infinity')
-    returning id
-  )
-  insert into work_plans.change (case_file_id, association_id, kind, at, account_id, unit_id)
-  select new.id, taken.id, 'taken-with-type', new.opened_at, new.opened_by, new.unit_id from taken;
-  return null;
-end $function$;
-
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
 CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR EACH ROW EXECUTE FUNCTION bundles.refuse_move();
@@ -3991,8 +3677,6 @@ CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE OF state ON bundle
 CREATE TRIGGER request_is_kept BEFORE UPDATE ON case_type_requests.request FOR EACH ROW EXECUTE FUNCTION case_type_requests.keep_request();
 
 CREATE TRIGGER request_is_never_removed BEFORE DELETE ON case_type_requests.request FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER case_file_takes_plan AFTER INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION work_plans.take_default();
 
 CREATE TRIGGER holdings_follow_their_case_file AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.effective_level IS DISTINCT FROM new.effective_level))) EXECUTE FUNCTION cases.tell_holdings();
 
@@ -4068,20 +3752,6 @@ CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR
 
 CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER entry_is_kept BEFORE UPDATE ON mailroom.entry FOR EACH ROW EXECUTE FUNCTION mailroom.keep_entry();
-
-CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON mailroom.entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER entry_step_is_append_only BEFORE DELETE OR UPDATE ON mailroom.entry_step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER slip_is_kept BEFORE UPDATE ON mailroom.slip FOR EACH ROW EXECUTE FUNCTION mailroom.keep_slip();
-
-CREATE TRIGGER slip_is_never_removed BEFORE DELETE ON mailroom.slip FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER slip_item_is_kept BEFORE UPDATE ON mailroom.slip_item FOR EACH ROW EXECUTE FUNCTION mailroom.keep_slip_item();
-
-CREATE TRIGGER slip_item_is_never_removed BEFORE DELETE ON mailroom.slip_item FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
 CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.placement FOR EACH ROW EXECUTE FUNCTION organization.refuse_cycle();
 
 CREATE TRIGGER register_change_is_append_only BEFORE DELETE OR UPDATE ON organization.register_change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -4092,13 +3762,13 @@ CREATE TRIGGER job_is_append_only BEFORE DELETE OR UPDATE ON printing.job FOR EA
 
 CREATE TRIGGER made_pdf_is_append_only BEFORE DELETE OR UPDATE ON printing.made_pdf FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER publication_is_kept BEFORE DELETE OR UPDATE ON publishing.publication FOR EACH ROW EXECUTE FUNCTION publishing.keep_published();
-
-CREATE TRIGGER publication_is_not_emptied BEFORE TRUNCATE ON publishing.publication FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER related_is_append_only BEFORE DELETE OR UPDATE ON publishing.related FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
 CREATE TRIGGER acknowledgement_is_append_only BEFORE DELETE OR UPDATE ON remarks.acknowledgement FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER reply_is_append_only BEFORE DELETE OR UPDATE ON reviewing.reply FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_request_stays BEFORE DELETE OR UPDATE ON reviewing.request FOR EACH ROW EXECUTE FUNCTION reviewing.keep_closed();
+
+CREATE TRIGGER thread_stays BEFORE DELETE OR UPDATE ON reviewing.thread FOR EACH ROW EXECUTE FUNCTION reviewing.keep_thread();
 
 CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routing.movement FOR EACH ROW EXECUTE FUNCTION routing.keep_return();
 
@@ -4143,5 +3813,3 @@ CREATE TRIGGER units_only_in_draft BEFORE INSERT OR DELETE OR UPDATE ON unit_mig
 CREATE TRIGGER rules_only_in_draft BEFORE INSERT OR DELETE OR UPDATE ON unit_migration.rule FOR EACH ROW EXECUTE FUNCTION unit_migration.only_in_draft();
 
 CREATE TRIGGER labelling_event_is_append_only BEFORE DELETE OR UPDATE ON watchlists.labelling_event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER change_is_append_only BEFORE DELETE OR UPDATE ON work_plans.change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

@@ -26,6 +26,7 @@ import {
   registerImportTasks,
 } from './capabilities/register-import/index.ts'
 import { remarksRoutes } from './capabilities/remarks/index.ts'
+import { reviewingRoutes } from './capabilities/reviewing/index.ts'
 import { routingRounds, routingRoutes } from './capabilities/routing/index.ts'
 import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
 import { signaturesRoutes } from './capabilities/signatures/index.ts'
@@ -60,6 +61,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   workPlansRoutes(router)
   mailroomRoutes(router)
   remarksRoutes(router)
+  reviewingRoutes(router)
   searchRoutes(router)
   guidesRoutes(router)
   outputRoutes(router)

@@ -18,6 +18,7 @@ const entries: readonly Entry[] = [
   { path: '/prazos', label: 'Prazos', icon: 'clock' },
   { path: '/retornos', label: 'Retornos', icon: 'return' },
   { path: '/blocos', label: 'Blocos', icon: 'bundle', permissions: ['bundles.use'], count: documentsToSign },
+  { path: '/revisoes', label: 'Revisões', icon: 'eye' },
   { path: '/favoritos', label: 'Favoritos', icon: 'star' },
   { path: '/acompanhamentos', label: 'Acompanhamento especial', icon: 'eye' },
   { path: '/marcadores', label: 'Marcadores', icon: 'label', permissions: ['cases.change'] },

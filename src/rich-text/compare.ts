@@ -73,13 +73,15 @@ function changed(before: Unit, after: Unit): ComparedBlock {
   }
 }
 
+type Alike = Pick<Unit, 'section' | 'text'>
+
 /** Below this share of common words two paragraphs are two paragraphs, not one that changed. */
 const ALIKE = 0.4
 /** Beyond this many combinations only neighbours are paired. */
 const MOST_COMBINATIONS = 40_000
 
 /** The pairs, in order, whose likeness adds up to the most. */
-function pairAlike(old: readonly Unit[], now: readonly Unit[]): [number, number][] {
+export function pairAlike(old: readonly Alike[], now: readonly Alike[]): [number, number][] {
   const bags = { old: old.map(({ text }) => bagOf(text)), now: now.map(({ text }) => bagOf(text)) }
   const likeness = (i: number, j: number): number => {
     const [before, after, bagBefore, bagAfter] = [old[i], now[j], bags.old[i], bags.now[j]]

@@ -3,6 +3,7 @@ import { issuingSurfaces } from './issuing-surfaces.ts'
 import { mailroomSurfaces } from './mailroom-surfaces.ts'
 import { isDraft, type Oracle } from './oracle.ts'
 import { publishingSurfaces } from './publishing-surfaces.ts'
+import { reviewingSurfaces } from './reviewing-surfaces.ts'
 import type { RouteKey } from './routes.ts'
 import { teamSurfaces } from './team-surfaces.ts'
 import type { CaseTold, DocumentTold, KeptTold, Reader } from './told.ts'
@@ -126,6 +127,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...issuingSurfaces,
   ...workPlansSurfaces,
   ...mailroomSurfaces,
+  ...reviewingSurfaces,
   'GET /em/:unidade/processos/:numero': {
     look: 'case',
     shows: (caseFile, reader, oracle) => {

@@ -26,6 +26,7 @@ import { furnishIssuing } from '../support/builders-issuing.ts'
 import { furnishMailroom } from '../support/builders-mailroom.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aVehicle, furnishPublishing } from '../support/builders-publishing.ts'
+import { furnishReviewing } from '../support/builders-reviewing.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
 import { aForm, furnishTemplates } from '../support/builders-templates.ts'
 import { aMigration, aUnit, orderRun } from '../support/builders-unit-migration.ts'
@@ -120,6 +121,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   await aCaseFile(house, { by: 'secretaria', unit: at.gs, level: 'confidential' })
   const text = await marina.open(`/em/${at.prot}/textos-padrao/novo`)
   await marina.send(text, formOf('textos-padrao'), { nome: 'Encaminhamento', texto: 'Encaminho para análise.' })
+  const review = await furnishReviewing(house, main.digits)
   const bundles = await furnishBundles(house, marina, main.digits, draft)
   const teamWork = await furnishTeamWork(house, marina, main.digits, draft)
   const copy = await askForCopy(marina, at.prot, main.digits)
@@ -148,6 +150,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
     deleted,
     comment,
     draft,
+    review,
     signed,
     crc,
     sent,

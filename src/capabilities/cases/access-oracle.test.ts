@@ -91,6 +91,7 @@ describe('R9 whoever reads', () => {
               signatureBundle: signingsAt(one, where).includes(row.place ?? -1),
               signatureBundleOfCase: signingsAt(one, where).length > 0,
               signatureCredential: false,
+              reviewRequest: false,
               cancelled: doc.state === 'cancelled',
             })
             expect(row.readable).toBe(alive && doc.state !== 'deleted' && mayRead)

@@ -23,10 +23,11 @@ const switches = [
   'signatureBundle',
   'signatureBundleOfCase',
   'signatureCredential',
+  'reviewRequest',
   'cancelled',
 ] as const
 
-/** All 27 × 2048 combinations, the impossible ones too: a rule must be right whatever the gathering of facts does. */
+/** All 27 × 4096 combinations, the impossible ones too: a rule must be right whatever the gathering of facts does. */
 function* everyCombination(): Generator<DocumentAccessFacts> {
   for (const baseLevel of levels)
     for (const documentLevel of levels)
@@ -69,9 +70,12 @@ function oracle(f: DocumentAccessFacts): { canList: 'full' | 'number-only' | 'no
   const canReadDoc = (() => {
     if (f.cancelled) return false
     if (level === 2) {
-      return f.hasCredential && f.passwordConfirmed && (!f.isDraft || f.actorUnitIsProducing || f.signatureCredential)
+      const mine = f.actorUnitIsProducing || f.signatureCredential || f.reviewRequest
+      return f.hasCredential && f.passwordConfirmed && (!f.isDraft || mine)
     }
-    if (f.isDraft) return f.actorUnitIsProducing || f.signatureBundle || f.meetingBundle || f.signatureCredential
+    if (f.isDraft) {
+      return f.actorUnitIsProducing || f.signatureBundle || f.meetingBundle || f.signatureCredential || f.reviewRequest
+    }
     if (level === 0) return true
     return tramited || f.meetingBundle || signatureBlockProcess
   })()
@@ -79,7 +83,7 @@ function oracle(f: DocumentAccessFacts): { canList: 'full' | 'number-only' | 'no
 }
 
 describe('the visibility oracle', () => {
-  it('is answered the same in every one of the 55,296 combinations', () => {
+  it('is answered the same in every one of the 110,592 combinations', () => {
     let combinations = 0
     let wrong: unknown
     for (const facts of everyCombination()) {
@@ -88,7 +92,7 @@ describe('the visibility oracle', () => {
       if (mayListCase(facts) !== expected.canList || mayReadDocument(facts) !== expected.canReadDoc) wrong ??= facts
     }
     expect(wrong).toBeUndefined()
-    expect(combinations).toBe(55_296)
+    expect(combinations).toBe(110_592)
   })
 
   it('never lets read what cannot be found at all', () => {
@@ -112,6 +116,7 @@ const nobody: DocumentAccessFacts = {
   signatureBundle: false,
   signatureBundleOfCase: false,
   signatureCredential: false,
+  reviewRequest: false,
   cancelled: false,
 }
 
@@ -127,6 +132,7 @@ describe('the reasons are told', () => {
     [{ isDraft: true }, ['draft-of-another-unit']],
     [{ isDraft: true, signatureBundleOfCase: true }, ['draft-of-another-unit']],
     [{ isDraft: true, signatureBundle: true }, []],
+    [{ isDraft: true, reviewRequest: true }, []],
     [{ isDraft: true, unitTramited: true, effectiveLevel: 'restricted' }, ['draft-of-another-unit']],
     [{ isDraft: true, cancelled: true }, ['cancelled', 'draft-of-another-unit']],
   ] satisfies [Partial<DocumentAccessFacts>, string[]][])('%j: %j', (change, kinds) => {

@@ -33,6 +33,8 @@ export interface DocumentAccessFacts extends CaseAccessFacts {
   readonly signatureBundleOfCase: boolean
   /** The actor has a signature credential for this document (PRO-088). */
   readonly signatureCredential: boolean
+  /** The actor was asked to review this draft, and the answer is waited for. */
+  readonly reviewRequest: boolean
   readonly cancelled: boolean
 }
 
@@ -104,7 +106,7 @@ export function refusalsToRead(facts: DocumentAccessFacts): ReadRefusal[] {
 
 /** Bundles cannot carry what is confidential (PRO-081, BLO-023), so there they open no draft. */
 function mayReadDraft(facts: DocumentAccessFacts, level: AccessLevel): boolean {
-  if (facts.actorUnitIsProducing || facts.signatureCredential) return true
+  if (facts.actorUnitIsProducing || facts.signatureCredential || facts.reviewRequest) return true
   return level !== 'confidential' && (facts.signatureBundle || facts.meetingBundle)
 }
 

@@ -40,6 +40,8 @@ export interface Document {
   readonly signsHere: boolean
   /** The actor holds a credential to sign it, and so to read it and, while unsigned, to write in it (PRO-088). */
   readonly signsByCredential: boolean
+  /** The actor was asked to review this draft, and the answer is waited for: it may be read, not written in. */
+  readonly reviewsHere: boolean
   /** When this person last typed in it what is not yet a version; null: everything typed is in the text. */
   readonly ownDraftAt: Date | null
   /** Reasons against reading the content; none means it may be read. */
@@ -50,6 +52,8 @@ export interface Document {
   readonly redactions?: readonly Redaction[]
   /** On its way to a bulletin or gazette, or published there; absent for all others. */
   readonly publication?: DocumentPublication
+  /** How its review stands; told only of one document found by its number. Null: of a file. */
+  readonly review?: ReviewState | null
   readonly file: DocumentFile | undefined
 }
 
@@ -59,6 +63,21 @@ export interface DocumentPublication {
   readonly isPublished: boolean
   /** `Publicado no Boletim de Serviço (BS) de 23/11/2026`; undefined until its day. */
   readonly stamp: string | undefined
+}
+
+/** How the review of one document stands. */
+export interface ReviewState {
+  /** Names of those who have not answered yet. */
+  readonly waiting: readonly string[]
+  readonly lastAnswer: 'approved' | 'returned' | null
+  readonly lastReviewer: string | null
+  readonly lastVersion: number | null
+  /** The text that was answered is the present one, byte for byte. */
+  readonly isCurrent: boolean
+  readonly openComments: number
+  readonly openSuggestions: number
+  /** Comments and suggestions ever written. */
+  readonly total: number
 }
 
 /** A document and its version with stripes: this one is either. */

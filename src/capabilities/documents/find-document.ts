@@ -128,6 +128,7 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
     signatureBundle: row.signsHere,
     signatureBundleOfCase: signsInCase,
     signatureCredential: row.signsByCredential,
+    reviewRequest: row.reviewsHere,
     cancelled: row.state === 'cancelled',
   })
   const isOfOthers = readRefusals.some(({ kind }) => kind === 'draft-of-another-unit')

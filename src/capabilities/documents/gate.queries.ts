@@ -2,7 +2,7 @@ import type { PendingQuery, Row } from 'postgres'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { AccessLevel } from '../cases/index.ts'
-import type { Redaction } from './document.ts'
+import type { Redaction, ReviewState } from './document.ts'
 
 export interface DocumentRow {
   id: string
@@ -31,12 +31,14 @@ export interface DocumentRow {
   state: 'active' | 'cancelled'
   role: 'email' | 'circular-base' | null
   redactions?: Redaction[]
+  review?: ReviewState | null
   removalReason: string | null
   isOurs: boolean
   inSignatureBundle: boolean
   signsHere: boolean
   signsInCase: boolean
   signsByCredential: boolean
+  reviewsHere: boolean
   ownDraftAt: Date | null
   sha256: string | null
   sizeBytes: string | null
@@ -65,6 +67,7 @@ const columns = (db: Database, actor: Actor) => db`
   documents.co_signs(d.id, ${actor.unitId}) as "signsHere",
   documents.co_signs_in(d.case_file_id, ${actor.unitId}) as "signsInCase",
   documents.may_sign_by_credential(d.id, ${actor.userId}, ${actor.unitId}) as "signsByCredential",
+  documents.reviews(d.id, ${actor.userId}, ${actor.unitId}) as "reviewsHere",
   (select w.saved_at from documents.draft w where w.document_id = d.id and w.account_id = ${actor.userId}) as "ownDraftAt",
   f.sha256, f.size_bytes as "sizeBytes", f.extension, f.media_type as "mediaType", f.file_name as "fileName", f.origin,
   k.name as "conferenceKindName", k.certifiable,
@@ -89,7 +92,8 @@ export async function selectDocument(
   number: string,
   locked: boolean,
 ): Promise<DocumentRow | undefined> {
-  const [row] = await db<DocumentRow[]>`select ${columns(db, actor)}, ${redactions(db)} as redactions ${sources(db)}
+  const [row] = await db<DocumentRow[]>`select ${columns(db, actor)}, ${redactions(db)} as redactions,
+    case when d.kind = 'authored' then reviewing.state_of(d.id, d.version) end as review ${sources(db)}
     where d.number = ${number} and d.state <> 'deleted' ${locked ? db`for update of d` : db``}`
   return row
 }

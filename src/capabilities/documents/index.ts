@@ -7,8 +7,10 @@ export {
   documentLabel,
   isAtHand,
   labelForHistory,
+  type ReviewState,
 } from './document.ts'
 export { factsOf, refusalsOfAct } from './document-facts.ts'
+export { DocumentStyle } from './document-style.page.tsx'
 export { documentsRounds, documentsTasks } from './documents-jobs.ts'
 export { type DraftTyped, readDraft } from './drafting/draft-document.form.ts'
 export { InitialTextFields } from './drafting/draft-document.page.tsx'
@@ -19,6 +21,8 @@ export type { InitialText } from './drafting/initial-text.ts'
 export { offerBeginnings, typesToWrite } from './drafting/offer-draft.ts'
 export { startingLevel } from './drafting/routes.tsx'
 export { duplicateActs } from './duplicating/document-routes.tsx'
+export { type EditorTyped, readEditor, sectionField, textOfTyped } from './editing/editor.form.ts'
+export { readDraftMessage, readVersionMessage } from './editing/exchange.form.ts'
 export { explainSave, type SaveRefusal } from './editing/save-refusal.text.ts'
 export { type Saved, type SaveRequest, saveVersion } from './editing/save-version.ts'
 export { documentsOf, findDocument, findDocuments, type TreePart, treePartOf } from './find-document.ts'
@@ -65,6 +69,8 @@ export { explainReading } from './reading/reading.text.ts'
 export { serveFile } from './reading/serve-file.ts'
 export { penToShow, treeOf } from './reading/tree-of.ts'
 export { redactActs, redactionsPanel } from './redacting/redactions.view.tsx'
+export { beginReviewReading, endReviewReading } from './reviewing/review-readers.ts'
+export { type TextToReview, textToReview } from './reviewing/text-to-review.ts'
 export { documentsRoutes } from './routes.tsx'
 export { documentRecords } from './sealed-records.queries.ts'
 export { reserveNumber } from './uploading/include-email.queries.ts'

@@ -105,6 +105,26 @@ export type CaseEvent =
       readonly unit: string
     }
   | { readonly kind: 'comment-added' | 'comment-changed' | 'comment-deleted'; readonly document?: string }
+  | {
+      readonly kind: 'review-asked'
+      readonly document: string
+      readonly reviewer: string
+      readonly unit: string
+    }
+  | {
+      readonly kind: 'review-answered'
+      readonly document: string
+      readonly answer: 'approved' | 'returned'
+      readonly version: number
+    }
+  | { readonly kind: 'review-withdrawn'; readonly document: string; readonly reviewer: string }
+  | {
+      readonly kind: 'review-reassigned'
+      readonly document: string
+      readonly from: string
+      readonly to: string
+      readonly unit: string
+    }
   | { readonly kind: 'acknowledged'; readonly document?: string; readonly annexed?: string }
   | {
       readonly kind: 'document-moved-away' | 'document-moved-here'

@@ -107,6 +107,14 @@ const sentences: Sentences = {
   'comment-added': (e) => `Comentário escrito sobre ${aboutWhat(e)}.`,
   'comment-changed': (e) => `Comentário sobre ${aboutWhat(e)} alterado.`,
   'comment-deleted': (e) => `Comentário sobre ${aboutWhat(e)} excluído.`,
+  'review-asked': (e) => `Revisão do documento ${e.document} pedida a ${e.reviewer}, na unidade ${e.unit}.`,
+  'review-answered': (e) =>
+    e.answer === 'approved'
+      ? `Revisão do documento ${e.document}: versão ${e.version} aprovada.`
+      : `Revisão do documento ${e.document}: versão ${e.version} devolvida com observações.`,
+  'review-withdrawn': (e) => `Pedido de revisão do documento ${e.document} a ${e.reviewer} retirado.`,
+  'review-reassigned': (e) =>
+    `Revisão do documento ${e.document} passada de ${e.from} a ${e.to}, na unidade ${e.unit}.`,
   acknowledged: (e) =>
     e.annexed
       ? `Ciência do processo anexado ${e.annexed}.`

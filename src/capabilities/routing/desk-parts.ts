@@ -4,6 +4,7 @@ import type { IconName, MarkColour, Tone } from '../../ui/index.ts'
 import { bundleMarks } from '../bundles/index.ts'
 import { deadlineMarks } from '../deadlines/index.ts'
 import { publicationMarks } from '../publishing/index.ts'
+import { reviewMarksOn } from '../reviewing/index.ts'
 import { watchMarksOn } from '../watchlists/index.ts'
 
 /** A small sign beside a number on the desk: a marker, a note, a deadline. The words always say what the colour says. */
@@ -47,6 +48,7 @@ export const deskMarks: readonly DeskMarks[] = [
   (db, actor, ids, _today, now) => deadlineMarks(db, actor, ids, now),
   bundleMarks,
   (db, _actor, ids, _today, now) => publicationMarks(db, ids, now),
+  reviewMarksOn,
 ]
 
 /** After those of routing itself, in this order: the sections as they first come, those used most first in each. */

@@ -10,6 +10,7 @@ import { emailPanel, issuingActsOfCase, issuingActsOfDocument } from '../issuing
 import { receiptAct } from '../proofs/index.ts'
 import { publicationActs, publicationPanel } from '../publishing/index.ts'
 import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
+import { reviewActs, reviewPanel } from '../reviewing/index.ts'
 import { returnsPanel, unreadAct, wronglyOpenedPanel } from '../routing/index.ts'
 import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
 import { workPlanActs } from '../work-plans/index.ts'
@@ -55,6 +56,7 @@ export const caseParts: readonly Part<CaseFile>[] = [
 
 /** Shown only of documents whose content the person may read. */
 export const documentParts: readonly Part<Document>[] = [
+  { panel: reviewPanel, acts: reviewActs },
   { panel: emailPanel, acts: issuingActsOfDocument },
   { panel: publicationPanel, acts: publicationActs },
   { acts: duplicateActs },

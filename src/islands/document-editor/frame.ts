@@ -10,6 +10,8 @@ export interface Frame {
   /** Below the sheet, so that nothing jumps when it appears. */
   readonly tableTools: HTMLElement
   readonly sheet: HTMLElement
+  /** Where the sheet lies, with room beside or below it. */
+  readonly desk: HTMLElement
   readonly notes: HTMLElement
   readonly hintId: string
   readonly sheetId: string
@@ -27,6 +29,7 @@ export interface Warning {
 
 export interface FrameActs {
   readonly save: (() => void) | undefined
+  readonly saveLabel: string
   readonly sign: (() => void) | undefined
   readonly help: () => void
 }
@@ -48,6 +51,7 @@ export function makeFrame(title: string, acts: FrameActs): Frame {
     { id: hintId, class: 'editor-visually-hidden' },
     'Alt+0 mostra as teclas. Esc e depois Tab saem do texto; numa tabela, levam aos botões da tabela.',
   )
+  const desk = h('div', { class: 'editor-desk' }, h('div', { class: 'editor-paper' }, sheet, notes))
   const root = h(
     'section',
     { class: 'editor', 'aria-label': `Editor: ${title}` },
@@ -61,7 +65,7 @@ export function makeFrame(title: string, acts: FrameActs): Frame {
     live,
     warnings,
     hint,
-    h('div', { class: 'editor-desk' }, h('div', { class: 'editor-paper' }, sheet, notes)),
+    desk,
     tableTools,
   )
 
@@ -72,6 +76,7 @@ export function makeFrame(title: string, acts: FrameActs): Frame {
     tools,
     tableTools,
     sheet,
+    desk,
     notes,
     hintId,
     sheetId,
@@ -107,7 +112,7 @@ export function makeFrame(title: string, acts: FrameActs): Frame {
   }
 }
 
-function actButtons({ save, sign, help }: FrameActs): HTMLElement[] {
+function actButtons({ save, saveLabel, sign, help }: FrameActs): HTMLElement[] {
   const button = (label: string, keys: string, name: 'save' | 'sign' | 'help', kind: string, act: () => void) =>
     h(
       'button',
@@ -123,7 +128,7 @@ function actButtons({ save, sign, help }: FrameActs): HTMLElement[] {
     )
   return [
     button('Ajuda', 'Alt+0', 'help', 'quiet', help),
-    ...(save ? [button('Salvar versão', 'Ctrl+S', 'save', 'secondary', save)] : []),
+    ...(save ? [button(saveLabel, 'Ctrl+S', 'save', 'secondary', save)] : []),
     ...(sign ? [button('Salvar e assinar', 'Ctrl+Shift+A', 'sign', 'primary', sign)] : []),
   ]
 }

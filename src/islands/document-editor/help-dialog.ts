@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl+Alt+1, 2, 3, 0', 'Título 1, 2, 3, texto comum'],
   ['Ctrl+Shift+L', 'Inserir link'],
   ['/ no começo de uma palavra, ou Ctrl+Shift+X', 'Texto padrão ou variável'],
+  ['Ctrl+Alt+M', 'Comentar o trecho selecionado, ou sugerir outras palavras'],
   ['Ctrl+Shift+V', 'Colar só o texto'],
   ['Shift+Enter', 'Quebra de linha no mesmo parágrafo'],
   ['Ctrl+Z, Ctrl+Y', 'Desfazer, refazer'],

@@ -4,6 +4,7 @@ export interface PageActs {
   readonly link: () => unknown
   readonly palette: () => unknown
   readonly help: () => void
+  readonly remark: () => unknown
 }
 
 /** The keys that act on the whole page, wherever the focus is. While a dialog is open only the browser's own "save" is held back. */
@@ -21,5 +22,6 @@ function actOf(event: KeyboardEvent, acts: PageActs): (() => unknown) | undefine
   const control = event.ctrlKey || event.metaKey
   if (control && !shiftKey && code === 'KeyS') return acts.save
   if (control && shiftKey && !altKey) return { KeyA: acts.sign, KeyL: acts.link, KeyX: acts.palette }[code]
+  if (control && altKey && !shiftKey && code === 'KeyM') return acts.remark
   return !control && altKey && (code === 'Digit0' || code === 'Numpad0') ? acts.help : undefined
 }

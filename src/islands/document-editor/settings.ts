@@ -9,6 +9,10 @@ export interface Settings {
   readonly takeOverUrl: string | undefined
   readonly imageUrl: string | undefined
   readonly textsUrl: string | undefined
+  /** The page of the review of this text; without it there is no panel. */
+  readonly reviewUrl: string | undefined
+  /** Words of the button that makes a version, where it makes something else of the text. */
+  readonly versionLabel: string
   readonly signInUrl: string
   /** Whose text is kept in this browser: the key is made of document and user. */
   readonly documentKey: string
@@ -29,6 +33,8 @@ export function readSettings(form: HTMLFormElement): Settings | undefined {
     takeOverUrl: dataset.assumirUrl,
     imageUrl: dataset.imagemUrl,
     textsUrl: dataset.textosUrl,
+    reviewUrl: dataset.revisaoUrl,
+    versionLabel: dataset.versaoRotulo ?? 'Salvar versão',
     signInUrl: dataset.entrarUrl ?? '/entrar',
     documentKey: dataset.documento ?? dataset.conteudoUrl,
     userKey: dataset.usuario ?? '',

@@ -9,6 +9,7 @@ import type { Opened } from './opening.ts'
 import { pageKeys } from './page-keys.ts'
 import { openPalette } from './palette.ts'
 import { recover } from './recovery-dialog.ts'
+import { openReviewPanel, type ReviewPanel } from './review-panel.ts'
 import { type Saving, type SavingState, startSaving } from './saving.ts'
 import type { Server } from './server.ts'
 import type { Settings } from './settings.ts'
@@ -30,17 +31,20 @@ export async function startWriting(
   // Nobody writes before the server has said whose turn it is.
   const pen = { mayWrite: false }
   let turns: Turns | undefined
+  let review: ReviewPanel | undefined
 
   const acts = {
     save: () => void versions.save(),
     sign: () => void versions.sign(),
     help: () => openHelp(frame.root, () => view.focus()),
     link: () => pen.mayWrite && void askForLink(editor),
+    remark: () => review?.begin(),
     palette: () => pen.mayWrite && openPalette(editor),
   }
   const frame = makeFrame(settings.title, {
     help: acts.help,
     save: settings.versionUrl === undefined ? undefined : acts.save,
+    saveLabel: settings.versionLabel,
     sign: settings.signUrl === undefined ? undefined : acts.sign,
   })
   const tellSaving = (state: SavingState) => {
@@ -108,11 +112,17 @@ export async function startWriting(
   if (settings.draftUrl === undefined) frame.warn('turn', { text: 'Você pode ler este texto, mas não alterá-lo.' })
   else turns = await takeTurns({ editor, frame, text })
   frame.root.dataset.ready = 'true'
+  const show: Parameters<typeof openReviewPanel>[0]['show'] = ({ content, version, savedAt }) =>
+    text.showFromServer({ content, version, savedAt, savedAs: { kind: 'version', number: numberOf(version) } })
+  review = await openReviewPanel({ editor, saveFirst: () => versions.save(), show })
+  if (review) frame.desk.append(review.element)
   if (!pen.mayWrite) return
   await bringBack()
   // Whoever opens an editor comes to write; whoever is already at something else is left there.
   if (document.activeElement === null || document.activeElement === document.body) view.focus()
 }
+
+const numberOf = (version: unknown): string | undefined => (typeof version === 'number' ? String(version) : undefined)
 
 /** The same text, however it was written down. */
 function asText(json: unknown): string | undefined {

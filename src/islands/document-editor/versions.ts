@@ -37,6 +37,9 @@ export function keepVersions(
     if (reply.kind === 'ok') {
       // What the page said of a draft at its opening is no longer so.
       document.querySelector('[data-aviso-de-rascunho]')?.remove()
+      // Where sending the text is the end of it, its answer says where to go on.
+      const { goTo } = reply.body
+      if (typeof goTo === 'string' && goTo.startsWith('/') && !goTo.startsWith('//')) location.assign(goTo)
       frame.tell(`${sayVersion(numberIn(reply.body))} ${sayWhen(dateOf(reply.body.savedAt) ?? new Date())}.`)
       return true
     }

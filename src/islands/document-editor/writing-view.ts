@@ -12,6 +12,7 @@ import { counters } from './counters.ts'
 import { tabKeys, writingKeys, writingRules } from './keys.ts'
 import { lockedSections } from './locked-sections.ts'
 import { cleanPastedHtml } from './paste-word.ts'
+import { reviewMarks } from './review-marks.ts'
 
 export interface WritingParts {
   readonly place: HTMLElement
@@ -103,6 +104,7 @@ const pluginsOf = ({ tell }: WritingParts): Plugin[] => [
   keymap(baseKeymap),
   tableEditing(),
   counters(),
+  reviewMarks(),
   history(),
   dropCursor({ class: 'editor-drop-cursor', color: false }),
   gapCursor(),

@@ -27,6 +27,7 @@ export interface EditorAddresses {
   readonly takeOver: string
   readonly image: string
   readonly texts: string
+  readonly review: string
   readonly discard: string
   readonly document: string
   readonly versions: string
@@ -92,6 +93,7 @@ export function EditorPage(props: EditorPageProps) {
         data-assumir-url={at.takeOver}
         data-imagem-url={at.image}
         data-textos-url={at.texts}
+        data-revisao-url={at.review}
         data-entrar-url="/entrar"
         data-documento={props.documentNumber}
         data-usuario={props.userId}

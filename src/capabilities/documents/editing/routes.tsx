@@ -247,6 +247,7 @@ function editorAddresses(visit: InnerVisit, number: string) {
     takeOver: at.part(number, 'assumir'),
     image: at.part(number, 'imagem'),
     texts: at.part(number, 'textos-padrao'),
+    review: at.part(number, 'revisao'),
     discard: at.part(number, 'rascunho/descarte'),
     document: at.document(number),
     versions: at.versions(number),

@@ -185,6 +185,7 @@ function expectedFor(world: World, built: readonly BuiltCase[], login: Login, sl
         signatureBundle: false,
         signatureBundleOfCase: one.signing === slug && one.documents.length > 0,
         signatureCredential: false,
+        reviewRequest: false,
         cancelled: document.state === 'cancelled',
       })
       // Drafts that bundles show to other units are read there, and found by nobody else (PRO-067).

@@ -1,7 +1,15 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { findCaseFiles } from '../../cases/index.ts'
-import { type Document, documentLabel, documentsOf, findDocument, isAtHand } from '../../documents/index.ts'
+import {
+  type Document,
+  documentLabel,
+  documentsOf,
+  findDocument,
+  isAtHand,
+  type ReviewState,
+} from '../../documents/index.ts'
+import { reviewStatesOf, reviewWarnings } from '../../reviewing/index.ts'
 import { signaturesOf } from '../find-signatures.ts'
 import type { SignatureView } from '../signature-view.ts'
 import { selectSigningUnit } from '../signatures.queries.ts'
@@ -43,10 +51,11 @@ export async function offerSigning(db: Database, actor: Actor, asked: WhatToSign
       : await drafts(db, actor, asked.caseFiles, now)
   const documents = all.slice(0, mostDocuments)
   const ids = documents.map(({ id }) => id)
-  const [unit, texts, signatures] = await Promise.all([
+  const [unit, texts, signatures, reviews] = await Promise.all([
     selectSigningUnit(db, actor),
     selectTexts(db, ids),
     signaturesOf(db, ids),
+    reviewStatesOf(db, ids),
   ])
   return {
     documents: documents.map((document) =>
@@ -55,6 +64,7 @@ export async function offerSigning(db: Database, actor: Actor, asked: WhatToSign
         document,
         texts.find(({ documentId }) => documentId === document.id),
         signatures.get(document.id) ?? [],
+        reviews.find(({ documentId }) => documentId === document.id),
       ),
     ),
     more: all.length > documents.length,
@@ -87,14 +97,24 @@ function toSign(
   document: Document,
   text: TextToSignRow | undefined,
   all: readonly SignatureView[],
+  review: ReviewState | undefined,
 ): DocumentToSign {
   const readable = document.readRefusals.length === 0
   return {
     document,
     label: documentLabel(document),
     shown: text && { number: document.number, version: text.version, sha256: text.sha256 },
-    reasons: refusalsToSign({ document, text, signatures: all, actor }).map(explainSignRefusal),
-    warnings: text && readable ? warningsOf(text) : [],
+    reasons: refusalsToSign({
+      document,
+      text,
+      signatures: all,
+      openSuggestions: review?.openSuggestions ?? 0,
+      actor,
+    }).map(explainSignRefusal),
+    warnings:
+      text && readable
+        ? [...warningsOf(text), ...(review && document.isDraft ? reviewWarnings(review, text.version) : [])]
+        : [],
     savedAt: readable ? text?.savedAt : undefined,
     savedBy: readable ? text?.savedBy : undefined,
     signatures: all.filter(({ current }) => current),

@@ -12,11 +12,13 @@ export interface SigningFacts {
   readonly text: TextToSignRow | undefined
   /** Of any version. */
   readonly signatures: readonly SignatureView[]
+  /** Suggested words that wait to be taken into the text or left. */
+  readonly openSuggestions: number
   readonly actor: { readonly userId: string; readonly unitId: string }
 }
 
 /** All the reasons against signing, those of the case file and the document first; none means it may be signed. */
-export function refusalsToSign({ document, text, signatures, actor }: SigningFacts): SignRefusal[] {
+export function refusalsToSign({ document, text, signatures, openSuggestions, actor }: SigningFacts): SignRefusal[] {
   const act = refusalsOfAct('sign', 'sign-draft', document, actor.unitId).map((why) => ({ kind: 'act', why }) as const)
   // Nobody signs what they may not read, whatever else would let them.
   if (act.length === 0 && document.readRefusals.length > 0) return [{ kind: 'closed' }]
@@ -28,6 +30,7 @@ export function refusalsToSign({ document, text, signatures, actor }: SigningFac
     ...act,
     ...(signed ? [{ kind: 'signed-by-you' } as const] : []),
     ...(damaged ? [{ kind: 'damaged' } as const] : []),
+    ...(openSuggestions > 0 ? [{ kind: 'open-suggestions', count: openSuggestions } as const] : []),
     ...(isBlank(text.content as RichText) ? [{ kind: 'blank' } as const] : []),
   ]
 }

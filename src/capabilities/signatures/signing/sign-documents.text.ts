@@ -11,6 +11,8 @@ export type SignRefusal =
   | { readonly kind: 'changed' }
   /** What is kept no longer gives its own hash. */
   | { readonly kind: 'damaged' }
+  /** Suggested words wait to be taken in or left. */
+  | { readonly kind: 'open-suggestions'; readonly count: number }
 
 /** The reason in plain Portuguese, with the way out. */
 export function explainSignRefusal(refusal: SignRefusal): string {
@@ -27,5 +29,9 @@ export function explainSignRefusal(refusal: SignRefusal): string {
       return 'O documento mudou depois que você abriu esta página e não foi assinado. Leia o texto atual e assine de novo.'
     case 'damaged':
       return 'O texto guardado não confere com o seu registro e não pode ser assinado. Avise a administração do sistema.'
+    case 'open-suggestions':
+      return refusal.count === 1
+        ? 'Há uma sugestão de alteração sem decisão. Aceite ou rejeite a sugestão na revisão do documento antes de assinar.'
+        : `Há ${refusal.count} sugestões de alteração sem decisão. Aceite ou rejeite cada uma na revisão do documento antes de assinar.`
   }
 }

@@ -6,6 +6,7 @@ import { sha256Hex } from '../../../platform/sha256.ts'
 import { findCaseFiles, noteNews } from '../../cases/index.ts'
 import { type Document, documentLabel, findDocument, markSigned, prepareForSigning } from '../../documents/index.ts'
 import { record } from '../../history/index.ts'
+import { closeReviews, reviewStatesOf } from '../../reviewing/index.ts'
 import { signaturesOf } from '../find-signatures.ts'
 import type { SignatureView } from '../signature-view.ts'
 import {
@@ -83,6 +84,7 @@ interface Gathered {
   readonly document: Document
   readonly text: TextToSignRow | undefined
   readonly signatures: readonly SignatureView[]
+  readonly openSuggestions: number
   readonly shown: ShownDocument
 }
 
@@ -104,18 +106,27 @@ async function gather(db: Database, actor: Actor, shown: readonly ShownDocument[
   )
   const documents = await Promise.all(asked.map(({ number }) => findDocument(db, actor, number, 'locked', now)))
   const ids = documents.flatMap((document) => document?.id ?? [])
-  const [texts, signatures] = await Promise.all([selectTexts(db, ids), signaturesOf(db, ids)])
+  const [texts, signatures, reviews] = await Promise.all([
+    selectTexts(db, ids),
+    signaturesOf(db, ids),
+    reviewStatesOf(db, ids),
+  ])
   return asked.flatMap((one, index) => {
     const document = documents[index]
     if (!document) return []
     const text = texts.find(({ documentId }) => documentId === document.id)
-    return [{ document, text, signatures: signatures.get(document.id) ?? [], shown: one }]
+    const review = reviews.find(({ documentId }) => documentId === document.id)
+    const openSuggestions = review?.openSuggestions ?? 0
+    return [{ document, text, signatures: signatures.get(document.id) ?? [], openSuggestions, shown: one }]
   })
 }
 
-function refusalsOf({ document, text, signatures, shown }: Gathered, actor: Actor): SignRefusal[] {
+function refusalsOf({ document, text, signatures, openSuggestions, shown }: Gathered, actor: Actor): SignRefusal[] {
   const changed = text !== undefined && (text.version !== shown.version || text.sha256 !== shown.sha256)
-  return [...refusalsToSign({ document, text, signatures, actor }), ...(changed ? [{ kind: 'changed' } as const] : [])]
+  return [
+    ...refusalsToSign({ document, text, signatures, openSuggestions, actor }),
+    ...(changed ? [{ kind: 'changed' } as const] : []),
+  ]
 }
 
 /** Signs what may be signed: one statement of each kind for all together. Answers the CRC of each, by document. */
@@ -143,6 +154,12 @@ async function carryOut(
   await Promise.all([
     insertSignatures(db, actor, signatures, now),
     ...free.map(({ document }) => markSigned(db, actor, document, now)),
+    closeReviews(
+      db,
+      actor,
+      free.map(({ document }) => document.id),
+      now,
+    ),
     record(
       db,
       actor,

@@ -1,0 +1,109 @@
+import type { FormKeys } from '../../../platform/form-keys.ts'
+import {
+  Button,
+  type Crumb,
+  DateTime,
+  Day,
+  errorOf,
+  Form,
+  FormActions,
+  type FormError,
+  LinkButton,
+  Message,
+  type PageContext,
+  RadioGroup,
+  Shell,
+  TextArea,
+} from '../../../ui/index.ts'
+import type { RequestRow } from './review-requests.queries.ts'
+import { longestMessage } from './review-requests.rules.ts'
+
+export interface AnswerPageProps {
+  readonly page: PageContext
+  readonly formKeys: FormKeys
+  readonly breadcrumb: readonly Crumb[]
+  readonly label: string
+  readonly href: (path: string) => string
+  readonly request: RequestRow
+  /** Of the present text. */
+  readonly version: number
+  readonly openThreads: number
+  readonly typed: { readonly answer: string; readonly text: string }
+  readonly problems: readonly FormError[]
+}
+
+/** One request for a review, to be answered. */
+export function AnswerPage(props: AnswerPageProps) {
+  const { page, formKeys, label, href, request, version, typed, problems, openThreads } = props
+  const reviewHref = href(`/documentos/${request.number}/revisao`)
+  return (
+    <Shell
+      page={page}
+      title={`Responder à revisão de ${label}`}
+      width="text"
+      breadcrumb={props.breadcrumb}
+      hasErrors={problems.length > 0}
+    >
+      <p>
+        Pedida por <strong>{request.askedBy}</strong>, {request.askedUnit},{' '}
+        <DateTime value={request.askedAt} now={page.now} />
+        {request.dueOn ? (
+          <>
+            , para responder até <Day value={request.dueOn} />
+          </>
+        ) : null}
+        .
+      </p>
+      {request.message ? <p class="review__words">{request.message}</p> : null}
+      {request.state === 'open' ? (
+        <Form {...formKeys} action={href(`/revisoes/${request.id}/resposta`)} errors={problems} id="resposta">
+          <input type="hidden" name="versao" value={String(version)} />
+          <p>
+            A resposta vale para a versão {version}, que é a atual.{' '}
+            <a href={reviewHref}>Ler o texto, comentar e sugerir</a>
+            {openThreads > 0 ? ` (há ${openThreads} em aberto)` : ''}.
+          </p>
+          <RadioGroup
+            name="resposta"
+            label="Resposta"
+            value={typed.answer}
+            options={[
+              { value: 'aprovado', label: 'Aprovado', hint: 'O texto pode seguir como está.' },
+              {
+                value: 'devolvido',
+                label: 'Devolvido com observações',
+                hint: 'Diga abaixo o que falta, ou comente os trechos.',
+              },
+            ]}
+            error={errorOf(problems, 'resposta')}
+          />
+          <TextArea
+            name="texto"
+            label="Observação"
+            rows={4}
+            maxLength={longestMessage}
+            value={typed.text}
+            error={errorOf(problems, 'texto')}
+          />
+          <FormActions>
+            <Button kind="primary" icon="check">
+              Responder
+            </Button>
+            <LinkButton kind="quiet" href={reviewHref}>
+              Voltar à revisão
+            </LinkButton>
+          </FormActions>
+        </Form>
+      ) : (
+        <>
+          <Message kind="info">
+            <p>Este pedido de revisão já foi respondido ou retirado.</p>
+          </Message>
+          <p>
+            <LinkButton href={href('/revisoes')}>Ver as suas revisões</LinkButton>
+          </p>
+        </>
+      )}
+    </Shell>
+  )
+}
