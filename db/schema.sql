@@ -1,5 +1,182 @@
 -- Result of all migrations. Made by tools/dump-schema.ts; never edited by hand.
 
+create table archive.agency_archive (
+  agency_id bigint not null,
+  unit_id bigint not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint agency_archive_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint agency_archive_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint agency_archive_pkey PRIMARY KEY (agency_id),
+  constraint agency_archive_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table archive.file_removal (
+  sha256 text not null,
+  state text default 'waiting'::text not null,
+  since timestamp with time zone not null,
+  constraint file_removal_pkey PRIMARY KEY (sha256),
+  constraint file_removal_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_removal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'aside'::text])))
+);
+
+create table archive.filing (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  phase text default 'current'::text not null,
+  justification text not null,
+  concluded_on date not null,
+  term_id bigint,
+  filed_at timestamp with time zone not null,
+  filed_by bigint not null,
+  filed_unit_id bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  ending text,
+  end_reason text,
+  end_term_id bigint,
+  constraint filing_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint filing_check CHECK ((num_nonnulls(ended_at, ended_by, ending, end_reason) = ANY (ARRAY[0, 4]))),
+  constraint filing_end_reason_check CHECK (((length(end_reason) >= 5) AND (length(end_reason) <= 500))),
+  constraint filing_end_term_id_fkey FOREIGN KEY (end_term_id) REFERENCES documents.document(id),
+  constraint filing_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint filing_ending_check CHECK ((ending = 'unarchived'::text)),
+  constraint filing_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES identity.account(id),
+  constraint filing_filed_unit_id_fkey FOREIGN KEY (filed_unit_id) REFERENCES organization.unit(id),
+  constraint filing_justification_check CHECK (((length(justification) >= 5) AND (length(justification) <= 500))),
+  constraint filing_phase_check CHECK ((phase = ANY (ARRAY['current'::text, 'intermediate'::text, 'permanent'::text]))),
+  constraint filing_pkey PRIMARY KEY (id),
+  constraint filing_term_id_fkey FOREIGN KEY (term_id) REFERENCES documents.document(id),
+  constraint filing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table archive.hold (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  reason text not null,
+  placed_at timestamp with time zone not null,
+  placed_by bigint not null,
+  placed_unit_id bigint not null,
+  lifted_at timestamp with time zone,
+  lifted_by bigint,
+  lift_reason text,
+  constraint hold_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint hold_check CHECK ((num_nonnulls(lifted_at, lifted_by, lift_reason) = ANY (ARRAY[0, 3]))),
+  constraint hold_lift_reason_check CHECK (((length(lift_reason) >= 5) AND (length(lift_reason) <= 500))),
+  constraint hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES identity.account(id),
+  constraint hold_pkey PRIMARY KEY (id),
+  constraint hold_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES identity.account(id),
+  constraint hold_placed_unit_id_fkey FOREIGN KEY (placed_unit_id) REFERENCES organization.unit(id),
+  constraint hold_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500)))
+);
+
+create table archive.listing (
+  id bigint generated always as identity not null,
+  agency_id bigint not null,
+  unit_id bigint not null,
+  year integer not null,
+  number integer not null,
+  case_file_id bigint not null,
+  listing_document_id bigint,
+  term_document_id bigint,
+  state text default 'draft'::text not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  notice_reference text,
+  notice_on date,
+  notice_days integer,
+  ordered_by bigint,
+  ordered_at timestamp with time zone,
+  confirmed_by bigint,
+  confirmed_unit_id bigint,
+  confirmed_at timestamp with time zone,
+  executed_at timestamp with time zone,
+  abandon_reason text,
+  constraint listing_abandon_reason_check CHECK (((length(abandon_reason) >= 5) AND (length(abandon_reason) <= 500))),
+  constraint listing_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint listing_agency_id_year_number_key UNIQUE (agency_id, year, number),
+  constraint listing_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint listing_check CHECK ((num_nonnulls(notice_reference, notice_on, notice_days) = ANY (ARRAY[0, 3]))),
+  constraint listing_check1 CHECK (((state <> ALL (ARRAY['noticed'::text, 'ordered'::text, 'confirmed'::text, 'executed'::text])) OR (notice_on IS NOT NULL))),
+  constraint listing_check2 CHECK (((state <> ALL (ARRAY['ordered'::text, 'confirmed'::text, 'executed'::text])) OR (num_nonnulls(ordered_by, ordered_at, term_document_id) = 3))),
+  constraint listing_check3 CHECK (((state <> ALL (ARRAY['confirmed'::text, 'executed'::text])) OR (num_nonnulls(confirmed_by, confirmed_unit_id, confirmed_at) = 3))),
+  constraint listing_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES identity.account(id),
+  constraint listing_confirmed_unit_id_fkey FOREIGN KEY (confirmed_unit_id) REFERENCES organization.unit(id),
+  constraint listing_listing_document_id_fkey FOREIGN KEY (listing_document_id) REFERENCES documents.document(id),
+  constraint listing_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
+  constraint listing_notice_days_check CHECK (((notice_days >= 30) AND (notice_days <= 45))),
+  constraint listing_notice_reference_check CHECK (((length(notice_reference) >= 5) AND (length(notice_reference) <= 300))),
+  constraint listing_number_check CHECK ((number > 0)),
+  constraint listing_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES identity.account(id),
+  constraint listing_pkey PRIMARY KEY (id),
+  constraint listing_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'noticed'::text, 'ordered'::text, 'confirmed'::text, 'executed'::text, 'abandoned'::text]))),
+  constraint listing_term_document_id_fkey FOREIGN KEY (term_document_id) REFERENCES documents.document(id),
+  constraint listing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint two_people_eliminate CHECK ((confirmed_by <> ordered_by))
+);
+
+create table archive.listing_item (
+  listing_id bigint not null,
+  case_file_id bigint not null,
+  position integer not null,
+  class_code text not null,
+  final_on date not null,
+  state text default 'listed'::text not null,
+  reason text,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  constraint listing_item_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint listing_item_check CHECK (((state = 'listed'::text) OR (decided_at IS NOT NULL))),
+  constraint listing_item_check1 CHECK (((state <> ALL (ARRAY['contested'::text, 'withdrawn'::text])) OR (reason IS NOT NULL))),
+  constraint listing_item_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id),
+  constraint listing_item_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES archive.listing(id),
+  constraint listing_item_pkey PRIMARY KEY (listing_id, case_file_id),
+  constraint listing_item_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500))),
+  constraint listing_item_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'contested'::text, 'withdrawn'::text, 'eliminated'::text])))
+);
+
+create table archive.listing_signature (
+  listing_id bigint not null,
+  role text not null,
+  account_id bigint not null,
+  name text not null,
+  signed_at timestamp with time zone not null,
+  constraint listing_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint listing_signature_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES archive.listing(id),
+  constraint listing_signature_pkey PRIMARY KEY (listing_id, role),
+  constraint listing_signature_role_check CHECK ((role = ANY (ARRAY['responsible'::text, 'president'::text, 'authority'::text]))),
+  constraint nobody_signs_twice UNIQUE (listing_id, account_id)
+);
+
+create table archive.term_event (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  name text not null,
+  happened_on date not null,
+  document_id bigint,
+  recorded_at timestamp with time zone not null,
+  recorded_by bigint not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by bigint,
+  constraint term_event_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint term_event_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint term_event_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint term_event_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120))),
+  constraint term_event_pkey PRIMARY KEY (id),
+  constraint term_event_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity.account(id),
+  constraint term_event_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES identity.account(id)
+);
+
+create table archive.waiting (
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  concluded_at timestamp with time zone not null,
+  constraint waiting_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint waiting_pkey PRIMARY KEY (case_file_id),
+  constraint waiting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table bundles.annotation (
   item_id bigint not null,
   unit_id bigint not null,
@@ -200,6 +377,22 @@ create table cases.annexation (
   constraint annexation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table cases.archiving (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  started_at timestamp with time zone not null,
+  started_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint archiving_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint archiving_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint archiving_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint archiving_pkey PRIMARY KEY (id),
+  constraint archiving_started_by_fkey FOREIGN KEY (started_by) REFERENCES identity.account(id),
+  constraint archiving_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table cases.blocking (
   id bigint generated always as identity not null,
   case_file_id bigint not null,
@@ -255,7 +448,7 @@ create table cases.case_file (
   constraint case_file_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES identity.account(id),
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_priority_check CHECK ((priority = ANY (ARRAY['disability'::text, 'age-60'::text, 'age-80'::text, 'illness'::text, 'child'::text, 'environment'::text]))),
-  constraint case_file_state_check CHECK ((state = ANY (ARRAY['normal'::text, 'suspended'::text, 'annexed'::text, 'blocked'::text, 'deleted'::text]))),
+  constraint case_file_state_check CHECK ((state = ANY (ARRAY['normal'::text, 'suspended'::text, 'annexed'::text, 'blocked'::text, 'archived'::text, 'deleted'::text]))),
   constraint case_file_summary_check CHECK ((length(summary) <= 500)),
   constraint case_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
@@ -497,6 +690,27 @@ create table classification.case_type_scope (
   constraint case_type_scope_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table classification.class_mapping (
+  from_class_id bigint not null,
+  to_class_id bigint not null,
+  constraint class_mapping_check CHECK ((to_class_id <> from_class_id)),
+  constraint class_mapping_from_class_id_fkey FOREIGN KEY (from_class_id) REFERENCES classification.record_class(id),
+  constraint class_mapping_pkey PRIMARY KEY (from_class_id, to_class_id),
+  constraint class_mapping_to_class_id_fkey FOREIGN KEY (to_class_id) REFERENCES classification.record_class(id)
+);
+
+create table classification.class_table (
+  id bigint generated always as identity not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  activated_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint class_table_check CHECK (((retired_at IS NULL) OR (activated_at IS NOT NULL))),
+  constraint class_table_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120))),
+  constraint class_table_name_key UNIQUE (name),
+  constraint class_table_pkey PRIMARY KEY (id)
+);
+
 create table classification.conference_kind (
   id bigint generated always as identity not null,
   name text not null,
@@ -602,11 +816,18 @@ create table classification.record_class (
   disposition text,
   note text default ''::text not null,
   deactivated_at timestamp with time zone,
-  constraint record_class_code_key UNIQUE (code),
+  table_id bigint default classification.table_in_force() not null,
+  term_start text default 'conclusion'::text not null,
+  term_event text default ''::text not null,
+  constraint event_has_a_name CHECK (((term_start = 'event'::text) = (term_event <> ''::text))),
+  constraint record_class_code_key UNIQUE (table_id, code),
   constraint record_class_current_years_check CHECK ((current_years >= 0)),
   constraint record_class_disposition_check CHECK ((disposition = ANY (ARRAY['elimination'::text, 'permanent'::text]))),
   constraint record_class_intermediate_years_check CHECK ((intermediate_years >= 0)),
-  constraint record_class_pkey PRIMARY KEY (id)
+  constraint record_class_pkey PRIMARY KEY (id),
+  constraint record_class_table_id_fkey FOREIGN KEY (table_id) REFERENCES classification.class_table(id),
+  constraint record_class_term_event_check CHECK ((length(term_event) <= 120)),
+  constraint record_class_term_start_check CHECK ((term_start = ANY (ARRAY['conclusion'::text, 'event'::text])))
 );
 
 create table deadlines.deadline (
@@ -722,7 +943,7 @@ create table documents.document (
   constraint document_number_key UNIQUE (number),
   constraint document_pkey PRIMARY KEY (id),
   constraint document_role_check CHECK ((role = ANY (ARRAY['email'::text, 'circular-base'::text]))),
-  constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text, 'eliminated'::text]))),
   constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint email_is_locked CHECK (((role IS DISTINCT FROM 'email'::text) OR ((kind = 'uploaded'::text) AND (locked_at IS NOT NULL)))),
@@ -754,6 +975,17 @@ create table documents.editing (
   constraint editing_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint editing_pkey PRIMARY KEY (document_id),
   constraint editing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.elimination (
+  document_id bigint not null,
+  case_file_id bigint not null,
+  term text not null,
+  eliminated_at timestamp with time zone not null,
+  constraint elimination_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint elimination_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint elimination_pkey PRIMARY KEY (document_id),
+  constraint elimination_term_check CHECK ((term ~ '^\d{7,}$'::text))
 );
 
 create table documents.extracted_text (
@@ -869,20 +1101,6 @@ create table documents.removal (
   constraint removal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
-create table documents.review_reader (
-  id bigint generated always as identity not null,
-  document_id bigint not null,
-  account_id bigint not null,
-  unit_id bigint not null,
-  since timestamp with time zone not null,
-  until timestamp with time zone,
-  constraint review_reader_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint review_reader_check CHECK ((until >= since)),
-  constraint review_reader_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint review_reader_pkey PRIMARY KEY (id),
-  constraint review_reader_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
 create table documents.signature_credential (
   id bigint generated always as identity not null,
   document_id bigint not null,
@@ -922,6 +1140,17 @@ create table documents.version (
   constraint version_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'saved'::text, 'restored'::text, 'migrated'::text]))),
   constraint version_pkey PRIMARY KEY (document_id, number),
   constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.version_residue (
+  document_id bigint not null,
+  number integer not null,
+  content_sha256 text not null,
+  text_sha256 text not null,
+  constraint version_residue_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint version_residue_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.elimination(document_id),
+  constraint version_residue_pkey PRIMARY KEY (document_id, number),
+  constraint version_residue_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table documents.waiting_file (
@@ -1499,7 +1728,7 @@ create table organization.register_change (
   constraint register_change_check CHECK ((before IS DISTINCT FROM after)),
   constraint register_change_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
   constraint register_change_pkey PRIMARY KEY (id),
-  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text]))),
+  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'class-table'::text, 'legal-basis'::text, 'conference-kind'::text]))),
   constraint register_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
@@ -1817,99 +2046,6 @@ create table remarks.comment (
   constraint comment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
-create table reviewing.reply (
-  id bigint generated always as identity not null,
-  thread_id bigint not null,
-  text text not null,
-  account_id bigint not null,
-  unit_id bigint not null,
-  at timestamp with time zone not null,
-  constraint reply_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint reply_pkey PRIMARY KEY (id),
-  constraint reply_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
-  constraint reply_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES reviewing.thread(id),
-  constraint reply_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
-create table reviewing.request (
-  id bigint generated always as identity not null,
-  document_id bigint not null,
-  reviewer_id bigint not null,
-  reviewer_unit_id bigint not null,
-  asked_by bigint not null,
-  asked_unit_id bigint not null,
-  asked_at timestamp with time zone not null,
-  message text not null,
-  due_on date,
-  version integer not null,
-  state text default 'open'::text not null,
-  closed_at timestamp with time zone,
-  closed_by bigint,
-  answer text default ''::text not null,
-  answered_version integer,
-  answered_sha256 bytea,
-  constraint request_answer_check CHECK ((length(answer) <= 2000)),
-  constraint request_answered_sha256_check CHECK ((octet_length(answered_sha256) = 32)),
-  constraint request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id),
-  constraint request_asked_unit_id_fkey FOREIGN KEY (asked_unit_id) REFERENCES organization.unit(id),
-  constraint request_check CHECK ((closed_at >= asked_at)),
-  constraint request_check1 CHECK ((((state = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
-  constraint request_check2 CHECK (((state = ANY (ARRAY['approved'::text, 'returned'::text])) = (answered_version IS NOT NULL))),
-  constraint request_check3 CHECK (((answered_version IS NULL) = (answered_sha256 IS NULL))),
-  constraint request_check4 CHECK (((answer = ''::text) OR (state = ANY (ARRAY['approved'::text, 'returned'::text])))),
-  constraint request_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES identity.account(id),
-  constraint request_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint request_message_check CHECK ((length(message) <= 2000)),
-  constraint request_pkey PRIMARY KEY (id),
-  constraint request_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES identity.account(id),
-  constraint request_reviewer_unit_id_fkey FOREIGN KEY (reviewer_unit_id) REFERENCES organization.unit(id),
-  constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'reassigned'::text, 'signed'::text])))
-);
-
-create table reviewing.suggesting (
-  document_id bigint not null,
-  account_id bigint not null,
-  base_version integer not null,
-  content json not null,
-  saved_at timestamp with time zone not null,
-  session text not null,
-  sequence bigint not null,
-  constraint suggesting_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint suggesting_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint suggesting_pkey PRIMARY KEY (document_id, account_id)
-);
-
-create table reviewing.thread (
-  id bigint generated always as identity not null,
-  document_id bigint not null,
-  version integer not null,
-  passage integer not null,
-  quote text not null,
-  before text not null,
-  after text not null,
-  suggestion text,
-  account_id bigint not null,
-  unit_id bigint not null,
-  at timestamp with time zone not null,
-  state text default 'open'::text not null,
-  settled_by bigint,
-  settled_at timestamp with time zone,
-  constraint thread_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint thread_after_check CHECK ((length(after) <= 32)),
-  constraint thread_before_check CHECK ((length(before) <= 32)),
-  constraint thread_check CHECK (((length(suggestion) <= 8000) AND (suggestion <> quote))),
-  constraint thread_check1 CHECK ((settled_at >= at)),
-  constraint thread_check2 CHECK ((((state = 'open'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
-  constraint thread_check3 CHECK (((state = 'open'::text) OR ((state = 'resolved'::text) = (suggestion IS NULL)))),
-  constraint thread_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint thread_passage_check CHECK ((passage >= 0)),
-  constraint thread_pkey PRIMARY KEY (id),
-  constraint thread_quote_check CHECK (((length(quote) >= 1) AND (length(quote) <= 8000))),
-  constraint thread_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES identity.account(id),
-  constraint thread_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'accepted'::text, 'rejected'::text]))),
-  constraint thread_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
 create table routing.desk_view (
   account_id bigint not null,
   columns text[] not null,
@@ -2024,6 +2160,16 @@ create table search.saved_search (
   constraint saved_search_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint saved_search_pkey PRIMARY KEY (id),
   constraint saved_search_query_check CHECK (((length(query) >= 1) AND (length(query) <= 4000)))
+);
+
+create table signatures.content_residue (
+  sha256 bytea not null,
+  bytes_sha256 text not null,
+  length integer not null,
+  document_id bigint not null,
+  constraint content_residue_bytes_sha256_check CHECK ((bytes_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint content_residue_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.elimination(document_id),
+  constraint content_residue_pkey PRIMARY KEY (sha256)
 );
 
 create table signatures.signature (
@@ -2389,6 +2535,22 @@ create table watchlists.watchlist (
   constraint watchlist_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+CREATE INDEX file_removal_to_do ON archive.file_removal USING btree (state, since);
+
+CREATE INDEX filing_by_unit ON archive.filing USING btree (unit_id, concluded_on, id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX in_one_listing ON archive.listing_item USING btree (case_file_id) WHERE (state <> 'withdrawn'::text);
+
+CREATE INDEX listing_by_agency ON archive.listing USING btree (agency_id, id DESC);
+
+CREATE UNIQUE INDEX one_fact_of_a_name ON archive.term_event USING btree (case_file_id, name) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_filing ON archive.filing USING btree (case_file_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_hold ON archive.hold USING btree (case_file_id) WHERE (lifted_at IS NULL);
+
+CREATE INDEX waiting_by_unit ON archive.waiting USING btree (unit_id, concluded_at, case_file_id);
+
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
@@ -2459,6 +2621,8 @@ CREATE INDEX observation_by_unit ON cases.observation USING btree (unit_id);
 
 CREATE UNIQUE INDEX one_active_credential ON cases.credential USING btree (case_file_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX one_open_archiving ON cases.archiving USING btree (case_file_id) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX one_open_blocking ON cases.blocking USING btree (case_file_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_holding_per_unit ON cases.holding USING btree (case_file_id, unit_id) WHERE (closed_at IS NULL);
@@ -2497,7 +2661,11 @@ CREATE INDEX standing_by_checkpoint ON checkpoints.standing USING btree (checkpo
 
 CREATE INDEX step_by_case ON checkpoints.step USING btree (case_file_id, unit_id, id DESC);
 
+CREATE INDEX class_mapping_to ON classification.class_mapping USING btree (to_class_id);
+
 CREATE INDEX counter_adjustment_by_type ON classification.counter_adjustment USING btree (document_type_id, at DESC);
+
+CREATE UNIQUE INDEX one_class_table_in_force ON classification.class_table USING btree ((true)) WHERE ((activated_at IS NOT NULL) AND (retired_at IS NULL));
 
 CREATE INDEX deadline_of_case ON deadlines.deadline USING btree (case_file_id, unit_id, due_on, id) WHERE (deleted_at IS NULL);
 
@@ -2521,6 +2689,8 @@ CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "
 
 CREATE INDEX draft_by_unit ON documents.document USING btree (unit_id, case_file_id) WHERE ((kind = 'authored'::text) AND (signature_count = 0) AND (state = 'active'::text));
 
+CREATE INDEX elimination_by_case ON documents.elimination USING btree (case_file_id);
+
 CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
 
 CREATE INDEX file_by_tx ON documents.file USING btree (tx);
@@ -2534,8 +2704,6 @@ CREATE INDEX move_by_document ON documents.move USING btree (document_id);
 CREATE UNIQUE INDEX one_current_file ON documents.file USING btree (document_id) WHERE (replaced_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_co_signing ON documents.co_signing USING btree (document_id, unit_id) WHERE (until IS NULL);
-
-CREATE UNIQUE INDEX one_review_reading ON documents.review_reader USING btree (document_id, account_id, unit_id) WHERE (until IS NULL);
 
 CREATE UNIQUE INDEX one_signature_credential ON documents.signature_credential USING btree (document_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
@@ -2681,24 +2849,6 @@ CREATE INDEX comment_by_case ON remarks.comment USING btree (case_file_id, id) W
 
 CREATE INDEX comment_by_document ON remarks.comment USING btree (document_id, id) WHERE (document_id IS NOT NULL);
 
-CREATE INDEX answered_by_reviewer ON reviewing.request USING btree (reviewer_id, id) WHERE (state = ANY (ARRAY['approved'::text, 'returned'::text]));
-
-CREATE INDEX answered_to_asker ON reviewing.request USING btree (asked_by, closed_at) WHERE (state = ANY (ARRAY['approved'::text, 'returned'::text]));
-
-CREATE UNIQUE INDEX one_open_request ON reviewing.request USING btree (document_id, reviewer_id) WHERE (state = 'open'::text);
-
-CREATE INDEX open_suggestion ON reviewing.thread USING btree (document_id) WHERE ((state = 'open'::text) AND (suggestion IS NOT NULL));
-
-CREATE INDEX reply_by_thread ON reviewing.reply USING btree (thread_id, id);
-
-CREATE INDEX request_by_asker ON reviewing.request USING btree (asked_by, id);
-
-CREATE INDEX request_by_document ON reviewing.request USING btree (document_id, id);
-
-CREATE INDEX request_by_reviewer ON reviewing.request USING btree (reviewer_id, id) WHERE (state = 'open'::text);
-
-CREATE INDEX thread_by_document ON reviewing.thread USING btree (document_id, id);
-
 CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_by_case ON routing.movement USING btree (case_file_id, id);
@@ -2770,6 +2920,16 @@ CREATE INDEX labelling_event_by_case ON watchlists.labelling_event USING btree (
 CREATE INDEX labelling_event_by_label ON watchlists.labelling_event USING btree (label_id);
 
 CREATE UNIQUE INDEX watchlist_name ON watchlists.watchlist USING btree (unit_id, lower(name));
+
+create view documents.lawfully_eliminated as
+ SELECT document_id,
+    case_file_id,
+    term,
+    eliminated_at
+   FROM documents.elimination e
+  WHERE (EXISTS ( SELECT 1
+           FROM history.event h
+          WHERE ((h.case_file_id = e.case_file_id) AND (h.kind = 'case-eliminated'::text) AND ((h.facts ->> 'term'::text) = e.term))));;
 
 create view statistics.deed as
  SELECT e.id,
@@ -2867,6 +3027,45 @@ create view statistics.stay as
      JOIN cases.case_file c ON ((c.id = h.case_file_id)))
   WHERE (c.state <> 'deleted'::text);;
 
+CREATE OR REPLACE FUNCTION archive.eliminated_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was eliminated stays so' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION archive.may_erase(case_file bigint, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select 1 from archive.listing_item i
+      join archive.listing l on l.id = i.listing_id
+     where i.case_file_id = case_file and i.state = 'listed' and l.state = 'confirmed' and l.ordered_by <> l.confirmed_by
+       and (select count(*) from archive.listing_signature s where s.listing_id = l.id) = 3
+       and l.notice_on + l.notice_days < (at at time zone 'America/Sao_Paulo')::date
+       and i.final_on < (at at time zone 'America/Sao_Paulo')::date)
+    and not exists (select 1 from archive.hold h where h.case_file_id = case_file and h.lifted_at is null)
+    and exists (select 1 from archive.filing f where f.case_file_id = case_file and f.ended_at is null and f.phase <> 'permanent')
+    and exists (select 1 from cases.archiving a where a.case_file_id = case_file and a.ended_at is null) $function$;
+
+CREATE OR REPLACE FUNCTION archive.note_holding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.closed_at is null then
+    delete from archive.waiting where case_file_id = new.case_file_id;
+  elsif new.closing = 'concluded' and not exists (
+          select 1 from cases.holding h where h.case_file_id = new.case_file_id and h.closed_at is null) then
+    insert into archive.waiting (case_file_id, unit_id, concluded_at) values (new.case_file_id, new.unit_id, new.closed_at)
+    on conflict (case_file_id) do update set unit_id = excluded.unit_id, concluded_at = excluded.concluded_at;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION bundles.check_availability()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2919,6 +3118,18 @@ begin
     raise exception 'request % stays as it was signed', old.id using errcode = 'restrict_violation';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.archived_lies_nowhere()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.closed_at is null and exists (
+       select 1 from cases.archiving a where a.case_file_id = new.case_file_id and a.ended_at is null) then
+    raise exception 'an archived case file is opened on no desk' using errcode = 'restrict_violation';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION cases.copy_to_holding()
@@ -2991,6 +3202,29 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION classification.classes_in_force(class_id bigint)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive up (id) as (
+    select class_id
+    union
+    select m.to_class_id from up join classification.class_mapping m on m.from_class_id = up.id
+      join classification.record_class r on r.id = m.to_class_id
+      join classification.class_table t on t.id = r.table_id and t.activated_at is not null)
+  select up.id from up
+    where not exists (select 1 from classification.class_mapping m join classification.record_class r on r.id = m.to_class_id
+                        join classification.class_table t on t.id = r.table_id and t.activated_at is not null
+                       where m.from_class_id = up.id) $function$;
+
+CREATE OR REPLACE FUNCTION classification.table_in_force()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select id from classification.class_table where activated_at is not null and retired_at is null $function$;
+
 CREATE OR REPLACE FUNCTION deadlines.days_before(unit bigint)
  RETURNS integer
  LANGUAGE sql
@@ -3049,6 +3283,15 @@ begin
                   where s.case_file_id = case_file and s.unit_id = unit and s.until is null);
 end $function$;
 
+CREATE OR REPLACE FUNCTION documents.form_answer_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and exists (select 1 from documents.elimination e where e.document_id = old.document_id) then return old; end if;
+  raise exception 'documents.form_answer is append-only' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION documents.highest_level(case_file bigint)
  RETURNS text
  LANGUAGE sql
@@ -3073,7 +3316,6 @@ AS $function$
   select d.state = 'active' and c.state <> 'deleted'
      and case when documents.is_draft(d)
            then d.unit_id in (select organization.lineage(unit)) or documents.may_sign_by_credential(d.id, account, unit)
-             or documents.reviews(d.id, account, unit)
              or platform.highest_level(cases.governing_level(c, per_document), d.level) <> 'confidential'
                 and (documents.co_signs(d.id, unit) or cases.reads_for_now(c.id, unit))
            else true end
@@ -3093,15 +3335,32 @@ begin
                   where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null);
 end $function$;
 
-CREATE OR REPLACE FUNCTION documents.reviews(document bigint, account bigint, unit bigint)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION documents.only_lawful_elimination()
+ RETURNS trigger
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
 AS $function$
 begin
-  return exists (select 1 from documents.review_reader r
-                  where r.document_id = document and r.account_id = account and r.until is null
-                    and r.unit_id in (select organization.lineage(unit)));
+  if not archive.may_erase(new.case_file_id, new.eliminated_at)
+     or not exists (select 1 from documents.document d where d.id = new.document_id and d.case_file_id = new.case_file_id) then
+    raise exception 'the contents of case file % may not be eliminated', new.case_file_id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION documents.version_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.content::text = '{"type":"doc","content":[]}' and new.plain_text = ''
+     and (new.document_id, new.number, new.sha256, new.kind, new.saved_at, new.account_id, new.unit_id, new.tx)
+       = (old.document_id, old.number, old.sha256, old.kind, old.saved_at, old.account_id, old.unit_id, old.tx)
+     and exists (select 1 from documents.version_residue r where r.document_id = old.document_id and r.number = old.number
+                   and r.content_sha256 = encode(sha256(convert_to(old.content::text, 'UTF8')), 'hex')
+                   and r.text_sha256 = encode(sha256(convert_to(old.plain_text, 'UTF8')), 'hex')) then
+    return new;
+  end if;
+  raise exception 'documents.version is append-only' using errcode = 'restrict_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION guides.refuse_rewriting()
@@ -3198,6 +3457,20 @@ begin
   )
   select u.id from reach r join organization.unit u on u.id = r.id and u.deactivated_at is null
    where exists (select 1 from organization.placement p where p.unit_id = u.id and p.valid @> today);
+end $function$;
+
+CREATE OR REPLACE FUNCTION issuing.email_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.message = '(conteúdo eliminado)'
+     and (new.document_id, new.message_key, new.sender, new.subject, new.at, new.account_id, new.unit_id)
+       = (old.document_id, old.message_key, old.sender, old.subject, old.at, old.account_id, old.unit_id)
+     and exists (select 1 from documents.elimination e where e.document_id = old.document_id) then
+    return new;
+  end if;
+  raise exception 'issuing.email is append-only' using errcode = 'restrict_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION knowledge.distributed_to(unit bigint)
@@ -3336,52 +3609,6 @@ CREATE OR REPLACE FUNCTION platform.refuse_change()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_schema || '.' || tg_table_name using errcode = 'restrict_violation';
-end $function$;
-
-CREATE OR REPLACE FUNCTION reviewing.keep_closed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if tg_op = 'DELETE' or old.state <> 'open' then raise exception 'a review that is closed stays as it is'; end if;
-  return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION reviewing.keep_thread()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if tg_op = 'DELETE' or old.state in ('accepted', 'rejected')
-     or (old.document_id, old.version, old.passage, old.quote, old.before, old.after, old.account_id, old.unit_id, old.at)
-        is distinct from (new.document_id, new.version, new.passage, new.quote, new.before, new.after, new.account_id, new.unit_id, new.at)
-     or old.suggestion is distinct from new.suggestion
-  then raise exception 'what was said in a review stays as it was said'; end if;
-  return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION reviewing.state_of(document bigint, current_version integer)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-begin
-  return (
-    select jsonb_build_object(
-             'waiting', coalesce((select jsonb_agg(coalesce(a.social_name, a.name) order by r.id)
-                                    from reviewing.request r join identity.account a on a.id = r.reviewer_id
-                                   where r.document_id = document and r.state = 'open'), '[]'),
-             'lastAnswer', l.state, 'lastReviewer', l.name, 'lastVersion', l.answered_version,
-             'isCurrent', l.answered_sha256 is not distinct from v.sha256,
-             'openComments', t.comments, 'openSuggestions', t.suggestions, 'total', t.total)
-      from (select count(*) filter (where x.state = 'open' and x.suggestion is null) as comments,
-                   count(*) filter (where x.state = 'open' and x.suggestion is not null) as suggestions, count(*) as total
-              from reviewing.thread x where x.document_id = document) t
-      left join lateral (
-        select r.state, r.answered_version, r.answered_sha256, coalesce(a.social_name, a.name) as name
-          from reviewing.request r join identity.account a on a.id = r.reviewer_id
-         where r.document_id = document and r.state in ('approved', 'returned') order by r.closed_at desc, r.id desc limit 1) l on true
-      left join documents.version v on v.document_id = document and v.number = current_version);
 end $function$;
 
 CREATE OR REPLACE FUNCTION routing.keep_return()
@@ -3551,6 +3778,19 @@ exception when program_limit_exceeded then
   return search.words_of(left(t, length(t) / 2));
 end $function$;
 
+CREATE OR REPLACE FUNCTION signatures.content_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.bytes = ''::bytea and (new.sha256, new.created_at, new.tx) = (old.sha256, old.created_at, old.tx)
+     and exists (select 1 from signatures.content_residue r where r.sha256 = old.sha256
+                   and r.bytes_sha256 = encode(sha256(old.bytes), 'hex') and r.length = length(old.bytes)) then
+    return new;
+  end if;
+  raise exception 'signatures.signed_content is append-only' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION statistics.external_users(before timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -3668,6 +3908,10 @@ begin
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
 
+CREATE TRIGGER eliminated_stays BEFORE DELETE OR UPDATE ON archive.listing_item FOR EACH ROW WHEN ((old.state = 'eliminated'::text)) EXECUTE FUNCTION archive.eliminated_stays();
+
+CREATE TRIGGER listing_signature_is_append_only BEFORE DELETE OR UPDATE ON archive.listing_signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
 CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR EACH ROW EXECUTE FUNCTION bundles.refuse_move();
@@ -3685,6 +3929,12 @@ CREATE TRIGGER search_notes_change AFTER UPDATE ON cases.case_file FOR EACH ROW 
 CREATE TRIGGER search_notes_documents AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_documents_of_case();
 
 CREATE TRIGGER search_notes_new AFTER INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION search.note_case();
+
+CREATE TRIGGER archive_notes_closing AFTER UPDATE OF closed_at ON cases.holding FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closing = 'concluded'::text))) EXECUTE FUNCTION archive.note_holding();
+
+CREATE TRIGGER archive_notes_opening AFTER INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION archive.note_holding();
+
+CREATE TRIGGER archived_lies_nowhere AFTER INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.archived_lies_nowhere();
 
 CREATE TRIGGER holding_knows_its_case_file BEFORE INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.copy_to_holding();
 
@@ -3714,17 +3964,25 @@ CREATE TRIGGER search_notes_change AFTER UPDATE ON documents.document FOR EACH R
 
 CREATE TRIGGER search_notes_new AFTER INSERT ON documents.document FOR EACH ROW EXECUTE FUNCTION search.note_document();
 
+CREATE TRIGGER elimination_is_append_only BEFORE DELETE OR UPDATE ON documents.elimination FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER elimination_is_never_emptied BEFORE TRUNCATE ON documents.elimination FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER only_lawful_elimination BEFORE INSERT ON documents.elimination FOR EACH ROW EXECUTE FUNCTION documents.only_lawful_elimination();
+
 CREATE TRIGGER search_notes_text AFTER INSERT OR UPDATE OF text ON documents.extracted_text FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
 
 CREATE TRIGGER search_notes_replacement AFTER UPDATE OF replaced_at ON documents.file FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
 
-CREATE TRIGGER form_answer_is_append_only BEFORE DELETE OR UPDATE ON documents.form_answer FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER form_answer_is_append_only BEFORE DELETE OR UPDATE ON documents.form_answer FOR EACH ROW EXECUTE FUNCTION documents.form_answer_is_kept();
 
 CREATE TRIGGER move_is_append_only BEFORE DELETE OR UPDATE ON documents.move FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER redaction_is_append_only BEFORE DELETE OR UPDATE ON documents.redaction FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION documents.version_is_kept();
+
+CREATE TRIGGER version_residue_is_append_only BEFORE DELETE OR UPDATE ON documents.version_residue FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER version_is_not_rewritten BEFORE UPDATE ON guides.version FOR EACH ROW EXECUTE FUNCTION guides.refuse_rewriting();
 
@@ -3748,7 +4006,7 @@ CREATE TRIGGER time_stamp_is_append_only BEFORE DELETE OR UPDATE ON history.time
 
 CREATE TRIGGER time_stamp_is_never_emptied BEFORE TRUNCATE ON history.time_stamp FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR EACH ROW EXECUTE FUNCTION issuing.email_is_kept();
 
 CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -3764,17 +4022,13 @@ CREATE TRIGGER made_pdf_is_append_only BEFORE DELETE OR UPDATE ON printing.made_
 
 CREATE TRIGGER acknowledgement_is_append_only BEFORE DELETE OR UPDATE ON remarks.acknowledgement FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER reply_is_append_only BEFORE DELETE OR UPDATE ON reviewing.reply FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER closed_request_stays BEFORE DELETE OR UPDATE ON reviewing.request FOR EACH ROW EXECUTE FUNCTION reviewing.keep_closed();
-
-CREATE TRIGGER thread_stays BEFORE DELETE OR UPDATE ON reviewing.thread FOR EACH ROW EXECUTE FUNCTION reviewing.keep_thread();
-
 CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routing.movement FOR EACH ROW EXECUTE FUNCTION routing.keep_return();
+
+CREATE TRIGGER content_residue_is_append_only BEFORE DELETE OR UPDATE ON signatures.content_residue FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER signature_is_append_only BEFORE DELETE OR UPDATE ON signatures.signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION signatures.content_is_kept();
 
 CREATE TRIGGER closed_agency_is_append_only BEFORE DELETE OR UPDATE ON statistics.closed_agency FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

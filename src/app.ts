@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { archiveCrontab, archiveRoutes, archiveTasks } from './capabilities/archive/index.ts'
 import { bundlesRoutes } from './capabilities/bundles/index.ts'
 import { caseTypeRequestsRoutes } from './capabilities/case-type-requests/index.ts'
 import { casesRoutes } from './capabilities/cases/index.ts'
@@ -76,12 +77,14 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   registerImportRoutes(router)
   caseTypeRequestsRoutes(router)
   unitMigrationRoutes(router)
+  archiveRoutes(router)
   return server
 }
 
 /** What is done after the answer, each in a job of its own: mail, text of files, exports. */
 export function tasksOf(platform: Platform): Tasks {
   return {
+    ...archiveTasks(platform),
     ...deadlinesTasks(platform),
     ...documentsTasks(platform),
     ...issuingTasks(platform),
@@ -106,6 +109,7 @@ export function roundsOf(platform: Platform): readonly Round[] {
 
 /** Regular jobs, as lines of a crontab. */
 export const crontab: string = [
+  archiveCrontab,
   deadlinesCrontab,
   operationsCrontab,
   outputCrontab,

@@ -34,6 +34,13 @@ const entries: readonly Entry[] = [
     icon: 'confidential',
     permissions: ['acervo.confidential'],
   },
+  { path: '/arquivo', label: 'Arquivo', icon: 'archive', permissions: ['archive.file'] },
+  {
+    path: '/eliminacao',
+    label: 'Eliminação',
+    icon: 'list',
+    permissions: ['archive.appraise', 'archive.preside', 'archive.authorise'],
+  },
   { path: '/lixeira', label: 'Lixeira', icon: 'remove', permissions: ['documents.write'] },
   { path: '/publicacoes', label: 'Publicações', icon: 'gazette', permissions: ['documents.publish'] },
   { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },

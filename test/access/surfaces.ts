@@ -1,4 +1,5 @@
 import type { Permission } from '../../src/platform/actor.ts'
+import { archiveSurfaces } from './archive-surfaces.ts'
 import { issuingSurfaces } from './issuing-surfaces.ts'
 import { mailroomSurfaces } from './mailroom-surfaces.ts'
 import { isDraft, type Oracle } from './oracle.ts'
@@ -124,6 +125,7 @@ const words = { motivo: reason, texto: reason, senha: 'uma senha de teste', obse
 export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...publishingSurfaces,
   ...teamSurfaces,
+  ...archiveSurfaces,
   ...issuingSurfaces,
   ...workPlansSurfaces,
   ...mailroomSurfaces,

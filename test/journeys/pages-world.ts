@@ -7,6 +7,7 @@ import { simulateMigration } from '../../src/capabilities/unit-migration/index.t
 import { publishedFigures } from '../../src/demonstration/published-figures.ts'
 import { addDays, todayIn } from '../../src/platform/calendar/index.ts'
 import { aCentralAdministrator, admin, aGrant, formTo, idOf } from '../support/builders-admin.ts'
+import { furnishArchive } from '../support/builders-archive.ts'
 import { aBundle, tryMove } from '../support/builders-bundles.ts'
 import { aHouseOfRequests, aRequest } from '../support/builders-case-type-requests.ts'
 import {
@@ -133,8 +134,10 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   const publishing = await furnishPublishing(house)
   const figures = await furnishFigures(house)
   const templates = await furnishTemplates(house, { marina, central }, main.digits)
+  const archive = await furnishArchive(house)
   await beginSecondStep(carla)
   return {
+    ...archive,
     ...issued,
     publishing,
     main,

@@ -36,11 +36,14 @@ export interface DocumentAccessFacts extends CaseAccessFacts {
   /** The actor was asked to review this draft, and the answer is waited for. */
   readonly reviewRequest: boolean
   readonly cancelled: boolean
+  /** Its content was eliminated by a term (PRO-048): there is nothing left to read. */
+  readonly eliminated?: boolean
 }
 
 /** Why the content of a document may not be read. */
 export type ReadRefusal =
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'eliminated' }
   | { readonly kind: 'no-credential' }
   | { readonly kind: 'password-not-confirmed' }
   | { readonly kind: 'draft-of-another-unit' }
@@ -94,6 +97,7 @@ export function mayReadDocument(facts: DocumentAccessFacts): boolean {
 export function refusalsToRead(facts: DocumentAccessFacts): ReadRefusal[] {
   const level = governingLevel(facts)
   const refusals: ReadRefusal[] = []
+  if (facts.eliminated) refusals.push({ kind: 'eliminated' })
   if (facts.cancelled) refusals.push({ kind: 'cancelled' })
   if (level === 'confidential' && !facts.hasCredential) refusals.push({ kind: 'no-credential' })
   if (level === 'confidential' && !facts.passwordConfirmed) refusals.push({ kind: 'password-not-confirmed' })

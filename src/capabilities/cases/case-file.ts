@@ -1,7 +1,7 @@
 import type { AccessLevel, CaseAccessFacts } from './access.rules.ts'
 
 /** Whether the case file is at work or stands still, and why. */
-export type CaseState = 'normal' | 'suspended' | 'annexed' | 'blocked'
+export type CaseState = 'normal' | 'suspended' | 'annexed' | 'blocked' | 'archived'
 
 /** A case file as the gate hands it to an actor: with what this person and unit have to do with it. */
 export interface CaseFile {

@@ -15,7 +15,7 @@ export function factsToAct(
     unitIsGenerator: caseFile.unitId === actorUnitId,
     suspension: caseFile.suspensionUnitId ? { byThisUnit: caseFile.suspensionUnitId === actorUnitId } : undefined,
     annexedTo: caseFile.annexedToNumber ?? undefined,
-    archived: false,
+    archived: caseFile.state === 'archived',
     blocked: caseFile.state === 'blocked',
     confidential: caseFile.effectiveLevel === 'confidential',
     hasCredential: caseFile.hasCredential,

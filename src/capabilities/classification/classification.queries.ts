@@ -37,7 +37,7 @@ export async function insertRecordClass(db: Database, recordClass: RecordClassTo
     insert into classification.record_class (code, description, structural, current_years, intermediate_years, disposition)
     values (${recordClass.code}, ${recordClass.description}, ${recordClass.structural ?? false},
       ${recordClass.currentYears ?? null}, ${recordClass.intermediateYears ?? null}, ${recordClass.disposition ?? null})
-    on conflict (code) do nothing returning id`
+    on conflict (table_id, code) do nothing returning id`
   return row?.id
 }
 

@@ -1,5 +1,6 @@
 import type { Router } from '../../platform/http/index.ts'
 import { caseTypesRoutes } from './case-types/routes.tsx'
+import { classTablesRoutes } from './class-tables/routes.tsx'
 import { conferenceKindsRoutes } from './conference-kinds/routes.tsx'
 import { documentTypesRoutes } from './document-types/routes.tsx'
 import { formsRoutes } from './forms/routes.tsx'
@@ -16,6 +17,7 @@ export function classificationRoutes(router: Router): void {
   formsRoutes(router)
   numberingRoutes(router)
   recordClassesRoutes(router)
+  classTablesRoutes(router)
   legalBasesRoutes(router)
   conferenceKindsRoutes(router)
   activationRoutes(router)

@@ -28,8 +28,10 @@ export interface Document {
   readonly signatureCount: number
   readonly lockedAt: Date | undefined
   readonly lockCause: string | undefined
-  readonly state: 'active' | 'cancelled'
+  readonly state: 'active' | 'cancelled' | 'eliminated'
   readonly removalReason: string | undefined
+  /** The term by which its content was eliminated. */
+  readonly eliminatedBy: string | undefined
   /** Authored, without any valid signature. */
   readonly isDraft: boolean
   /** The actor's unit made it, or succeeds the unit that did. */

@@ -130,6 +130,7 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
     signatureCredential: row.signsByCredential,
     reviewRequest: row.reviewsHere,
     cancelled: row.state === 'cancelled',
+    eliminated: row.eliminatedBy !== null,
   })
   const isOfOthers = readRefusals.some(({ kind }) => kind === 'draft-of-another-unit')
   return {
@@ -142,6 +143,7 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
     lockedAt: row.lockedAt ?? undefined,
     lockCause: row.lockCause ?? undefined,
     removalReason: row.removalReason ?? undefined,
+    eliminatedBy: row.eliminatedBy ?? undefined,
     isDraft,
     readRefusals,
     file:

@@ -28,11 +28,12 @@ export interface DocumentRow {
   signatureCount: number
   lockedAt: Date | null
   lockCause: string | null
-  state: 'active' | 'cancelled'
+  state: 'active' | 'cancelled' | 'eliminated'
   role: 'email' | 'circular-base' | null
   redactions?: Redaction[]
   review?: ReviewState | null
   removalReason: string | null
+  eliminatedBy: string | null
   isOurs: boolean
   inSignatureBundle: boolean
   signsHere: boolean
@@ -61,7 +62,7 @@ const columns = (db: Database, actor: Actor) => db`
   d.created_by as "createdBy", coalesce(a.social_name, a.name) as "createdByName", d.dated_on::text as "datedOn",
   d.description, d.tree_name as "treeName", d.level, d.legal_basis_id as "legalBasisId", d.version, d.form_version_id as "formVersionId",
   d.signature_count as "signatureCount", d.locked_at as "lockedAt", d.lock_cause as "lockCause", d.state, d.role,
-  r.reason || coalesce(' (termo de cancelamento ' || lpad(rt.number::text, 7, '0') || ')', '') as "removalReason",
+  r.reason || coalesce(' (termo de cancelamento ' || lpad(rt.number::text, 7, '0') || ')', '') as "removalReason", el.term as "eliminatedBy",
   (d.unit_id = ${actor.unitId} or d.unit_id in (select organization.lineage(${actor.unitId}))) as "isOurs",
   (select true from documents.co_signing s where s.document_id = d.id and s.until is null limit 1) is not null as "inSignatureBundle",
   documents.co_signs(d.id, ${actor.unitId}) as "signsHere",
@@ -82,6 +83,7 @@ const joined = (db: Database, documents: PendingQuery<Row[]>) => db`
   join identity.account a on a.id = d.created_by
   left join organization.unit_name un on un.unit_id = d.unit_id and un.valid @> d.created_at::date
   left join documents.removal r on r.document_id = d.id
+  left join documents.elimination el on el.document_id = d.id
   left join documents.document rt on rt.id = r.term_id
   left join documents.file f on f.document_id = d.id and f.replaced_at is null
   left join classification.conference_kind k on k.id = f.conference_kind_id`

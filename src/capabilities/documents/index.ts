@@ -25,6 +25,8 @@ export { type EditorTyped, readEditor, sectionField, textOfTyped } from './editi
 export { readDraftMessage, readVersionMessage } from './editing/exchange.form.ts'
 export { explainSave, type SaveRefusal } from './editing/save-refusal.text.ts'
 export { type Saved, type SaveRequest, saveVersion } from './editing/save-version.ts'
+export { type Eliminated, eliminationsTold } from './eliminating/eliminations.queries.ts'
+export { eraseContents } from './eliminating/erase-contents.ts'
 export { documentsOf, findDocument, findDocuments, type TreePart, treePartOf } from './find-document.ts'
 export { textOfForm } from './forms/form-text.ts'
 export { type Answers, readAnswers } from './forms/read-answers.ts'

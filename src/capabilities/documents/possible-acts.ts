@@ -49,7 +49,7 @@ export function possibleActs(document: Document, actor: Actor): ReadonlySet<Docu
 
 /** Authored documents are edited and signed; files are replaced and, as scanned copies, certified. */
 function fits(act: DocumentAct, { kind, state }: Document): boolean {
-  if (state === 'cancelled') return false
+  if (state !== 'active') return false
   if (act === 'edit' || act === 'sign') return kind === 'authored'
   return act === 'replace-file' || act === 'move' ? kind === 'uploaded' : true
 }

@@ -1,15 +1,25 @@
 import type { Database } from '../../platform/db/index.ts'
 import type { RecordSource, SealedRecord } from '../history/index.ts'
 
+/** What is left in the place of a text. */
+export const emptied = '{"type":"doc","content":[]}'
+
 const moment = (db: Database, column: string) =>
   db`to_char(${db(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+/** Of a text that a term eliminated, the digests under which it was sealed: as long as the history tells of the term. */
+const residue = (db: Database) => db`
+  select x.content_sha256, x.text_sha256 from documents.version_residue x
+   where x.document_id = v.document_id and x.number = v.number and v.plain_text = '' and v.content::text = ${emptied}
+     and x.document_id in (select e.document_id from documents.lawfully_eliminated e where e.document_id = v.document_id)`
 
 const versions = (db: Database) => db`
   select document_id || '/' || number as key,
          array[document_id::text, number::text, encode(sha256, 'hex'),
-           encode(sha256(convert_to(content::text, 'UTF8')), 'hex'), encode(sha256(convert_to(plain_text, 'UTF8')), 'hex'),
+           coalesce(r.content_sha256, encode(sha256(convert_to(content::text, 'UTF8')), 'hex')),
+           coalesce(r.text_sha256, encode(sha256(convert_to(plain_text, 'UTF8')), 'hex')),
            kind, ${moment(db, 'saved_at')}, account_id::text, unit_id::text, tx::text] as values
-    from documents.version`
+    from documents.version v left join lateral (${residue(db)}) r on true`
 
 const files = (db: Database) => db`
   select id::text as key,
@@ -46,10 +56,13 @@ export const documentRecords: readonly RecordSource[] = [
   },
 ]
 
-/** SHA-256 of stored files that documents name, after the given one, in order; some at a time. */
+/** SHA-256 of stored files that documents name, those of eliminated documents left out, after the given one, in order; some at a time. */
 export async function selectNamedFiles(db: Database, after: string, limit: number): Promise<string[]> {
   const rows = await db<{ sha256: string }[]>`
-    select sha256 from documents.file where file.sha256 > ${after}
-    union select sha256 from documents.image where image.sha256 > ${after} order by sha256 limit ${limit}`
+    select sha256 from documents.file f where f.sha256 > ${after} and not exists (
+      select 1 from documents.lawfully_eliminated e where e.document_id = f.document_id)
+    union select sha256 from documents.image i where i.sha256 > ${after} and not exists (
+      select 1 from documents.lawfully_eliminated e where e.document_id = i.document_id)
+     order by sha256 limit ${limit}`
   return rows.map(({ sha256 }) => sha256)
 }

@@ -169,4 +169,19 @@ export type CaseEvent =
       readonly original: string
       readonly as: 'rectification' | 'republication' | 'annotation' | 'final-version'
     }
+  | { readonly kind: 'case-archived'; readonly reason: string; readonly term: string; readonly classes: string }
+  | { readonly kind: 'case-unarchived'; readonly reason: string; readonly term: string }
+  | { readonly kind: 'case-transferred'; readonly to: string; readonly phase: 'intermediate' | 'permanent' }
+  | { readonly kind: 'case-returned-from-archive'; readonly reason: string }
+  | { readonly kind: 'term-event-recorded' | 'term-event-withdrawn'; readonly name: string; readonly on: string }
+  | { readonly kind: 'disposal-suspended' | 'disposal-released'; readonly reason: string }
+  | { readonly kind: 'case-listed' | 'case-unlisted'; readonly listing: string; readonly reason?: string }
+  | { readonly kind: 'elimination-contested'; readonly listing: string; readonly reason: string }
+  | {
+      readonly kind: 'case-eliminated'
+      readonly listing: string
+      /** The nº SEI of the term: proofs look for it. */
+      readonly term: string
+      readonly documents: number
+    }
   | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

@@ -144,6 +144,23 @@ const sentences: Sentences = {
     `Publicação do documento ${e.document} recusada pelo diário: ${e.vehicle}. Motivo: ${e.reason}`,
   'document-derived': (e) =>
     `Documento ${e.document} feito a partir do documento ${e.original}, como ${derivations[e.as]}.`,
+  'case-archived': (e) =>
+    `Processo arquivado nas classes ${e.classes}, conforme o termo ${e.term}. Motivo: ${e.reason}`,
+  'case-unarchived': (e) => `Processo desarquivado, conforme o termo ${e.term}. Motivo: ${e.reason}`,
+  'case-transferred': (e) =>
+    `Processo ${e.phase === 'permanent' ? 'recolhido à guarda permanente' : 'transferido à fase intermediária'}, na unidade ${e.to}.`,
+  'case-returned-from-archive': (e) => `Processo devolvido ao arquivo da unidade. Motivo: ${e.reason}`,
+  'term-event-recorded': (e) => `Fato que inicia o prazo de guarda registrado: ${e.name}, em ${brazilianDate(e.on)}.`,
+  'term-event-withdrawn': (e) => `Registro do fato ${e.name}, de ${brazilianDate(e.on)}, retirado.`,
+  'disposal-suspended': (e) => `Destinação suspensa: o processo não pode ser eliminado. Motivo: ${e.reason}`,
+  'disposal-released': (e) => `Suspensão da destinação encerrada. Motivo: ${e.reason}`,
+  'case-listed': (e) => `Processo incluído na listagem de eliminação ${e.listing}.`,
+  'case-unlisted': (e) =>
+    `Processo retirado da listagem de eliminação ${e.listing}${e.reason ? `. Motivo: ${e.reason}` : '.'}`,
+  'elimination-contested': (e) =>
+    `Eliminação contestada na listagem ${e.listing}: o processo não será eliminado. Motivo: ${e.reason}`,
+  'case-eliminated': (e) =>
+    `Conteúdo de ${e.documents === 1 ? 'um documento eliminado' : `${e.documents} documentos eliminado`} pelo termo nº ${e.term}, conforme a listagem ${e.listing}. Ficam os dados, a árvore e este histórico.`,
   'case-exported': (e) =>
     `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
 }

@@ -1,3 +1,4 @@
+export { type CommissionMember, commissionOf } from './commission.queries.ts'
 export {
   confirmCaseAccess,
   confirmPassword,

@@ -54,6 +54,34 @@ export const standardProfiles: readonly {
     permissions: ['case-types.analyse', 'documents.write', 'signatures.sign', 'routing.send'],
   },
   {
+    name: 'Arquivamento',
+    description: 'Arquiva e desarquiva os processos concluídos na unidade.',
+    permissions: ['archive.file', 'signatures.sign'],
+  },
+  {
+    name: 'Avaliação de documentos',
+    description: 'Avalia o que está arquivado: classifica, transfere, suspende e prepara a eliminação.',
+    permissions: [
+      'archive.file',
+      'archive.appraise',
+      'archive.hold',
+      'cases.open',
+      'documents.write',
+      'signatures.sign',
+      'routing.send',
+    ],
+  },
+  {
+    name: 'Presidência da CPAD',
+    description: 'Preside a comissão de avaliação de documentos: assina e confirma eliminações.',
+    permissions: ['case-types.request', 'archive.preside', 'archive.hold', 'signatures.sign'],
+  },
+  {
+    name: 'Autoridade do órgão',
+    description: 'Autoriza a eliminação de documentos do órgão.',
+    permissions: ['archive.authorise', 'signatures.sign'],
+  },
+  {
     name: 'Multiplicador',
     description: 'Orienta a unidade e as subordinadas: distribui a elas textos padrão e documentos modelo.',
     permissions: ['knowledge.distribute-locally'],

@@ -38,6 +38,7 @@ export function conversionOf({ kind, file }: Pick<Document, 'kind' | 'file'>): C
 export function omissionOf(refusals: readonly ReadRefusal[]): Omission | undefined {
   if (refusals.length === 0) return undefined
   const kinds = new Set(refusals.map(({ kind }) => kind))
+  if (kinds.has('eliminated')) return 'missing'
   if (kinds.has('cancelled')) return 'cancelled'
   return kinds.has('draft-of-another-unit') ? 'draft-of-another-unit' : 'no-access'
 }

@@ -1,3 +1,4 @@
+export { forgetCopies } from './copying/forget-copies.queries.ts'
 export { outputCrontab, outputTasks } from './output-jobs.ts'
 export { explainDocumentPdf } from './printing/document-pdf.text.ts'
 export { type DocumentPdf, type DocumentPdfRefusal, documentPdf } from './printing/document-pdf.ts'

@@ -1,5 +1,5 @@
 export { offerReceipt as receiptAct } from './offer-receipt.ts'
-export { type Broken, type HouseProof, proveHouse, tellBroken } from './prove-house.ts'
+export { type Broken, type HouseProof, proveHouse, tellBroken, tellEliminated } from './prove-house.ts'
 export { issueReceipt, type Receipt } from './receipt.ts'
 export { proofsRoutes } from './routes.tsx'
 export { sealedRecords } from './sealed-records.ts'

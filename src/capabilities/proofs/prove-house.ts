@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { sha256Hex } from '../../platform/sha256.ts'
 import { loadVerifier } from '../../platform/time-stamp/index.ts'
-import { verifyStoredFiles } from '../documents/index.ts'
+import { type Eliminated, eliminationsTold, verifyStoredFiles } from '../documents/index.ts'
 import {
   existingLogKey,
   readWitness,
@@ -25,6 +25,8 @@ export interface HouseProof {
   readonly files: number
   /** Whether the installation's key and heads could be read; without them a log cut at its end looks whole. */
   readonly witnessed: boolean
+  /** What is no longer there by right: terms of elimination of which the sealed history tells. */
+  readonly eliminated: readonly Eliminated[]
   readonly broken: readonly Broken[]
 }
 
@@ -42,6 +44,7 @@ export async function proveHouse(
     events: verification.events,
     records: verification.records,
     files: stored.files,
+    eliminated: await eliminationsTold(db),
     witnessed: witnesses !== undefined,
     broken: [
       ...verification.tampering,
@@ -53,6 +56,12 @@ export async function proveHouse(
       ),
     ],
   }
+}
+
+/** What was eliminated by right, in plain Portuguese. */
+export function tellEliminated({ term, documents }: Eliminated): string {
+  const what = documents === 1 ? 'Conteúdo de um documento' : `Conteúdo de ${documents} documentos`
+  return `${what}: eliminado por termo nº ${term}.`
 }
 
 /** What is broken, in plain Portuguese. */

@@ -64,11 +64,20 @@ export function authenticityUrl(publicUrl: string, code: string, crc: string): s
 }
 
 function viewOf(row: SignatureRow, all: readonly SignatureRow[]): SignatureView {
-  const { number: _number, caseNumber: _case, fileId: _file, contentIntact, recorded, rest, ...signature } = row
+  const {
+    number: _number,
+    caseNumber: _case,
+    fileId: _file,
+    contentIntact,
+    recorded,
+    rest,
+    eliminated,
+    ...signature
+  } = row
   const version = row.version ?? undefined
   const state = signatureState({
-    contentIntact,
-    ofThisDocument: row.kind === 'certification' || (rest !== null && isOfDocument(rest, row)),
+    contentIntact: eliminated || contentIntact,
+    ofThisDocument: eliminated || row.kind === 'certification' || (rest !== null && isOfDocument(rest, row)),
     statementIntact: statementSha256({ ...row, version }) === row.statementSha256,
     recorded,
     crcIntact: row.crc === crcOf(row.sha256, statementsUntil(row, all)),

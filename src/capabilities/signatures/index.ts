@@ -3,6 +3,7 @@ export { type Authenticity, checkAuthenticity } from './authenticity/check-authe
 export { signedBytes } from './authenticity/serve-signed.ts'
 export { type CertifyRefusal, explainCertifyRefusal } from './certifying/certify-copy.text.ts'
 export { type CertifiedCopy, type CertifyRequest, certifyCopy } from './certifying/certify-copy.ts'
+export { eraseSignedContents } from './erase-signed-contents.ts'
 export { authenticityUrl, countSignatures, signaturesOf, verificationOf } from './find-signatures.ts'
 export { signaturesRoutes } from './routes.tsx'
 export { signatureRecords } from './sealed-records.queries.ts'

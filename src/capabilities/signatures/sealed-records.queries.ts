@@ -6,9 +6,13 @@ const moment = (db: Database, column: string) =>
 
 const contents = (db: Database) => db`
   select encode(sha256, 'hex') as key,
-         array[encode(sha256, 'hex'), encode(sha256(bytes), 'hex'), length(bytes)::text, ${moment(db, 'created_at')},
+         array[encode(sha256, 'hex'), coalesce(r.bytes_sha256, encode(sha256(bytes), 'hex')), coalesce(r.length, length(bytes))::text, ${moment(db, 'created_at')},
            tx::text] as values
-    from signatures.signed_content`
+    from signatures.signed_content c left join lateral (
+      -- Of what a term eliminated, the digest under which it was sealed: as long as the history tells of the term.
+      select x.bytes_sha256, x.length from signatures.content_residue x
+        join documents.lawfully_eliminated e on e.document_id = x.document_id
+       where x.sha256 = c.sha256 and c.bytes = ''::bytea) r on true`
 
 const signatures = (db: Database) => db`
   select id::text as key,

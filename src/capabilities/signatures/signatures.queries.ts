@@ -24,6 +24,8 @@ export interface SignatureRow {
   recorded: boolean
   /** Authored documents: the signed bytes after the content. */
   rest: Uint8Array | null
+  /** What it covers was eliminated by a term that the history tells of: there is nothing left to compare. */
+  eliminated: boolean
 }
 
 /**
@@ -45,7 +47,7 @@ export async function selectSignatures(db: Database, documentIds: readonly strin
                       and e.kind = case s.kind when 'signature' then 'document-signed' else 'copy-certified' end
                       and e.account_id = s.account_id and e.at = s.signed_at
                       and e.facts->>'statement' = encode(s.statement_sha256, 'hex') offset 0) as recorded,
-           k.rest
+           k.rest, exists (select 1 from documents.lawfully_eliminated el where el.document_id = s.document_id) as eliminated
       from signatures.signature s
       join documents.document d on d.id = s.document_id
       join cases.case_file p on p.id = d.case_file_id

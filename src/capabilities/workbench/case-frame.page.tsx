@@ -42,7 +42,13 @@ export interface CaseFrameProps {
   readonly directLine?: { readonly href: string; readonly on: boolean } | undefined
 }
 
-const stateWords = { normal: undefined, suspended: 'Sobrestado', annexed: 'Anexado', blocked: 'Bloqueado' } as const
+const stateWords = {
+  normal: undefined,
+  suspended: 'Sobrestado',
+  annexed: 'Anexado',
+  blocked: 'Bloqueado',
+  archived: 'Arquivado',
+} as const
 
 /** The case file: its tree on the left, what is read on the right, the acts above it. */
 export function CaseFramePage(props: CaseFrameProps & { readonly children: ComponentChildren }) {

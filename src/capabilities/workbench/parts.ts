@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { InnerVisit } from '../../platform/http/index.ts'
 import type { Action } from '../../ui/index.ts'
+import { archiveActs, archivePanel } from '../archive/index.ts'
 import { actsForBundles } from '../bundles/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { checkpointActs } from '../checkpoints/index.ts'
@@ -27,6 +28,7 @@ interface Part<Subject> {
 /** In the order in which they stand on the page. */
 export const caseParts: readonly Part<CaseFile>[] = [
   { panel: wronglyOpenedPanel },
+  { panel: archivePanel, acts: archiveActs },
   { panel: returnsPanel },
   { panel: deadlinesPanel, acts: deadlineActs },
   { panel: watchedPanel, acts: watchActs },

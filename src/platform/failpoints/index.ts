@@ -22,6 +22,8 @@ export const failpoints = [
   'signing.signed',
   'sending.moved',
   'sending.announced',
+  'eliminating.erased',
+  'eliminating.committed',
   'jobs.enqueued',
   'jobs.begun',
   'jobs.done',

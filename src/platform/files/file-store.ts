@@ -37,6 +37,13 @@ export interface FileStore {
   stat(sha256: string): Promise<{ readonly sizeBytes: number } | undefined>
   /** Reads the whole file again and compares it with its name. */
   verify(sha256: string): Promise<FileCondition>
+  /**
+   * Takes a file out of sight: no reading finds it any more. Answers whether it was there. Only for what was lawfully
+   * eliminated; `bringBack` undoes it, `removeAside` makes it final. The same content stored again meanwhile is a new file.
+   */
+  setAside(sha256: string): Promise<boolean>
+  bringBack(sha256: string): Promise<void>
+  removeAside(sha256: string): Promise<void>
   /** Deletes uploads that stopped before the given moment and never finished; answers how many. */
   sweepTemporary(olderThan: Date): Promise<number>
 }

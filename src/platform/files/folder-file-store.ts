@@ -6,6 +6,7 @@ import type { ByteRange, FileCondition, FileStore } from './file-store.ts'
 import { keepUnderItsName } from './keep-under-its-name.ts'
 import { placeOf } from './place-of-file.ts'
 import { receiveFile } from './receive-file.ts'
+import { asideOf } from './set-aside.ts'
 import { sweepAbandoned, sweepOlderThan } from './temporary-files.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function openFolderFileStore({ folder }: { readonly folder: string 
     open: (sha256, range) => openFile(folder, sha256, range),
     stat: (sha256) => withFile(folder, sha256, sizeOf),
     verify: async (sha256) => (await withFile(folder, sha256, (file) => conditionOf(file, sha256))) ?? 'missing',
+    ...asideOf(folder),
     sweepTemporary: (olderThan) => sweepOlderThan(temporaryFolder, olderThan),
   }
 }

@@ -25,8 +25,10 @@ const offered = (db: Database, actor: Actor) => db`(t.deactivated_at is null and
 const typeColumns = (db: Database, actor: Actor) => db`
   t.id, t.name, t.description, t.allowed_levels as "allowedLevels", t.suggested_level as "suggestedLevel",
   t.suggested_legal_basis_id as "suggestedLegalBasisId", t.one_per_party as "onePerParty", ${offered(db, actor)} as offered,
-  coalesce((select array_agg(k.record_class_id::text order by r.code)
-              from classification.case_type_class k join classification.record_class r on r.id = k.record_class_id
+  coalesce((select array_agg(distinct r.id::text)
+              from classification.case_type_class k
+             cross join lateral classification.classes_in_force(k.record_class_id) m(id)
+              join classification.record_class r on r.id = m.id and r.table_id = classification.table_in_force()
              where k.case_type_id = t.id and r.deactivated_at is null and not r.structural), '{}') as "suggestedClassIds"`
 
 /** Every type that the unit may open, those of its latest case files first. */
@@ -58,7 +60,8 @@ export interface RecordClassRow {
 export async function selectRecordClasses(db: Database, ids: readonly string[]): Promise<RecordClassRow[]> {
   if (ids.length === 0) return []
   return db<RecordClassRow[]>`
-    select id, code, description, not structural and deactivated_at is null as selectable
+    select id, code, description,
+           not structural and deactivated_at is null and table_id = classification.table_in_force() as selectable
       from classification.record_class where id = any(${[...ids]}::bigint[]) order by code`
 }
 
@@ -67,7 +70,7 @@ export async function searchRecordClasses(db: Database, text: string): Promise<R
   const words = text.split(' ').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   return db<RecordClassRow[]>`
     select id, code, description, true as selectable from classification.record_class
-     where not structural and deactivated_at is null
+     where not structural and deactivated_at is null and table_id = classification.table_in_force()
        and (starts_with(code, ${text}) or platform.plain(lower(description)) like all (
               select platform.plain(lower(w)) from unnest(${words}::text[]) w))
      order by code limit 20`

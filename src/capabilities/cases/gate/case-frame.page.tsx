@@ -70,4 +70,10 @@ function CaseLead({ caseFile }: { caseFile: CaseFile }) {
   )
 }
 
-const stateWords = { normal: '', suspended: 'Sobrestado', annexed: 'Anexado', blocked: 'Bloqueado' } as const
+const stateWords = {
+  normal: '',
+  suspended: 'Sobrestado',
+  annexed: 'Anexado',
+  blocked: 'Bloqueado',
+  archived: 'Arquivado',
+} as const

@@ -82,7 +82,8 @@ export interface ClassByCode {
 export async function selectClassesByCode(db: Database, codes: readonly string[]): Promise<ClassByCode[]> {
   return db<ClassByCode[]>`
     select id, code, structural, deactivated_at is null as active
-      from classification.record_class where code = any (${[...codes]}::text[])`
+      from classification.record_class
+     where code = any (${[...codes]}::text[]) and table_id = classification.table_in_force()`
 }
 
 export async function selectBasis(db: Database, id: string): Promise<{ level: Level; active: boolean } | undefined> {

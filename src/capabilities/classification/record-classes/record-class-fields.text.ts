@@ -13,6 +13,7 @@ export function fieldsOfRecordClass(
     fase_corrente: String(row.currentYears ?? ''),
     fase_intermediaria: String(row.intermediateYears ?? ''),
     destinacao: row.disposition ?? '',
+    fato_inicial: row.termEvent ?? '',
     observacao: row.note ?? '',
   }
 }

@@ -13,14 +13,15 @@ export function readRecordClass(fields: FormFields): {
   const currentYears = form.whole('fase_corrente', { label: 'o prazo na fase corrente', most: 999 })
   const intermediateYears = form.whole('fase_intermediaria', { label: 'o prazo na fase intermediária', most: 999 })
   const [disposition] = form.choices('destinacao', ['elimination', 'permanent'])
+  const termEvent = form.line('fato_inicial', { label: 'o fato que inicia a contagem', least: 3, most: 120 })
   const note = form.text('observacao', { label: 'a observação', most: 2000 })
-  if (structural && (disposition || currentYears !== undefined || intermediateYears !== undefined)) {
+  if (structural && (disposition || currentYears !== undefined || intermediateYears !== undefined || termEvent)) {
     form.note('estrutural', 'Uma classe estrutural só organiza o plano: não tem prazos nem destinação.')
   }
   if (disposition === 'elimination' && currentYears === undefined && intermediateYears === undefined) {
     form.note('fase_corrente', 'Para eliminar é preciso saber quando: informe o prazo de ao menos uma fase.')
   }
-  const request = { code, description, structural, currentYears, intermediateYears, disposition, note }
+  const request = { code, description, structural, currentYears, intermediateYears, disposition, note, termEvent }
   return { request: form.problems.length === 0 ? request : undefined, problems: form.problems }
 }
 

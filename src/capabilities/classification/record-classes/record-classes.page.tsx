@@ -36,6 +36,12 @@ export function RecordClassesPage(props: ListProps) {
     <RegisterPage<RecordClassRow>
       {...props}
       title={title}
+      lead={
+        <>
+          As classes do plano em vigor.{' '}
+          <Link href={adminHref(props.page, '/planos')}>Ver os planos de classificação</Link>
+        </>
+      }
       path={path}
       newEntry={{ label: 'Nova classe', path: `${path}/nova` }}
       searchLabel="Código ou descrição"
@@ -112,7 +118,10 @@ export function RecordClassPage({ page, formKeys, recordClass, fields, problems,
 
 function Retention({ bound }: { bound: ReturnType<typeof bindFields> }) {
   return (
-    <Fieldset legend="Guarda" hint="Os prazos contam da conclusão do processo em todas as unidades.">
+    <Fieldset
+      legend="Guarda"
+      hint="Os prazos contam da conclusão do processo em todas as unidades, ou de um fato, se houver."
+    >
       <TextField
         {...bound.text('fase_corrente')}
         label="Anos na fase corrente"
@@ -126,6 +135,12 @@ function Retention({ bound }: { bound: ReturnType<typeof bindFields> }) {
         inputMode="numeric"
         maxLength={3}
         width="short"
+      />
+      <TextField
+        {...bound.text('fato_inicial')}
+        label="Fato que inicia a contagem"
+        hint="Só se o prazo não contar da conclusão. Por exemplo: aprovação das contas."
+        maxLength={120}
       />
       <RadioGroup
         {...bound.text('destinacao')}

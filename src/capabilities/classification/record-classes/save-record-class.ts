@@ -20,6 +20,8 @@ export interface RecordClassData {
   readonly intermediateYears: number | undefined
   readonly disposition: 'elimination' | 'permanent' | undefined
   readonly note: string
+  /** The fact from which its years are counted; '' where they are counted from the conclusion (PRO-042, PRO-049). */
+  readonly termEvent: string
 }
 
 type Taken = { readonly kind: 'already-registered' }
@@ -32,15 +34,16 @@ export function findRecordClass(db: Database, id: string): Promise<RecordClassRo
   return selectRecordClass(db, id)
 }
 
-/** Refused where the code is taken. */
+/** Refused where the code is taken in its table; without one, that is the table in force. */
 export async function openRecordClass(
   db: Database,
   by: Editor,
   data: RecordClassData,
   now: Date,
+  tableId?: string,
 ): Promise<Outcome<{ id: string }, Taken>> {
   return inTransaction(db, async (trx) => {
-    const id = await insertWholeClass(trx, data)
+    const id = await insertWholeClass(trx, data, tableId)
     if (id === undefined) return refuse({ kind: 'already-registered' })
     const fields = { before: undefined, after: fieldsOfRecordClass(data) }
     await noteChange(trx, by, { register: 'record-class', id }, fields, now)

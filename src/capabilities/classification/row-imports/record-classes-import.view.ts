@@ -16,6 +16,12 @@ const columns: readonly ImportColumn[] = [
     about: 'Eliminação ou Guarda permanente',
     example: 'Eliminação',
   },
+  {
+    name: 'fato_inicial',
+    kind: 'text',
+    about: 'Fato que inicia a contagem, se não for a conclusão',
+    example: 'aprovação das contas',
+  },
   { name: 'observacao', kind: 'text', about: 'Observação', example: '' },
 ]
 

@@ -36,6 +36,8 @@ export interface DraftRequest extends LevelRequest {
   readonly description: string
   readonly treeName: string
   readonly datedOn: LocalDate
+  /** The program makes it, of a type that nobody chooses. */
+  readonly bySystem?: boolean
   /** More to be filled in where the text says `@name@`: an addressee, the columns of a list. Nothing of the house's own. */
   readonly fields?: Readonly<Record<string, string>>
 }
@@ -72,7 +74,7 @@ export async function draftDocument(
 
 async function gatherFacts(db: Database, actor: Actor, request: DraftRequest, caseFile: CaseFile, now: Date) {
   const [type, sources, levelRefusals, initial] = await Promise.all([
-    selectType(db, request.typeId),
+    selectType(db, request.typeId, request.bySystem),
     gatherVariableSources(db, actor.unitId, caseFile.id),
     checkLevel(db, caseFile, request),
     findInitialText(db, actor, request.initialText, now),

@@ -31,11 +31,15 @@ export async function selectTypes(
      order by t.name`
 }
 
-/** A type that people may still use, with its template. */
-export async function selectType(db: Database, typeId: string): Promise<(TypeRow & { template: unknown }) | undefined> {
+/** A type that people may still use, or the program itself, with its template. */
+export async function selectType(
+  db: Database,
+  typeId: string,
+  bySystem = false,
+): Promise<(TypeRow & { template: unknown }) | undefined> {
   const [row] = await db<(TypeRow & { template: unknown })[]>`
     select id, name, description, category, applies_to as "appliesTo", numbering, number_taken_at as "numberTakenAt", template
-      from classification.document_type where id = ${typeId} and deactivated_at is null and not internal`
+      from classification.document_type where id = ${typeId} and deactivated_at is null and (not internal or ${bySystem})`
   return row
 }
 

@@ -36,6 +36,8 @@ export async function findInitialText(
     case 'template':
     case 'blank':
       return { text: wanted.kind, refusals: 'found' }
+    case 'given':
+      return { text: { body: wanted.body }, refusals: 'found' }
     case 'standard-text': {
       const text = await findStandardText(db, actor.unitId, wanted.id)
       return text

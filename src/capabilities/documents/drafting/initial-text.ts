@@ -5,6 +5,8 @@ import type { Answers } from '../forms/read-answers.ts'
 export type InitialText =
   | { readonly kind: 'template' }
   | { readonly kind: 'blank' }
+  /** Text that the program itself made, for the body. */
+  | { readonly kind: 'given'; readonly body: RichText }
   | { readonly kind: 'standard-text'; readonly id: string }
   | { readonly kind: 'institutional'; readonly id: string }
   | { readonly kind: 'document'; readonly number: string }

@@ -54,10 +54,7 @@ export function DocumentReading({ page, document, html, file, passwordHref }: Do
 function ClosedContent({ document, passwordHref }: Pick<DocumentReadingProps, 'document' | 'passwordHref'>) {
   const onlyPassword = document.readRefusals.every(({ kind }) => kind === 'password-not-confirmed')
   return (
-    <Message
-      kind={document.state === 'cancelled' ? 'warning' : 'info'}
-      title={document.state === 'cancelled' ? 'Documento cancelado' : 'Conteúdo não disponível nesta unidade'}
-    >
+    <Message kind={document.state === 'cancelled' ? 'warning' : 'info'} title={closedTitle(document)}>
       {document.readRefusals.map((refusal) => (
         <p key={refusal.kind}>{explainReading(refusal, document)}</p>
       ))}
@@ -70,6 +67,11 @@ function ClosedContent({ document, passwordHref }: Pick<DocumentReadingProps, 'd
       ) : null}
     </Message>
   )
+}
+
+function closedTitle({ state, eliminatedBy }: Document): string {
+  if (eliminatedBy) return 'Conteúdo eliminado'
+  return state === 'cancelled' ? 'Documento cancelado' : 'Conteúdo não disponível nesta unidade'
 }
 
 /** A file within the page where browsers show it, and always as a link: no viewer is the only way to read. */
@@ -165,6 +167,7 @@ function Author({ document }: { document: Document }) {
 }
 
 function Situation({ document }: { document: Document }) {
+  if (document.eliminatedBy) return <>Conteúdo eliminado pelo termo nº {document.eliminatedBy}</>
   if (document.state === 'cancelled') return <>Cancelado. Motivo: {document.removalReason}</>
   const pen = penToShow(document)
   return (

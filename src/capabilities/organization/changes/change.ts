@@ -8,6 +8,7 @@ export type ChangedRegister =
   | 'case-type'
   | 'document-type'
   | 'record-class'
+  | 'class-table'
   | 'legal-basis'
   | 'conference-kind'
   | 'work-plan'

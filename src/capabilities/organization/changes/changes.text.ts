@@ -43,6 +43,8 @@ const labels: Readonly<Record<string, string>> = {
   fase_corrente: 'Fase corrente (anos)',
   fase_intermediaria: 'Fase intermediária (anos)',
   destinacao: 'Destinação',
+  fato_inicial: 'Fato que inicia a contagem',
+  equivalencia: 'Equivalência',
   observacao: 'Observação',
   natureza: 'Natureza',
   cpf_ou_cnpj: 'CPF ou CNPJ',

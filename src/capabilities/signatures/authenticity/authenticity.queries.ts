@@ -15,7 +15,9 @@ export interface SignedDocumentRow {
   /** The highest of the document and its case file, whatever the rule inside. */
   level: 'public' | 'restricted' | 'confidential'
   version: number
-  state: 'active' | 'deleted' | 'cancelled'
+  state: 'active' | 'deleted' | 'cancelled' | 'eliminated'
+  eliminatedBy: string | null
+  eliminatedAt: Date | null
   removedAt: Date | null
   removalReason: string | null
   fileName: string | null
@@ -40,7 +42,7 @@ export async function selectByCodes(db: Database, number: string, crc: string): 
     select d.id, lpad(d.number::text, 7, '0') as number, d.kind, t.name as "typeName", d.type_number as "typeNumber",
            d.tree_name as "treeName", p.number as "caseNumber", coalesce(un.acronym, u.acronym) as "unitAcronym",
            coalesce(un.name, u.name) as "unitName", g.acronym as "agencyAcronym", d.dated_on::text as "datedOn",
-           platform.highest_level(p.effective_level, d.level) as level, d.version, d.state, r.at as "removedAt",
+           platform.highest_level(p.effective_level, d.level) as level, d.version, d.state, el.term as "eliminatedBy", el.eliminated_at as "eliminatedAt", r.at as "removedAt",
            r.reason as "removalReason", f.file_name as "fileName", f.sha256 as "fileSha256",
            f.size_bytes as "fileBytes", f.extension as "fileExtension", f.media_type as "mediaType", f.origin,
            k.name as "conferenceKindName", s.id as "signatureId", d.published_from as "publishedFrom", d.publication_stamp as "publicationStamp"
@@ -51,6 +53,7 @@ export async function selectByCodes(db: Database, number: string, crc: string): 
       join organization.unit u on u.id = d.unit_id
       join organization.agency g on g.id = u.agency_id
       left join organization.unit_name un on un.unit_id = d.unit_id and un.valid @> d.created_at::date
+      left join documents.lawfully_eliminated el on el.document_id = d.id
       left join documents.removal r on r.document_id = d.id
       left join documents.file f on f.document_id = d.id and f.replaced_at is null
       left join classification.conference_kind k on k.id = f.conference_kind_id

@@ -14,6 +14,8 @@ export interface Codes {
 /** What the public is told of a document whose two codes it has. */
 export type Authenticity =
   | { readonly kind: 'cancelled'; readonly number: string; readonly at: Date; readonly reason: string | undefined }
+  /** Its content was eliminated at the end of its term, by a term that the sealed history tells of. */
+  | { readonly kind: 'eliminated'; readonly number: string; readonly at: Date; readonly term: string }
   | { readonly kind: 'deleted'; readonly number: string; readonly at: Date | undefined }
   /** The history knows a signature that gave this CRC, and it is no longer on record. */
   | { readonly kind: 'taken-away'; readonly number: string }
@@ -68,6 +70,9 @@ export async function checkAuthenticity(
   if (!row) return (await isTakenAway(db, code, crc)) ? { kind: 'taken-away', number: code } : undefined
   const { number, state, level } = row
   const confidential = level === 'confidential'
+  if (row.eliminatedBy !== null) {
+    return { kind: 'eliminated', number, at: row.eliminatedAt ?? new Date(0), term: row.eliminatedBy }
+  }
   if (state === 'deleted') return { kind: 'deleted', number, at: row.removedAt ?? undefined }
   if (state === 'cancelled') {
     const reason = confidential ? undefined : (row.removalReason ?? undefined)

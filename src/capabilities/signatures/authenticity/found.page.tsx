@@ -65,6 +65,15 @@ function Verdict({ found }: { found: Authenticity }) {
           {found.reason ? <p>Motivo: {found.reason}</p> : null}
         </Message>
       )
+    case 'eliminated':
+      return (
+        <Message kind="info" title="Conteúdo eliminado">
+          <p>
+            O documento {found.number} existiu e foi assinado. O seu conteúdo foi eliminado em {formatDate(found.at)},
+            no fim do prazo de guarda, pelo termo de eliminação nº {found.term}.
+          </p>
+        </Message>
+      )
     case 'deleted':
       return (
         <Message kind="warning" title="Documento excluído">
@@ -115,7 +124,13 @@ function Intact({ kind }: { kind: 'confidential' | 'superseded' | 'shown' }) {
 
 function Known(props: FoundPageProps) {
   const { found } = props
-  if (found.kind === 'cancelled' || found.kind === 'deleted' || found.kind === 'taken-away') return null
+  if (
+    found.kind === 'cancelled' ||
+    found.kind === 'deleted' ||
+    found.kind === 'taken-away' ||
+    found.kind === 'eliminated'
+  )
+    return null
   if (found.kind === 'confidential') {
     return (
       <>

@@ -41,7 +41,13 @@ interface FollowedPageProps {
   readonly result: ActResult | undefined
 }
 
-const stateWords = { normal: undefined, suspended: 'Sobrestado', annexed: 'Anexado', blocked: 'Bloqueado' } as const
+const stateWords = {
+  normal: undefined,
+  suspended: 'Sobrestado',
+  annexed: 'Anexado',
+  blocked: 'Bloqueado',
+  archived: 'Arquivado',
+} as const
 
 /** What the unit follows, with where each case file stands now; the chosen ones are changed or left together. */
 export function FollowedPage(props: FollowedPageProps) {

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Database } from '../../../../platform/db/index.ts'
+import type { CaseState } from '../../case-file.ts'
 
 /** In force; in force of somebody who may do nothing in the unit any more; ended; or nobody of the unit ever had one. */
 export type RegisterState = 'active' | 'inactive' | 'finished' | 'none'
@@ -52,8 +53,8 @@ export async function selectOfRegister(
   db: Database,
   unitId: string,
   caseFileIds: readonly string[],
-): Promise<{ id: string; number: string; state: 'normal' | 'suspended' | 'annexed' | 'blocked' }[]> {
-  return db<{ id: string; number: string; state: 'normal' | 'suspended' | 'annexed' | 'blocked' }[]>`
+): Promise<{ id: string; number: string; state: CaseState }[]> {
+  return db<{ id: string; number: string; state: CaseState }[]>`
     select c.id, c.number, c.state from cases.case_file c
      where c.id = any (${[...caseFileIds]}::bigint[]) and c.effective_level = 'confidential' and c.state <> 'deleted'
        and (exists (select 1 from cases.passage p where p.case_file_id = c.id and p.unit_id = ${unitId})

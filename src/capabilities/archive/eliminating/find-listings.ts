@@ -1,0 +1,6 @@
+export {
+  type ListingRow,
+  selectItems as itemsOf,
+  selectListing as findListing,
+  selectListings as findListings,
+} from './listing.queries.ts'

@@ -1,0 +1,1 @@
+export { selectClassChoices as findClassChoices, selectWaiting as findWaiting } from './filing.queries.ts'

@@ -1,0 +1,42 @@
+import type { VNode } from 'preact'
+import { todayIn } from '../../../platform/calendar/index.ts'
+import type { InnerVisit } from '../../../platform/http/index.ts'
+import { type Action, Card, Link } from '../../../ui/index.ts'
+import type { CaseFile } from '../../cases/index.ts'
+import { Keeping } from '../filing/filing.page.tsx'
+import { selectKept } from '../kept.queries.ts'
+
+/** How an archived case file is kept, on its page; undefined where it is not archived. */
+export async function archivePanel(visit: InnerVisit, caseFile: CaseFile): Promise<VNode | undefined> {
+  if (caseFile.state !== 'archived') return undefined
+  const kept = await selectKept(visit.db, visit.actor, caseFile.id)
+  if (!kept) return undefined
+  const mayLook = (['archive.file', 'archive.appraise', 'archive.hold', 'archive.preside'] as const).some((one) =>
+    visit.actor.permissions.has(one),
+  )
+  return (
+    <Card title="Processo arquivado" icon="archive" id="processo-arquivado">
+      <p>
+        No arquivo da unidade {kept.unitAcronym}. <Keeping row={kept} today={todayIn(visit.now)} />
+      </p>
+      {kept.eliminatedBy ? (
+        <p>O conteúdo foi eliminado pelo termo nº {kept.eliminatedBy}. Ficam os dados, a árvore e o histórico.</p>
+      ) : (
+        <p>Ele pode ser consultado. Para voltar a tramitar, precisa ser desarquivado.</p>
+      )}
+      {mayLook ? (
+        <p>
+          <Link href={visit.href(`/processos/${caseFile.digits}/arquivo`)}>Ver prazo de guarda e arquivo</Link>
+        </p>
+      ) : null}
+    </Card>
+  )
+}
+
+/** Archiving, among the acts of a case file that lies on no desk. */
+export function archiveActs(visit: InnerVisit, caseFile: CaseFile): Action[] {
+  const may = visit.actor.permissions.has('archive.file')
+  const confidential = [caseFile.level, caseFile.effectiveLevel].includes('confidential')
+  if (!may || confidential || caseFile.state !== 'normal' || caseFile.openUnits > 0 || !caseFile.passedHere) return []
+  return [{ label: 'Arquivar', icon: 'archive', href: visit.href(`/arquivo/arquivamento?processo=${caseFile.digits}`) }]
+}

@@ -1,0 +1,1 @@
+export { selectArchiveUnit as archiveUnitOf, upsertArchiveUnit as setArchiveUnit } from './keeping.queries.ts'

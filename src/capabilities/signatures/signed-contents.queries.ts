@@ -1,0 +1,15 @@
+import type { Database } from '../../platform/db/index.ts'
+
+/** What a document that stays has signed too, word for word, stays with it. */
+export async function emptySignedContents(db: Database, documentIds: readonly string[]): Promise<void> {
+  await db`
+    insert into signatures.content_residue (sha256, bytes_sha256, length, document_id)
+    select c.sha256, encode(sha256(c.bytes), 'hex'), length(c.bytes), min(s.document_id)
+      from signatures.signature s join signatures.signed_content c on c.sha256 = s.sha256
+     where s.document_id = any (${[...documentIds]}::bigint[])
+       and not exists (select 1 from signatures.signature o
+                        where o.sha256 = s.sha256 and o.document_id <> all (${[...documentIds]}::bigint[]))
+     group by c.sha256`
+  await db`update signatures.signed_content c set bytes = ''::bytea
+     where c.sha256 in (select r.sha256 from signatures.content_residue r where r.document_id = any (${[...documentIds]}::bigint[]))`
+}
