@@ -830,6 +830,16 @@ create table classification.record_class (
   constraint record_class_term_start_check CHECK ((term_start = ANY (ARRAY['conclusion'::text, 'event'::text])))
 );
 
+create table control_panel.choice (
+  account_id bigint not null,
+  unit_id bigint not null,
+  cards text[] not null,
+  constraint choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint choice_cards_check CHECK ((cardinality(cards) <= 30)),
+  constraint choice_pkey PRIMARY KEY (account_id, unit_id),
+  constraint choice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table deadlines.deadline (
   id bigint generated always as identity not null,
   case_file_id bigint not null,
@@ -1368,6 +1378,16 @@ create table identity.one_time_link (
   constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'password'::text, 'second-factor'::text])))
 );
 
+create table identity.preference (
+  account_id bigint not null,
+  start_page text not null,
+  colour_scheme text not null,
+  constraint preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint preference_colour_scheme_check CHECK ((colour_scheme = ANY (ARRAY['light'::text, 'dark'::text, 'system'::text]))),
+  constraint preference_pkey PRIMARY KEY (account_id),
+  constraint preference_start_page_check CHECK ((start_page = ANY (ARRAY['desk'::text, 'panel'::text, 'bundles'::text])))
+);
+
 create table identity.profile (
   id bigint generated always as identity not null,
   name text not null,
@@ -1649,6 +1669,69 @@ create table mail.message (
   constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'kept'::text, 'sent'::text, 'rejected'::text, 'unconfirmed'::text]))),
   constraint official_has_key CHECK (((NOT official) OR (message_key IS NOT NULL))),
   constraint only_official_is_once CHECK ((official OR (state <> ALL (ARRAY['sending'::text, 'unconfirmed'::text]))))
+);
+
+create table notices.choice (
+  account_id bigint not null,
+  kind text not null,
+  channel text not null,
+  constraint choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint choice_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'at-once'::text, 'daily'::text, 'none'::text]))),
+  constraint choice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text]))),
+  constraint choice_pkey PRIMARY KEY (account_id, kind)
+);
+
+create table notices.cursor (
+  single boolean default true not null,
+  next_tx xid8 not null,
+  constraint cursor_pkey PRIMARY KEY (single),
+  constraint cursor_single_check CHECK (single)
+);
+
+create table notices.digest (
+  account_id bigint not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  notices integer not null,
+  constraint digest_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint digest_notices_check CHECK ((notices >= 0)),
+  constraint digest_pkey PRIMARY KEY (account_id, day)
+);
+
+create table notices.digest_hour (
+  account_id bigint not null,
+  hour integer not null,
+  constraint digest_hour_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint digest_hour_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint digest_hour_pkey PRIMARY KEY (account_id)
+);
+
+create table notices.notice (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  kind text not null,
+  case_file_id bigint,
+  document_id bigint,
+  bundle_id bigint,
+  facts jsonb default '{}'::jsonb not null,
+  source text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail text default 'none'::text not null,
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint notice_account_id_source_key UNIQUE (account_id, source),
+  constraint notice_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundles.bundle(id) ON DELETE CASCADE,
+  constraint notice_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint notice_check CHECK (((case_file_id IS NULL) <> (bundle_id IS NULL))),
+  constraint notice_check1 CHECK (((document_id IS NULL) OR (case_file_id IS NOT NULL))),
+  constraint notice_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint notice_facts_check CHECK (((jsonb_typeof(facts) = 'object'::text) AND (length((facts)::text) <= 2000))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text]))),
+  constraint notice_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'at-once'::text, 'daily'::text, 'sent'::text, 'withheld'::text]))),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_source_check CHECK (((length(source) >= 2) AND (length(source) <= 100))),
+  constraint notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table organization.agency (
@@ -2555,6 +2638,8 @@ CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
 
+CREATE INDEX availability_lately ON bundles.availability USING btree (begun_at) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
+
 CREATE INDEX availability_open_by_unit ON bundles.availability USING btree (unit_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX availability_returned_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE (ending = 'returned'::text);
@@ -2569,6 +2654,8 @@ CREATE INDEX filing_by_group ON bundles.filing USING btree (group_id) WHERE (gro
 
 CREATE INDEX filing_by_person ON bundles.filing USING btree (assigned_to, unit_id) WHERE (assigned_to IS NOT NULL);
 
+CREATE INDEX filing_lately ON bundles.filing USING btree (at) WHERE (assigned_to IS NOT NULL);
+
 CREATE INDEX item_by_case ON bundles.item USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
 
 CREATE INDEX item_by_document ON bundles.item USING btree (document_id) WHERE (document_id IS NOT NULL);
@@ -2576,6 +2663,8 @@ CREATE INDEX item_by_document ON bundles.item USING btree (document_id) WHERE (d
 CREATE UNIQUE INDEX one_open_availability ON bundles.availability USING btree (bundle_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_request_open_by_name ON case_type_requests.request USING btree (lower(name)) WHERE (state = 'analysis'::text);
+
+CREATE INDEX request_lately ON case_type_requests.request USING btree (answered_at) WHERE (answered_at IS NOT NULL);
 
 CREATE INDEX request_of_agency ON case_type_requests.request USING btree (agency_id, state, due_on, id);
 
@@ -2791,6 +2880,14 @@ CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
 CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 'sent'::text);
 
+CREATE INDEX notice_newest ON notices.notice USING btree (account_id, at DESC, id DESC);
+
+CREATE INDEX notice_oldest ON notices.notice USING btree (at);
+
+CREATE INDEX notice_to_send ON notices.notice USING btree (mail, account_id) WHERE (mail = ANY (ARRAY['at-once'::text, 'daily'::text]));
+
+CREATE INDEX notice_unread ON notices.notice USING btree (account_id) WHERE (read_at IS NULL);
+
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
 CREATE INDEX register_change_of_record ON organization.register_change USING btree (register, record_id, id DESC);
@@ -2852,6 +2949,8 @@ CREATE INDEX comment_by_document ON remarks.comment USING btree (document_id, id
 CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_by_case ON routing.movement USING btree (case_file_id, id);
+
+CREATE INDEX movement_due ON routing.movement USING btree (return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_return_from ON routing.movement USING btree (from_unit_id, return_due DESC, id) WHERE ((return_due IS NOT NULL) AND (recalled_at IS NULL));
 

@@ -5,6 +5,7 @@ import { caseTypeRequestsRoutes } from './capabilities/case-type-requests/index.
 import { casesRoutes } from './capabilities/cases/index.ts'
 import { checkpointsRoutes } from './capabilities/checkpoints/index.ts'
 import { classificationRoutes } from './capabilities/classification/index.ts'
+import { controlPanelRoutes } from './capabilities/control-panel/index.ts'
 import { deadlinesCrontab, deadlinesRoutes, deadlinesTasks } from './capabilities/deadlines/index.ts'
 import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities/documents/index.ts'
 import { guidesRoutes } from './capabilities/guides/index.ts'
@@ -13,6 +14,7 @@ import { findVisitor, identityRoutes } from './capabilities/identity/index.ts'
 import { issuingRoutes, issuingTasks } from './capabilities/issuing/index.ts'
 import { knowledgeRoutes } from './capabilities/knowledge/index.ts'
 import { mailroomRoutes } from './capabilities/mailroom/index.ts'
+import { noticesCrontab, noticesRounds, noticesRoutes, noticesTasks } from './capabilities/notices/index.ts'
 import { operationsCrontab, operationsRoutes, operationsTasks } from './capabilities/operations/index.ts'
 import { organizationRoutes } from './capabilities/organization/index.ts'
 import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
@@ -63,6 +65,8 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   mailroomRoutes(router)
   remarksRoutes(router)
   reviewingRoutes(router)
+  controlPanelRoutes(router)
+  noticesRoutes(router)
   searchRoutes(router)
   guidesRoutes(router)
   outputRoutes(router)
@@ -88,6 +92,7 @@ export function tasksOf(platform: Platform): Tasks {
     ...deadlinesTasks(platform),
     ...documentsTasks(platform),
     ...issuingTasks(platform),
+    ...noticesTasks(platform),
     ...operationsTasks(platform),
     ...outputTasks(platform),
     ...statisticsTasks(platform),
@@ -103,6 +108,7 @@ export function roundsOf(platform: Platform): readonly Round[] {
     ...documentsRounds(platform),
     ...publishingRounds(platform),
     ...routingRounds(platform),
+    ...noticesRounds(platform),
     ...searchRounds(platform),
   ]
 }
@@ -111,6 +117,7 @@ export function roundsOf(platform: Platform): readonly Round[] {
 export const crontab: string = [
   archiveCrontab,
   deadlinesCrontab,
+  noticesCrontab,
   operationsCrontab,
   outputCrontab,
   registerImportCrontab,

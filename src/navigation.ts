@@ -1,4 +1,5 @@
 import { documentsToSign } from './capabilities/bundles/index.ts'
+import { unreadNoticesCount } from './capabilities/notices/index.ts'
 import type { Actor, Permission } from './platform/actor.ts'
 import type { Database } from './platform/db/index.ts'
 import type { NavItem } from './ui/index.ts'
@@ -7,14 +8,15 @@ type Entry = Omit<NavItem, 'href' | 'current' | 'count'> & {
   readonly path: string
   /** Any of these opens it; without, it is for everybody in the unit. */
   readonly permissions?: readonly Permission[]
-  /** How many things wait there for this person. */
-  readonly count?: (db: Database, actor: Actor) => Promise<number>
+  /** How many things wait there for this person: a part of one statement for the whole menu. */
+  readonly count?: (db: Database, actor: Actor, now: Date) => ReturnType<typeof unreadNoticesCount>
 }
 
 const entries: readonly Entry[] = [
   { path: '/mesa', label: 'Mesa', icon: 'desk' },
   { path: '/processos/novo', label: 'Novo processo', icon: 'caseNew', permissions: ['cases.open'] },
   { path: '/pesquisa', label: 'Pesquisa', icon: 'search' },
+  { path: '/painel', label: 'Painel de controle', icon: 'layers' },
   { path: '/prazos', label: 'Prazos', icon: 'clock' },
   { path: '/retornos', label: 'Retornos', icon: 'return' },
   { path: '/blocos', label: 'Blocos', icon: 'bundle', permissions: ['bundles.use'], count: documentsToSign },
@@ -66,20 +68,25 @@ const entries: readonly Entry[] = [
     icon: 'settings',
     permissions: ['organization.manage', 'identity.manage', 'classification.manage'],
   },
+  { path: '/avisos', label: 'Avisos', icon: 'bell', inHeader: true, count: unreadNoticesCount },
   { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
 ]
 
-/** The main menu of the inner house for one person in one unit: only what this person may open. */
-export async function navigationFor(db: Database, actor: Actor): Promise<readonly NavItem[]> {
+/**
+ * The main menu of the inner house for one person in one unit: only what this person may open, with what waits there,
+ * counted in one statement.
+ */
+export async function navigationFor(db: Database, actor: Actor, now: Date): Promise<readonly NavItem[]> {
   const open = entries.filter(
     ({ permissions }) => !permissions || permissions.some((one) => actor.permissions.has(one)),
   )
-  return Promise.all(
-    open.map(async ({ path, label, icon, count }) => ({
-      href: `/em/${actor.unitSlug}${path}`,
-      label,
-      icon,
-      count: (await count?.(db, actor)) || undefined,
-    })),
-  )
+  const counts = open.map(({ count }) => (count ? db`, ${count(db, actor, now)}` : db`, 0`))
+  const [row] = await db<{ counts: number[] }[]>`select (array[0 ${counts}])[2:] as counts`
+  return open.map(({ path, label, icon, inHeader }, place) => ({
+    href: `/em/${actor.unitSlug}${path}`,
+    label,
+    icon,
+    inHeader,
+    count: row?.counts[place] || undefined,
+  }))
 }

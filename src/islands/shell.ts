@@ -2,10 +2,12 @@
  * What every page gains where scripts run: copying, filtering, choosing many rows, closing of menus, keyboard shortcuts and a
  * guard against sending twice. Each part only enhances; without any of them the page still does all that it says.
  */
+import { tellArrivals } from './shell/arrivals.ts'
 import { closeMenus } from './shell/close-menus.ts'
 import { copyOnClick } from './shell/copy.ts'
 import { filterWhileTyping } from './shell/filter.ts'
 import { guardAgainstSendingTwice } from './shell/guard-sending.ts'
+import { openPaletteOnClick } from './shell/palette.ts'
 import { showPasswords } from './shell/password.ts'
 import { selectRows } from './shell/select-rows.ts'
 import { listenToShortcuts } from './shell/shortcuts.ts'
@@ -18,4 +20,6 @@ selectRows(document)
 showPasswords(document)
 closeMenus(document)
 guardAgainstSendingTwice(document)
+openPaletteOnClick(document)
 listenToShortcuts(document)
+tellArrivals(document)

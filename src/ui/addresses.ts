@@ -3,6 +3,7 @@ export const addresses = {
   desk: (unit: string) => `/em/${unit}/mesa`,
   quickSearch: (unit: string) => `/em/${unit}/pesquisa`,
   account: '/minha-conta',
+  preferences: '/minha-conta/preferencias',
   signIn: '/entrar',
   /** To the desk of the first unit of whoever is signed in. */
   start: '/inicio',

@@ -23,6 +23,8 @@ export type NavItem = {
   readonly label: string
   readonly icon: IconName
   readonly current?: boolean | undefined
+  /** Stands in the dark line on top, with its count, instead of in the menu. */
+  readonly inHeader?: boolean | undefined
   /** What waits there, shown beside the label; nothing is shown for zero. */
   readonly count?: number | undefined
 }
@@ -43,6 +45,8 @@ export type PageContext = {
   readonly actor?: PageActor | undefined
   /** Somebody is signed in in this browser, also on pages outside of any unit. */
   readonly signedIn?: boolean | undefined
+  /** Chosen by the person; light where nothing is said. */
+  readonly colours?: 'light' | 'dark' | 'system' | undefined
   readonly now: Date
   /** The main navigation for this actor; a shell may be given another by its props. */
   readonly navigation?: readonly NavItem[] | undefined

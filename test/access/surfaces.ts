@@ -2,6 +2,7 @@ import type { Permission } from '../../src/platform/actor.ts'
 import { archiveSurfaces } from './archive-surfaces.ts'
 import { issuingSurfaces } from './issuing-surfaces.ts'
 import { mailroomSurfaces } from './mailroom-surfaces.ts'
+import { noticesSurfaces } from './notices-surfaces.ts'
 import { isDraft, type Oracle } from './oracle.ts'
 import { publishingSurfaces } from './publishing-surfaces.ts'
 import { reviewingSurfaces } from './reviewing-surfaces.ts'
@@ -130,6 +131,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...workPlansSurfaces,
   ...mailroomSurfaces,
   ...reviewingSurfaces,
+  ...noticesSurfaces,
   'GET /em/:unidade/processos/:numero': {
     look: 'case',
     shows: (caseFile, reader, oracle) => {

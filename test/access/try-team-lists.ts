@@ -17,6 +17,7 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
       await lookAtMailroom(trial, reader)
       await lookAtOthers(trial, reader)
       await searchWithin(trial, reader)
+      await followNotices(trial, reader)
       return
     }
     for (const path of paths) await look(trial, { ...asking(reader, path), expected: 'closed' })
@@ -28,7 +29,7 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
 const paths = [
   ...['prazos', 'blocos', 'blocos/impressao', 'acompanhamentos', 'favoritos', 'marcadores', 'pontos-de-controle'],
   ...['planos-de-trabalho', 'quadro-do-dia', 'guias-de-tramitacao'],
-  ...['retornos', 'pesquisas-salvas', 'mesa/planilha'],
+  ...['retornos', 'pesquisas-salvas', 'mesa/planilha', 'avisos', 'avisos/chegadas', 'painel', 'blocos/documentos'],
 ] as const
 
 const asking = (reader: ReaderHere, path: string, query = '') => ({
@@ -38,6 +39,17 @@ const asking = (reader: ReaderHere, path: string, query = '') => ({
   face: 'list' as const,
 })
 const anyPage = { words: [], status: 200 } as const
+
+/** A notice leads its own person through the gate, and is not there for anybody else. */
+async function followNotices(trial: Trial, reader: ReaderHere): Promise<void> {
+  const notices = await trial.house.db<{ id: string; login: string }[]>`
+    select n.id, a.login from notices.notice n join identity.account a on a.id = n.account_id order by n.id limit 6`
+  for (const { id, login } of [...notices, { id: '999999', login: '' }]) {
+    const route = 'GET /em/:unidade/avisos/:id' as RouteKey
+    const question = { route, url: `/em/${reader.unit}/avisos/${id}`, reader, face: 'list' as const }
+    await look(trial, login === reader.login ? question : { ...question, expected: 'closed' })
+  }
+}
 
 /** The desk as a sheet: the same that lies on the desk, and found by the same words. */
 async function lookAtSheet(trial: Trial, reader: ReaderHere): Promise<void> {

@@ -246,6 +246,12 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/pesquisa', () => '/pesquisa'),
   inner('/pesquisa', () => '/pesquisa?q=restitui%C3%A7%C3%A3o', 'com resultados'),
   inner('/pesquisa', () => '/pesquisa?q=inexistente', 'sem resultados'),
+  inner('/painel', () => '/painel'),
+  inner('/painel/cartoes', () => '/painel/cartoes'),
+  inner('/avisos', () => '/avisos'),
+  inner('/avisos', () => '/avisos?so=nao-lidos&pagina=2', 'lista vazia'),
+  inner('/avisos/escolhas', () => '/avisos/escolhas'),
+  inner('/blocos/documentos', () => '/blocos/documentos'),
   inner('/prazos', () => '/prazos'),
   inner('/prazos', () => '/prazos?situacao=concluidos', 'lista vazia'),
   inner('/prazos/novo', (w) => `/prazos/novo?processo=${w.main.digits}`),
@@ -396,6 +402,7 @@ export const pagesOfPublic: readonly PageToLookAt<PagesWorld>[] = [
   open('/autenticidade', (w) => `/autenticidade?codigo=${w.signed}&crc=${w.crc}`, 'autêntico'),
   open('*', () => '/nao-existe', 'página que não existe', 404),
   { route: '/minha-conta', by: 'carla', address: () => '/minha-conta' },
+  { route: '/minha-conta/preferencias', by: 'carla', address: () => '/minha-conta/preferencias' },
   { route: '/minha-conta/senha', by: 'carla', address: () => '/minha-conta/senha' },
   refused({ route: '/minha-conta/senha', by: 'carla', address: () => '/minha-conta/senha' } as const),
   { route: '/minha-conta/duas-etapas', by: 'carla', address: () => '/minha-conta/duas-etapas' },
@@ -611,6 +618,8 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
 
 /** Addresses that answer a file, JSON or another address, and no page of their own. */
 export const notPages: ReadonlySet<string> = new Set([
+  '/em/:unidade/avisos/:id',
+  '/em/:unidade/avisos/chegadas',
   '/em/:unidade/blocos/:numero/assinatura',
   '/em/:unidade/acervo-de-sigilosos/planilha',
   '/em/:unidade/administracao/importacoes/modelos/:cadastro',

@@ -1,6 +1,7 @@
 export { actsForBundles } from './acts-for-bundles.ts'
 export { type IncludeRequest, type Inclusion, includeItems } from './items/include-items.ts'
 export { type BundleRequest, makeBundle } from './keeping/keep-bundle.ts'
+export { countBundleLists } from './listing/count-bundles.view.ts'
 export { bundleMarks, documentsToSign } from './listing/list-bundles.ts'
 export { bundleMovers } from './migration/movers.ts'
 export { type MoveRequest, moveBundle } from './moves/move-bundle.ts'

@@ -13,6 +13,8 @@ export interface FoundVisitor {
   /** The unit was succeeded by another: who works there only reads. */
   readonly readsOnly: boolean
   readonly name: string
+  /** The colours in which this person works; undefined where none were chosen. */
+  readonly colours: 'light' | 'dark' | 'system' | undefined
   /** Undefined where the unit does not exist, or the person may do nothing in it. */
   readonly actor: Actor | undefined
   readonly units: readonly { slug: string; acronym: string; name: string; agency: string }[]
@@ -24,18 +26,20 @@ export async function findVisitor(
   tokenHash: string,
   unitSlug: string | undefined,
   now: Date,
+  attended = true,
 ): Promise<FoundVisitor | undefined> {
   const row = await selectSession(db, tokenHash, unitSlug, todayIn(now))
   if (!row) return undefined
   const idleMs = now.getTime() - row.lastSeenAt.getTime()
   if (idleMs > idleLimitMs || now.getTime() - row.createdAt.getTime() > absoluteLimitMs) return undefined
-  if (idleMs > touchEveryMs) await touchSession(db, tokenHash, now)
+  if (attended && idleMs > touchEveryMs) await touchSession(db, tokenHash, now)
   const { unitId, unitSlug: slug, unitAcronym, unitName, agencyId, permissions } = row
   const works = unitId && slug && unitAcronym && unitName && agencyId && permissions.length > 0
   return {
     accountId: row.accountId,
     readsOnly: row.readsOnly,
     name: row.name,
+    colours: row.colours ?? undefined,
     units: row.units,
     actor: works
       ? {

@@ -14,6 +14,7 @@ export interface SessionRow {
   agencyId: string | null
   permissions: Permission[]
   readsOnly: boolean
+  colours: 'light' | 'dark' | 'system' | null
   units: { slug: string; acronym: string; name: string; agency: string }[]
 }
 
@@ -30,6 +31,7 @@ export async function selectSession(
            u.id as "unitId", u.slug as "unitSlug", u.acronym as "unitAcronym", u.name as "unitName", u.agency_id as "agencyId",
            case when u.id is null then '{}' else identity.permissions_in(a.id, u.id, ${today}::date) end as permissions,
            u.succeeded_at is not null as "readsOnly",
+           (select f.colour_scheme from identity.preference f where f.account_id = a.id) as colours,
            (select coalesce(jsonb_agg(to_jsonb(x) order by x.agency, x.acronym), '[]') from (
               select w.slug, w.acronym, w.name, g.acronym as agency
                 from identity.units_of(a.id, ${today}::date) r(id)

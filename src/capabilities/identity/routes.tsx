@@ -4,6 +4,8 @@ import { accessRoutes } from './access/routes.tsx'
 import { demoPeople, enterDemo } from './demo-people.ts'
 import { firstAdministratorRoutes } from './first-administrator/routes.tsx'
 import { listAgencies } from './list-agencies.ts'
+import { startAddress } from './my-account/keep-preferences.ts'
+import { preferencesRoutes } from './my-account/preferences-routes.tsx'
 import { myAccountRoutes } from './my-account/routes.tsx'
 import { newPasswordRoutes } from './new-password/routes.tsx'
 import { NoUnitPage } from './no-unit.page.tsx'
@@ -24,6 +26,7 @@ export function identityRoutes(router: Router): void {
   secondFactorRoutes(router)
   newPasswordRoutes(router)
   myAccountRoutes(router)
+  preferencesRoutes(router)
   firstAdministratorRoutes(router)
   usersRoutes(router)
   accessRoutes(router)
@@ -66,7 +69,7 @@ function signingRoutes(router: Router): void {
     if (!visit.accountId) return redirect('/entrar')
     const unit = visit.units[0]
     return unit
-      ? redirect(`/em/${unit.slug}/mesa`)
+      ? redirect(await startAddress(visit.db, visit.accountId, unit.slug, visit.now))
       : html(<NoUnitPage page={visit.page} formKeys={visit.formKeys} />, 403)
   })
 }

@@ -12,6 +12,8 @@ export interface DeskFilter {
   readonly typeId?: string | undefined
   /** Id of a label of the unit, or `none` for those without any. */
   readonly labelId?: string | undefined
+  /** `no`: those that the unit does not have in special follow-up. */
+  readonly followed?: 'no' | undefined
   /** Digits of the number, or words of summary, type and interested parties. */
   readonly text?: string | undefined
   readonly only?: 'unreceived' | 'news' | 'unread' | 'to-return' | 'awaited' | undefined
@@ -65,8 +67,8 @@ export interface DeskFigures {
 }
 
 /** Whether less than the whole list is asked for. */
-export function isFiltered({ text, typeId, labelId, assignedTo, only }: DeskFilter): boolean {
-  return Boolean(text || typeId || labelId || assignedTo || only)
+export function isFiltered({ text, typeId, labelId, assignedTo, followed, only }: DeskFilter): boolean {
+  return Boolean(text || typeId || labelId || assignedTo || followed || only)
 }
 
 /** The whole desk, however it is sorted: its total is known without counting again. */

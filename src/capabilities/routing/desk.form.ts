@@ -34,6 +34,7 @@ export function readDeskFilter(visit: Query): DeskFilter {
     assignedTo: /^\d{1,18}$/.test(assignedTo) ? assignedTo : assignedTo === 'ninguem' ? 'nobody' : undefined,
     typeId: /^\d{1,18}$/.test(typeId) ? typeId : undefined,
     labelId: /^\d{1,18}$/.test(labelId) ? labelId : labelId === 'sem' ? 'none' : undefined,
+    followed: visit.query('acompanhamento') === 'sem' ? 'no' : undefined,
     text: text || undefined,
     only: onlyNames[visit.query('so')],
     sort: sortNames[visit.query('ordem')] ?? 'since',
@@ -50,6 +51,7 @@ export function deskQuery(filter: Partial<DeskFilter>): string {
   put('atribuido', filter.assignedTo === 'nobody' ? 'ninguem' : filter.assignedTo)
   put('tipo', filter.typeId)
   put('marcador', filter.labelId === 'none' ? 'sem' : filter.labelId)
+  put('acompanhamento', filter.followed === 'no' ? 'sem' : undefined)
   put('filtro', filter.text)
   put('so', keyOf(onlyNames, filter.only))
   if (filter.sort && (filter.sort !== 'since' || filter.direction === 'asc')) {

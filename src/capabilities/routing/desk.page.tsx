@@ -170,6 +170,7 @@ function Filters({ href, filter, types, labels, people }: DeskPageProps) {
       {filter.list === 'all' ? null : (
         <input type="hidden" name="lista" value={filter.list === 'received' ? 'recebidos' : 'gerados'} />
       )}
+      {filter.followed ? <input type="hidden" name="acompanhamento" value="sem" /> : null}
       <SearchField name="filtro" label="Número, assunto ou interessado" value={filter.text} />
       <Button icon="filter">Filtrar</Button>
       {isFiltered(filter) ? <Link href={href('/mesa')}>Limpar filtros</Link> : null}

@@ -75,13 +75,14 @@ const lastEventOf = (db: Database, actor: Actor) => db`
     order by e.id desc limit 1)`
 
 /** How many there are under the filter, counted up to `mostCounted`. */
-const counted = (db: Database, actor: Actor, filter: DeskFilter, now: Date) => db`
+export const counted = (db: Database, actor: Actor, filter: DeskFilter, now: Date) => db`
   (select count(*)::int from (select 1 ${from(db, actor, filter, now)} limit ${mostCounted + 1}) counted)`
 
 const summaryToTell = (db: Database, actor: Actor, now: Date) =>
   db`case when ${isOpened(db, actor, now)} then c.summary else '' end`
 
-const from = (db: Database, actor: Actor, filter: DeskFilter, now: Date) => db`
+/** The desk under a filter, as holdings `h`: what its list, its numbers and whatever counts it have in common. */
+export const from = (db: Database, actor: Actor, filter: DeskFilter, now: Date) => db`
   from cases.holding h
   ${needsCaseFile(filter) ? db`join cases.case_file c on c.id = h.case_file_id` : db``}
   ${filter.sort === 'type' || filter.text ? db`join classification.case_type t on t.id = h.case_type_id` : db``}
@@ -92,6 +93,11 @@ const from = (db: Database, actor: Actor, filter: DeskFilter, now: Date) => db`
     ${filter.assignedTo === undefined ? db`` : filter.assignedTo === 'nobody' ? db`and h.assigned_to is null` : db`and h.assigned_to = ${filter.assignedTo}`}
     ${filter.typeId ? db`and h.case_type_id = ${filter.typeId}` : db``}
     ${labelCondition(db, actor, filter.labelId)}
+    ${
+      filter.followed
+        ? db`and not exists (select 1 from watchlists.entry y where y.unit_id = ${actor.unitId} and y.case_file_id = h.case_file_id)`
+        : db``
+    }
     ${filter.text ? textCondition(db, actor, filter.text, now) : db``}
     ${onlyCondition(db, actor, filter.only)}`
 

@@ -13,7 +13,13 @@ export { type WatchMark, watchMarksOn } from './desk/marks-on-desk.ts'
 /** Favourites of a person. */
 export { markCaseFile, markDocument } from './favourites/mark-favourite.ts'
 /** What a unit follows. */
-export { addWatchlist, type FollowRefusal, type FollowRequest, followCaseFile } from './following/follow.ts'
+export {
+  addWatchlist,
+  type FollowRefusal,
+  type FollowRequest,
+  followCaseFile,
+  followedGroups,
+} from './following/follow.ts'
 /** The register of labels of a unit. */
 export { addLabel, deleteLabel, type LabelRefusal, type LabelRequest } from './labels/keep-labels.ts'
 /** Labels on case files. */

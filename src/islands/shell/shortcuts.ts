@@ -1,34 +1,17 @@
+import { type Deed, keyboardMap } from '../../keyboard/keyboard-map.ts'
+import { openPalette } from './palette.ts'
 import { moveByRow } from './rows.ts'
 
-type Act = (root: Document) => boolean
+const deeds: ReadonlyMap<string, Deed> = new Map(
+  keyboardMap.filter(({ place }) => place === 'page').map(({ name, deed }) => [name, deed]),
+)
 
-/** SEI's own keyboard map, so that hands that know it need not learn another. */
-export const shortcuts: Readonly<Record<string, Act>> = {
-  'Alt+F1': follow('ajuda'),
-  'Alt+F2': follow('mesa'),
-  'Alt+F9': press('menu'),
-  'Alt+F10': focus('pesquisa-rapida'),
-  'Alt+F11': press('unidade'),
-  'Alt+F12': follow('sair'),
-  'Alt+M': press('menu'),
-  'Alt+T': focus('titulo'),
-  'Alt+B': (root) => focus('primeiro-botao')(root) || focusFirst(root, 'main .button, main .action'),
-  'Alt+R': focus('recebidos'),
-  'Alt+G': focus('gerados'),
-  'Alt+ARROWUP': (root) => moveByRow(root, -1),
-  'Alt+ARROWDOWN': (root) => moveByRow(root, 1),
-  'Ctrl+Alt+R': focus('raiz-da-arvore'),
-  'Ctrl+Alt+S': focus('item-da-arvore'),
-  'Ctrl+Alt+F': (root) => focusFirst(root, '[data-atalho="barra-de-acoes"] .action'),
-  'Ctrl+Alt+V': (root) => focus('conteudo-do-documento')(root) || focusFirst(root, '#conteudo'),
-  'Ctrl+Alt+U': (root) => focusLast(root, '.tree .tree__link'),
-}
-
-/** Listens to the shortcuts; one without a target on this page is left to the browser. */
+/** Listens to the keys of the map; one without a target on this page is left to the browser. */
 export function listenToShortcuts(root: Document): void {
   root.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) return
-    if (shortcuts[nameOf(event)]?.(root)) event.preventDefault()
+    if (event.defaultPrevented || event.isComposing || writes(event)) return
+    const deed = deeds.get(nameOf(event))
+    if (deed && perform(root, deed)) event.preventDefault()
   })
 }
 
@@ -36,52 +19,64 @@ export function listenToShortcuts(root: Document): void {
 export function nameOf(
   event: Pick<KeyboardEvent, 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'key' | 'code'>,
 ): string {
-  if (event.metaKey || event.shiftKey || !event.altKey) return ''
+  const { ctrlKey, altKey, shiftKey, metaKey, key, code } = event
+  if (shiftKey || metaKey) return ''
+  if (ctrlKey && !altKey) return code === 'KeyK' ? 'Ctrl+K' : ''
+  if (!altKey) return ''
   // With Ctrl+Alt, Brazilian keyboards write other signs on the letter keys: the key itself counts.
-  const key = /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : event.key.toUpperCase()
-  return `${event.ctrlKey ? 'Ctrl+' : ''}Alt+${key}`
+  const named = /^Key[A-Z]$/.test(code) ? code.slice(3) : key
+  return `${ctrlKey ? 'Ctrl+' : ''}Alt+${named}`
+}
+
+/** Whether the keys write a sign here: AltGr does everywhere, and Alt on some keyboards, such as the Mac's. */
+function writes(event: KeyboardEvent): boolean {
+  if (event.getModifierState('AltGraph')) return true
+  const { target, key, code, altKey, ctrlKey } = event
+  const inField = target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))
+  return inField && altKey && !ctrlKey && key.length === 1 && `Key${key.toUpperCase()}` !== code && /^Key/.test(code)
+}
+
+function perform(root: Document, deed: Deed): boolean {
+  switch (deed.do) {
+    case 'follow':
+      return click(target(root, deed.target))
+    case 'open': {
+      const element = target(root, deed.target)
+      // On a wide screen the menu stands open and has no button: its first entry gets the focus.
+      if (!element || element.offsetParent === null) return focus(inSight(root, deed.orFocus).at(0))
+      element.focus()
+      return click(element)
+    }
+    case 'focus':
+      return (
+        focus(deed.target === undefined ? undefined : target(root, deed.target)) ||
+        focus(deed.first === undefined ? undefined : inSight(root, deed.first).at(0)) ||
+        focus(deed.last === undefined ? undefined : inSight(root, deed.last).at(-1)) ||
+        click(deed.orFollow === undefined ? undefined : inSight(root, deed.orFollow).at(0))
+      )
+    case 'row':
+      return moveByRow(root, deed.step)
+    case 'palette':
+      return openPalette(root)
+    case 'editor':
+      return false
+  }
 }
 
 function target(root: Document, name: string): HTMLElement | undefined {
   return root.querySelector<HTMLElement>(`[data-atalho="${name}"]`) ?? undefined
 }
 
-function follow(name: string): Act {
-  return (root) => {
-    const element = target(root, name)
-    element?.click()
-    return element !== undefined
-  }
+function inSight(root: Document, selector: string): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(selector)].filter((one) => one.getClientRects().length > 0)
 }
 
-function press(name: string): Act {
-  return (root) => {
-    const element = target(root, name)
-    // On a wide screen the menu stands open and has no button: its first entry gets the focus.
-    if (element && element.offsetParent === null) return focusFirst(root, '.navigation a')
-    element?.focus()
-    element?.click()
-    return element !== undefined
-  }
-}
-
-function focus(name: string): Act {
-  return (root) => focusElement(target(root, name))
-}
-
-function focusFirst(root: Document, selector: string): boolean {
-  return focusElement([...root.querySelectorAll<HTMLElement>(selector)].find(isInSight))
-}
-
-function focusLast(root: Document, selector: string): boolean {
-  return focusElement([...root.querySelectorAll<HTMLElement>(selector)].filter(isInSight).at(-1))
-}
-
-function focusElement(element: HTMLElement | undefined): boolean {
+function focus(element: HTMLElement | undefined): boolean {
   element?.focus()
   return element !== undefined
 }
 
-function isInSight(element: HTMLElement): boolean {
-  return element.getClientRects().length > 0
+function click(element: HTMLElement | undefined): boolean {
+  element?.click()
+  return element !== undefined
 }

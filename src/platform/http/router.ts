@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { NavItem, PageActor } from '../../ui/page-context.ts'
+import type { NavItem, PageActor, PageContext } from '../../ui/page-context.ts'
 import type { Actor, Permission } from '../actor.ts'
 import { type Database, together } from '../db/index.ts'
 import type { Platform } from '../platform.ts'
@@ -21,13 +21,22 @@ export interface Visitor {
   /** The unit of the address was succeeded by another: who works there only reads. */
   readonly readsOnly: boolean
   readonly name: string
+  /** The colours in which this person works. */
+  readonly colours: PageContext['colours']
   readonly units: PageActor['units']
 }
 
 export interface RouterSetup {
-  findVisitor(db: Database, tokenHash: string, unitSlug: string | undefined, now: Date): Promise<Visitor | undefined>
+  /** Not `attended`: a browser asks by itself, and the session grows no younger. */
+  findVisitor(
+    db: Database,
+    tokenHash: string,
+    unitSlug: string | undefined,
+    now: Date,
+    attended?: boolean,
+  ): Promise<Visitor | undefined>
   /** The menu, with what waits behind its entries. */
-  navigation(db: Database, actor: Actor): Promise<readonly NavItem[]>
+  navigation(db: Database, actor: Actor, now: Date): Promise<readonly NavItem[]>
 }
 
 export interface InnerOptions {
@@ -38,6 +47,8 @@ export interface InnerOptions {
    * where one only reads (EST-082). What asks for a permission needs no such word: there, only those of reading are left.
    */
   readonly personal?: boolean
+  /** Asked by a browser again and again without anybody there: neither keeps the session alive nor shows a menu. */
+  readonly unattended?: boolean
   /** The form brings files: they are in the store before the handler begins. */
   readonly uploadLimitBytes?: number
   /** Limit of a form without files, or of a JSON body. */
@@ -82,9 +93,10 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const slug = (request.params as Record<string, string>).unidade
       const now = platform.clock()
       const db = together(platform.db)
-      const visitor = session.signedIn ? await setup.findVisitor(db, session.hash, slug, now) : undefined
-      const shell = request.headers['content-type']?.startsWith('application/json') !== true
-      const navigation = visitor?.actor && shell ? await setup.navigation(db, visitor.actor) : undefined
+      const attended = !options.unattended
+      const visitor = session.signedIn ? await setup.findVisitor(db, session.hash, slug, now, attended) : undefined
+      const shell = attended && request.headers['content-type']?.startsWith('application/json') !== true
+      const navigation = visitor?.actor && shell ? await setup.navigation(db, visitor.actor, now) : undefined
       const visit = visitOf({ platform, db, request, session, now, visitor, navigation })
       if (!visitor) return signedOut(request, reply, visit, platform)
       const { actor } = visitor

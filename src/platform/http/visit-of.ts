@@ -65,6 +65,7 @@ function pageContext(
     version: platform.version,
     now,
     signedIn: visitor !== undefined,
+    colours: visitor?.colours,
     actor: actor && {
       name: actor.name,
       unit: { slug: actor.unitSlug, acronym: actor.unitAcronym, name: actor.unitName },

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: browsers of older machines do not know the search element.
 import { addresses } from '../addresses.ts'
 import { Icon } from '../icons/icon.tsx'
+import { safeHref } from '../link.tsx'
 import type { PageActor, PageContext } from '../page-context.ts'
 import { Brand } from './parts.tsx'
 
@@ -13,6 +14,7 @@ export function Header({ page }: { page: PageContext }) {
       {actor ? (
         <>
           <QuickSearch unit={actor.unit.slug} />
+          <Bell page={page} />
           <UnitSwitcher actor={actor} />
           <UserMenu name={actor.name} csrf={page.csrf} />
         </>
@@ -48,6 +50,32 @@ function QuickSearch({ unit }: { unit: string }) {
     </form>
   )
 }
+
+/** What waits unread, in words for who does not see the sign. */
+function Bell({ page }: { page: PageContext }) {
+  const bell = page.navigation?.find(({ inHeader }) => inHeader)
+  if (!bell) return null
+  const count = bell.count ?? 0
+  const shown = count > mostShown ? `mais de ${mostShown}` : String(count)
+  return (
+    <a
+      class="bell"
+      href={safeHref(bell.href)}
+      aria-current={page.path === bell.href ? 'page' : undefined}
+      data-sino={bell.href}
+    >
+      <Icon name="bell" />
+      <span class="visually-hidden">{bell.label}: </span>
+      <span class="bell__count" data-quantos={count} aria-hidden={count === 0 ? 'true' : undefined}>
+        {count === 0 ? '' : count > mostShown ? `${mostShown}+` : count}
+      </span>
+      <span class="visually-hidden" data-quantos-em-palavras>
+        {count === 0 ? 'nenhum não lido' : count === 1 ? '1 não lido' : `${shown} não lidos`}
+      </span>
+    </a>
+  )
+}
+const mostShown = 99
 
 function UnitSwitcher({ actor }: { actor: PageActor }) {
   const { unit, units } = actor
@@ -95,10 +123,22 @@ function UserMenu({ name, csrf }: { name: string; csrf: string }) {
       </summary>
       <div class="dropdown__panel">
         <ul class="dropdown__list">
+          <li hidden data-com-script>
+            <button class="dropdown__action" type="button" data-abre-paleta>
+              <Icon name="search" />
+              Ir para… (Ctrl + K)
+            </button>
+          </li>
           <li>
             <a href={addresses.account}>
               <Icon name="person" />
               Minha conta
+            </a>
+          </li>
+          <li>
+            <a href={addresses.preferences}>
+              <Icon name="settings" />
+              Página inicial e cores
             </a>
           </li>
           <li>

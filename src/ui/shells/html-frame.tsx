@@ -22,14 +22,15 @@ type HtmlFrameProps = {
 /** The whole HTML document around a page. */
 export function HtmlFrame(props: HtmlFrameProps) {
   const { page, title, islands = [], icons, hidden, refreshSeconds, class: className, children } = props
+  const scheme = page.colours === 'light' ? undefined : page.colours
   return (
     <IconsInUse.Provider value={new Set()}>
-      <html lang="pt-BR">
+      <html lang="pt-BR" data-cores={scheme && dataOf[scheme]}>
         <head>
           <meta charset="utf-8" />
           <title>{`${title} – Carimbo`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light" />
+          <meta name="color-scheme" content={schemes[scheme ?? 'light']} />
           {refreshSeconds ? <meta http-equiv="refresh" content={String(refreshSeconds)} /> : null}
           {hidden ? <meta name="robots" content="noindex, nofollow" /> : null}
           <link rel="stylesheet" href={page.asset('main.css')} />
@@ -46,3 +47,6 @@ export function HtmlFrame(props: HtmlFrameProps) {
     </IconsInUse.Provider>
   )
 }
+
+const dataOf = { dark: 'escuras', system: 'do-sistema' } as const
+const schemes = { light: 'light', dark: 'dark', system: 'light dark' } as const

@@ -10,7 +10,8 @@ const entriesInLine = 8
 type MainNavigationProps = { items: readonly NavItem[]; path: string }
 
 /** The main navigation: a line on a wide screen, a sheet over the page on a narrow one (a popover: no script). */
-export function MainNavigation({ items, path }: MainNavigationProps) {
+export function MainNavigation({ items: all, path }: MainNavigationProps) {
+  const items = all.filter(({ inHeader }) => !inHeader)
   if (items.length === 0) return null
   const current = currentItem(items, path)
   const inLine = items.length <= entriesInLine + 1 ? items : items.slice(0, entriesInLine)
@@ -57,6 +58,9 @@ function Behind({ items, current }: { items: readonly NavItem[]; current: NavIte
   )
 }
 
+/** Entries to which a key of SEI's map leads. */
+const shortcuts: Readonly<Record<string, string>> = { mesa: 'mesa', painel: 'painel' }
+
 function Entry({ item, current }: { item: NavItem; current: boolean }) {
   return (
     <li>
@@ -64,7 +68,7 @@ function Entry({ item, current }: { item: NavItem; current: boolean }) {
         class={classNames('navigation__link', current && 'navigation__link--current')}
         href={safeHref(item.href)}
         aria-current={current ? 'page' : undefined}
-        data-atalho={item.icon === 'desk' ? 'mesa' : undefined}
+        data-atalho={shortcuts[item.href.split('/').at(-1) ?? '']}
       >
         <Icon name={item.icon} />
         {item.label}

@@ -1,7 +1,14 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import type { Bundle } from '../bundle.ts'
-import { countBundles, countUnsigned, selectBundles, selectFillable, selectMarks } from './list.queries.ts'
+import {
+  countBundles,
+  selectBundles,
+  selectDocumentsToSign,
+  selectFillable,
+  selectMarks,
+  unsignedCount,
+} from './list.queries.ts'
 import { type BundleFilter, bundlesPerPage, mostPrinted } from './list-filter.ts'
 
 /** One page of the bundles that the unit made or has received, the newest first. */
@@ -22,10 +29,22 @@ export function printBundles(db: Database, actor: Actor, filter: BundleFilter): 
   return selectBundles(db, actor, filter, { limit: mostPrinted, offset: 0 })
 }
 
-/** Documents that bundles have brought to this unit and this person has not signed; up to 100 (BLO-029). */
-export async function documentsToSign(db: Database, actor: Actor): Promise<number> {
-  if (!actor.permissions.has('signatures.sign') || !actor.permissions.has('bundles.use')) return 0
-  return countUnsigned(db, actor)
+/**
+ * Documents that bundles have brought to this unit and this person has not signed; up to 100 (BLO-029). A part of a
+ * statement: the menu counts all that it counts at once.
+ */
+export function documentsToSign(db: Database, actor: Actor) {
+  const signs = actor.permissions.has('signatures.sign') && actor.permissions.has('bundles.use')
+  return signs ? unsignedCount(db, actor) : db`0`
+}
+
+/** What signature bundles have brought to the unit: one page, and one row more where there are further ones. */
+export function listDocumentsToSign(
+  db: Database,
+  actor: Actor,
+  asked: { readonly unsignedOnly: boolean; readonly page: number },
+) {
+  return selectDocumentsToSign(db, actor, asked, bundlesPerPage)
 }
 
 /** The bundles of this unit that take items now: at most 200, the newest first. */

@@ -58,10 +58,13 @@ export async function selectDeadlines(
 }
 
 export async function countDeadlines(db: Database, actor: Actor, condition: Condition, most: number): Promise<number> {
-  const [row] = await db<{ total: number }[]>`
-    select count(*)::int as total from (select 1 ${ofUnit(db, actor)} ${condition} limit ${most}) counted`
+  const [row] = await db<{ total: number }[]>`select ${deadlineCount(db, actor, condition, most)} as total`
   return row?.total ?? 0
 }
+
+/** How many there are under a condition: a part of a statement. */
+export const deadlineCount = (db: Database, actor: Actor, condition: Condition, most: number) => db`
+  (select count(*)::int from (select 1 ${ofUnit(db, actor)} ${condition} limit ${most}) counted)`
 
 /** Those of these ids that are the unit's, soonest first. */
 export function selectByIds(db: Database, actor: Actor, ids: readonly string[], now: Date): Promise<Deadline[]> {

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { isOpened, mayKnow } from '../../cases/index.ts'
 import type { Deadline } from '../deadline.ts'
-import { countDeadlines, selectDeadlines } from '../keeping/deadline.queries.ts'
+import { countDeadlines, deadlineCount, selectDeadlines } from '../keeping/deadline.queries.ts'
 import { type DeadlineDay, type DeadlinesFilter, listPageSize, mostListed } from './deadlines-filter.ts'
 
 /** One page of the unit's deadlines, filtered and sorted over the whole set, with their number. */
@@ -34,6 +34,20 @@ export function countGone(
   now: Date,
 ): Promise<number> {
   return countDeadlines(db, actor, conditionOf(db, actor, { ...filter, place: 'gone' }, ids, now), mostListed + 1)
+}
+
+/** How many each of these lists has, in one statement. */
+export async function selectCounts(
+  db: Database,
+  actor: Actor,
+  filters: readonly DeadlinesFilter[],
+  now: Date,
+): Promise<number[]> {
+  const counts = filters.map(
+    (filter) => db`, ${deadlineCount(db, actor, conditionOf(db, actor, filter, undefined, now), mostListed + 1)}`,
+  )
+  const [row] = await db<{ counts: number[] }[]>`select (array[0 ${counts}])[2:] as counts`
+  return row?.counts ?? []
 }
 
 /** The open ones whose day was found by counting: what a change of holidays may concern (EST-072). */

@@ -83,6 +83,13 @@ export function MyAccountPage({ page, formKeys, deskHref, account, accesses, not
             ]}
           />
         </Card>
+        <Card title="Preferências">
+          <FormActions>
+            <LinkButton href="/minha-conta/preferencias" icon="settings">
+              Página inicial e cores
+            </LinkButton>
+          </FormActions>
+        </Card>
         <Card title="Segurança">
           <SecondFactorState account={account} />
           <FormActions>

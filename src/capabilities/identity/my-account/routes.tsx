@@ -47,6 +47,7 @@ export function myAccountRoutes(router: Router): void {
 
 const notices: Readonly<Record<string, string>> = {
   senha: 'Senha trocada. As sessões em outros navegadores terminaram.',
+  preferencias: 'Preferências salvas.',
   sessoes: 'As outras sessões terminaram.',
   'duas-etapas-ligada': 'Verificação em duas etapas ligada.',
   'duas-etapas-desligada': 'Verificação em duas etapas desligada.',

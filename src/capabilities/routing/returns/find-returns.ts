@@ -25,8 +25,8 @@ export interface ReturnsList {
 export async function listReturns(db: Database, actor: Actor, filter: ReturnsFilter, now: Date): Promise<ReturnsList> {
   const first = localDate(`${filter.month}-01`)
   const [toReturn, awaited, reopenings, years, days] = await Promise.all([
-    selectReturns(db, actor, 'to-return', filter),
-    selectReturns(db, actor, 'awaited', filter),
+    selectReturns(db, actor, 'to-return', filter, todayIn(now)),
+    selectReturns(db, actor, 'awaited', filter, todayIn(now)),
     selectReopenings(db, actor),
     selectReturnYears(db, actor.unitId),
     selectReturnDays(db, actor, first, addDays(first, 30), todayIn(now)),

@@ -84,9 +84,10 @@ function Filters({ href, filter, list, today }: ReturnsPageProps) {
       <Select
         name="situacao"
         label="Situação"
-        value={filter.all ? 'todos' : ''}
+        value={filter.all ? 'todos' : filter.late ? 'atrasados' : ''}
         options={[
           { value: '', label: 'Pendentes' },
+          { value: 'atrasados', label: 'Atrasados' },
           { value: 'todos', label: 'Todos' },
         ]}
       />

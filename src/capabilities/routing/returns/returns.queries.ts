@@ -26,6 +26,26 @@ const visible = (db: Database, actor: Actor) => db`
   join cases.case_file c on c.id = m.case_file_id and c.state <> 'deleted'
    and ${mayKnow(db, actor)}`
 
+/** The returns that a filter asks for. */
+const asked = (db: Database, { all, late, year }: Pick<ReturnsFilter, 'all' | 'late' | 'year'>, today: LocalDate) => db`
+  ${all ? db`` : db`and m.returned_at is null`} ${late ? db`and m.return_due < ${today}::date` : db``}
+  ${year ? db`and m.return_due between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)` : db``}`
+
+/** How many returns each of these lists has, in one statement. */
+export async function selectReturnCounts(
+  db: Database,
+  actor: Actor,
+  lists: readonly { readonly side: ReturnSide; readonly filter: ReturnsFilter }[],
+  today: LocalDate,
+): Promise<number[]> {
+  const counts = lists.map(
+    ({ side, filter }) => db`, (select count(*)::int from routing.movement m ${visible(db, actor)}
+      where ${mine(db, side)} = ${actor.unitId} and m.return_due is not null and m.recalled_at is null ${asked(db, filter, today)})`,
+  )
+  const [row] = await db<{ counts: number[] }[]>`select (array[0 ${counts}])[2:] as counts`
+  return row?.counts ?? []
+}
+
 function rows(db: Database, actor: Actor, side: ReturnSide, condition: ReturnType<typeof mine>) {
   return db<(ReturnRow & { side: ReturnSide })[]>`
     select ${side}::text as side, m.id, c.id as "caseFileId", c.number as "caseNumber", c.digits as "caseDigits", t.name as "typeName",
@@ -43,16 +63,16 @@ export function selectReturns(
   db: Database,
   actor: Actor,
   side: ReturnSide,
-  { all, year, page }: ReturnsFilter,
+  filter: ReturnsFilter,
+  today: LocalDate,
 ): Promise<ReturnRow[]> {
   return rows(
     db,
     actor,
     side,
-    db`${all ? db`` : db`and m.returned_at is null`}
-      ${year ? db`and m.return_due between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)` : db``}
-      order by ${all ? db`m.return_due desc, m.id desc` : db`m.return_due, m.id`}
-      limit ${returnsPageSize + 1} offset ${(page - 1) * returnsPageSize}`,
+    db`${asked(db, filter, today)}
+      order by ${filter.all ? db`m.return_due desc, m.id desc` : db`m.return_due, m.id`}
+      limit ${returnsPageSize + 1} offset ${(filter.page - 1) * returnsPageSize}`,
   )
 }
 

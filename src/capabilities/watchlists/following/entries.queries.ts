@@ -9,6 +9,8 @@ export interface EntriesAsked {
   readonly text: string
   /** Id of a group; `none`: those in no group. */
   readonly watchlist: string | undefined
+  /** Only those in which something happened since the person last looked. */
+  readonly newsOnly: boolean
   /** From 1. */
   readonly page: number
 }
@@ -46,17 +48,39 @@ export async function selectEntries(db: Database, actor: Actor, asked: EntriesAs
            w.name as watchlist, case when ${opened} then e.observation else '' end as observation, e.added_at as "addedAt", coalesce(a.social_name, a.name) as "addedBy",
            array(select u.acronym from cases.holding h join organization.unit u on u.id = h.unit_id
                   where h.case_file_id = c.id and h.closed_at is null order by u.acronym limit 6) as "openIn",
-           c.news_unit_id <> ${actor.unitId} and c.news_at > coalesce(r.read_at, e.added_at) as news,
+           ${hasNews(db, actor)} as news,
            (count(*) over ())::int as total
       from watchlists.entry e ${visible(db, actor)}
       join classification.case_type t on t.id = c.case_type_id
       join identity.account a on a.id = e.added_by
       left join watchlists.watchlist w on w.id = e.watchlist_id
       left join cases.reading r on r.case_file_id = c.id and r.account_id = ${actor.userId}
-     where e.unit_id = ${actor.unitId} ${ofWatchlist(db, asked.watchlist)}
+     where e.unit_id = ${actor.unitId} ${ofWatchlist(db, asked.watchlist)} ${asked.newsOnly ? db`and ${hasNews(db, actor)}` : db``}
        and platform.plain(lower(c.number || ' ' || c.digits || ' ' || t.name || case when ${opened} then ' ' || c.summary || ' ' || e.observation else '' end)) like all (
              select platform.plain(lower(p)) from unnest(${patternsOf(asked.text)}::text[]) p)
      order by e.added_at desc, e.id desc limit ${rowsPerPage} offset ${(asked.page - 1) * rowsPerPage}`
+}
+
+const hasNews = (db: Database, actor: Actor) => db`
+  (c.news_unit_id <> ${actor.unitId} and c.news_at > coalesce(r.read_at, e.added_at))`
+
+export interface FollowedGroup {
+  /** Null: in no group. */
+  id: string | null
+  name: string
+  total: number
+  news: number
+}
+
+/** How many case files the list of each group has, and how many of them with news. */
+export async function selectFollowedGroups(db: Database, actor: Actor): Promise<FollowedGroup[]> {
+  return db<FollowedGroup[]>`
+    select w.id, coalesce(w.name, 'Sem grupo') as name, count(*)::int as total,
+           (count(*) filter (where ${hasNews(db, actor)}))::int as news
+      from watchlists.entry e ${visible(db, actor)}
+      left join watchlists.watchlist w on w.id = e.watchlist_id
+      left join cases.reading r on r.case_file_id = c.id and r.account_id = ${actor.userId}
+     where e.unit_id = ${actor.unitId} group by w.id, w.name order by w.id is null, platform.plain(lower(w.name)) limit 200`
 }
 
 function ofWatchlist(db: Database, watchlist: string | undefined) {

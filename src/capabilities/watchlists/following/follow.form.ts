@@ -52,15 +52,17 @@ export function readAsked(visit: { query(name: string): string }): EntriesAsked 
       .trim()
       .slice(0, 100),
     watchlist: group === 'nenhum' ? 'none' : /^\d{1,18}$/.test(group) ? group : undefined,
+    newsOnly: visit.query('so') === 'novidades',
     page: Math.min(1000, Math.max(1, Number.parseInt(visit.query('pagina'), 10) || 1)),
   }
 }
 
 /** The address of the list, leaving out what is the usual. */
-export function askedQuery({ text, watchlist, page }: EntriesAsked): string {
+export function askedQuery({ text, watchlist, newsOnly, page }: EntriesAsked): string {
   const query = new URLSearchParams()
   if (text) query.set('q', text)
   if (watchlist) query.set('grupo', watchlist === 'none' ? 'nenhum' : watchlist)
+  if (newsOnly) query.set('so', 'novidades')
   if (page > 1) query.set('pagina', String(page))
   return query.size > 0 ? `?${query}` : ''
 }

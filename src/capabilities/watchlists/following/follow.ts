@@ -7,9 +7,11 @@ import {
   type EntriesAsked,
   type EntryRow,
   type EntryToChangeRow,
+  type FollowedGroup,
   insertEntries,
   lockEntry,
   selectEntries,
+  selectFollowedGroups,
   updateEntry,
 } from './entries.queries.ts'
 import {
@@ -93,6 +95,11 @@ export async function removeEntry(db: Database, actor: Actor, id: string): Promi
 /** One page of what the actor's unit follows, as far as this person may see it. */
 export function entriesOf(db: Database, actor: Actor, asked: EntriesAsked, now: Date): Promise<EntryRow[]> {
   return selectEntries(db, actor, asked, now)
+}
+
+/** What the list of each group holds, counted as the list counts; in one statement. */
+export function followedGroups(db: Database, actor: Actor): Promise<FollowedGroup[]> {
+  return selectFollowedGroups(db, actor)
 }
 
 /** The groups of the actor's unit, by name. */

@@ -83,11 +83,12 @@ export function FollowedPage(props: FollowedPageProps) {
           ]}
         />
         <Button icon="filter">Filtrar</Button>
-        {asked.text || asked.watchlist ? <Link href={here}>Limpar filtros</Link> : null}
+        {asked.newsOnly ? <input type="hidden" name="so" value="novidades" /> : null}
+        {asked.text || asked.watchlist || asked.newsOnly ? <Link href={here}>Limpar filtros</Link> : null}
       </SearchForm>
       {entries.length === 0 ? (
         <EmptyState title="Nenhum processo acompanhado" icon="eye">
-          {asked.text || asked.watchlist
+          {asked.text || asked.watchlist || asked.newsOnly
             ? 'Nenhum acompanhamento atende a estes filtros.'
             : 'Na página de um processo, em Mais ações, escolha Acompanhamento especial.'}
         </EmptyState>

@@ -84,7 +84,7 @@ function followPage(
     const { db, actor, now, page, formKeys, href } = visit
     const [watchlists, already] = await Promise.all([
       watchlistsOf(db, actor),
-      single ? entriesOf(db, actor, { text: single.digits, watchlist: undefined, page: 1 }, now) : [],
+      single ? entriesOf(db, actor, { text: single.digits, watchlist: undefined, newsOnly: false, page: 1 }, now) : [],
     ])
     const followedIn = already.map(({ watchlist }) => watchlist ?? '')
     return html(
