@@ -3475,17 +3475,19 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION guides.released_for(case_type bigint)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select coalesce(jsonb_agg(x order by lower(platform.plain(x.title)), x.id), '[]')
+begin
+  return (select coalesce(jsonb_agg(x order by lower(platform.plain(x.title)), x.id), '[]')
     from (select g.id::text, v.title, u.acronym as "unitAcronym"
-            from guides.version v
+            from guides.version_type k
+            join guides.version v on v.id = k.version_id and v.state = 'released'
             join guides.guide g on g.id = v.guide_id and g.deleted_at is null
             join organization.unit u on u.id = g.unit_id
-           where v.id = any (array(select k.version_id from guides.version_type k where k.case_type_id = case_type))
-             and v.state = 'released'
-           order by v.id desc limit 50) x $function$;
+           where k.case_type_id = case_type
+           order by v.id desc limit 50) x);
+end $function$;
 
 CREATE OR REPLACE FUNCTION identity.administers_installation(account bigint, unit bigint, wanted text, today date)
  RETURNS boolean

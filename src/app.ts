@@ -38,7 +38,7 @@ import { unitMigrationCrontab, unitMigrationRoutes, unitMigrationTasks } from '.
 import { watchlistsRoutes } from './capabilities/watchlists/index.ts'
 import { workPlansRoutes } from './capabilities/work-plans/index.ts'
 import { workbenchRoutes } from './capabilities/workbench/index.ts'
-import { navigationFor } from './navigation.ts'
+import { navigationCounts, navigationFor } from './navigation.ts'
 import { openRouter, openServer } from './platform/http/index.ts'
 import type { Tasks } from './platform/jobs/index.ts'
 import type { Platform } from './platform/platform.ts'
@@ -47,7 +47,7 @@ import type { Round } from './platform/rounds/index.ts'
 /** The application: one line a capability. Everything it needs of the world is in `platform`. */
 export async function openApp(platform: Platform): Promise<FastifyInstance> {
   const server = await openServer(platform)
-  const router = openRouter(server, platform, { findVisitor, navigation: navigationFor })
+  const router = openRouter(server, platform, { findVisitor, navigation: navigationFor, navigationCounts })
   organizationRoutes(router)
   identityRoutes(router)
   peopleRoutes(router)

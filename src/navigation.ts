@@ -72,21 +72,27 @@ const entries: readonly Entry[] = [
   { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
 ]
 
-/**
- * The main menu of the inner house for one person in one unit: only what this person may open, with what waits there,
- * counted in one statement.
- */
-export async function navigationFor(db: Database, actor: Actor, now: Date): Promise<readonly NavItem[]> {
-  const open = entries.filter(
-    ({ permissions }) => !permissions || permissions.some((one) => actor.permissions.has(one)),
-  )
-  const counts = open.map(({ count }) => (count ? db`, ${count(db, actor, now)}` : db`, 0`))
-  const [row] = await db<{ counts: number[] }[]>`select (array[0 ${counts}])[2:] as counts`
-  return open.map(({ path, label, icon, inHeader }, place) => ({
-    href: `/em/${actor.unitSlug}${path}`,
+/** The main menu of the inner house for one person in one unit: only what this person may open. */
+export function navigationFor(actor: Actor): readonly NavItem[] {
+  return openTo(actor).map(({ path, label, icon, inHeader, count }) => ({
+    href: hrefOf(actor, path),
     label,
     icon,
     inHeader,
-    count: row?.counts[place] || undefined,
+    count: count && 'later',
   }))
 }
+
+/** What waits behind the entries that count it, by their addresses: one statement for the whole menu. */
+export async function navigationCounts(db: Database, actor: Actor, now: Date): Promise<ReadonlyMap<string, number>> {
+  const counted = openTo(actor).flatMap(({ path, count }) => (count ? [{ href: hrefOf(actor, path), count }] : []))
+  const counts = counted.map(({ count }) => db`, ${count(db, actor, now)}`)
+  const [row] = await db<{ counts: number[] }[]>`select (array[0 ${counts}])[2:] as counts`
+  return new Map(counted.map(({ href }, place) => [href, row?.counts[place] ?? 0]))
+}
+
+function openTo(actor: Actor): readonly Entry[] {
+  return entries.filter(({ permissions }) => !permissions || permissions.some((one) => actor.permissions.has(one)))
+}
+
+const hrefOf = (actor: Actor, path: string) => `/em/${actor.unitSlug}${path}`

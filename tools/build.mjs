@@ -46,7 +46,7 @@ function buildServer(root, output) {
     packages: 'external',
     sourcemap: true,
     jsx: 'automatic',
-    jsxImportSource: 'preact',
+    jsxImportSource: '#jsx',
     logLevel: 'silent',
   })
 }

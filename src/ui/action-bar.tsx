@@ -126,15 +126,7 @@ function ActionControl({ action }: { action: Action }) {
   }
   const { form, formAction, formMethod, name, value } = action
   return (
-    <button
-      {...look}
-      type="submit"
-      form={form}
-      formaction={formAction}
-      formmethod={formMethod}
-      name={name}
-      value={value}
-    >
+    <button {...look} form={form} formaction={formAction} formmethod={formMethod} name={name} value={value}>
       {words}
     </button>
   )

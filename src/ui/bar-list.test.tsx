@@ -1,6 +1,6 @@
-import { render } from 'preact-render-to-string'
 import { describe, expect, it, test } from 'vitest'
 import { BarList, sayBars } from './bar-list.tsx'
+import { renderPart } from './render.ts'
 
 const bars = [
   { label: 'Férias', value: 3 },
@@ -9,7 +9,7 @@ const bars = [
 
 describe('a bar chart', () => {
   it('is one picture with a sentence, and its longest bar takes the whole width', () => {
-    const html = render(<BarList title="Por tipo" bars={bars} />)
+    const html = renderPart(<BarList title="Por tipo" bars={bars} />)
     expect(html).toContain(
       'role="img" aria-label="Por tipo, em barras: do maior, Pedido (12), ao menor, Férias (3). Os números estão na tabela abaixo."',
     )
@@ -17,18 +17,18 @@ describe('a bar chart', () => {
   })
 
   it('keeps the order that it is told to keep, and still tells the longest and the shortest', () => {
-    const html = render(<BarList title="Por tempo" bars={bars} inOrder />)
+    const html = renderPart(<BarList title="Por tempo" bars={bars} inOrder />)
     expect([...html.matchAll(/__value" width="([\d.]+)"/g)].map(([, width]) => width)).toEqual(['25', '100'])
     expect(html).toContain('do maior, Pedido (12), ao menor, Férias (3)')
   })
 
   it('is nothing without bars, and of zeros draws no bar and divides by nothing', () => {
-    expect(render(<BarList title="Por tipo" bars={[]} />)).toBe('')
-    expect(render(<BarList title="Por tipo" bars={[{ label: 'a', value: 0 }]} />)).toContain('__value" width="0"')
+    expect(renderPart(<BarList title="Por tipo" bars={[]} />)).toBe('')
+    expect(renderPart(<BarList title="Por tipo" bars={[{ label: 'a', value: 0 }]} />)).toContain('__value" width="0"')
   })
 
   it('a mark beyond every bar stays inside', () => {
-    const html = render(<BarList title="x" bars={bars} mark={{ label: 'a meta', value: 24 }} />)
+    const html = renderPart(<BarList title="x" bars={bars} mark={{ label: 'a meta', value: 24 }} />)
     expect(html).toContain('__mark" x="99"')
     expect(html).toContain('A linha marca a meta: 24.')
   })

@@ -25,8 +25,8 @@ export type NavItem = {
   readonly current?: boolean | undefined
   /** Stands in the dark line on top, with its count, instead of in the menu. */
   readonly inHeader?: boolean | undefined
-  /** What waits there, shown beside the label; nothing is shown for zero. */
-  readonly count?: number | undefined
+  /** What waits there, shown beside the label; nothing for zero. `later`: counted while the page is made (`withCounts`). */
+  readonly count?: number | 'later' | undefined
 }
 
 /** What every page needs to know of the request; built once by the http layer and handed to the shell. */

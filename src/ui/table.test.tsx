@@ -1,6 +1,6 @@
-import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { type Column, type Sort, Table } from './table.tsx'
+import { renderPart } from './render.ts'
+import { type Column, nothing, type Sort, Table } from './table.tsx'
 
 type Row = { id: string; name: string; count: number }
 
@@ -16,18 +16,34 @@ const columns: readonly Column<Row>[] = [
 const props = { id: 't', caption: 'Lista', columns, rows, rowKey: (row: Row) => row.id }
 
 describe('a table', () => {
-  const html = renderToString(<Table {...props} />)
+  const html = renderPart(<Table {...props} />)
 
   it('says its caption, and which cell names the row', () => {
     expect(html).toMatch(/<caption[^>]*>Lista<\/caption>/)
-    expect(html.match(/scope="row"/g)).toHaveLength(2)
+    expect(html.match(/<th role="rowheader"/g)).toHaveLength(2)
     expect(html.match(/scope="col"/g)).toHaveLength(3)
   })
 
-  it('gives each cell the name of its column for narrow screens, unless the column has no visible name', () => {
-    expect(html.match(/data-label="Nome"/g)).toHaveLength(2)
+  it('gives each cell the name of its column for narrow screens, unless it says itself what it is', () => {
     expect(html.match(/data-label="Total"/g)).toHaveLength(2)
+    expect(html).not.toContain('data-label="Nome"')
     expect(html).not.toContain('data-label="Ações"')
+  })
+
+  it('says in a row little besides what it shows', () => {
+    const many = renderPart(
+      <Table {...props} rows={Array.from({ length: 50 }, (_, n) => ({ id: `${n}`, name: '', count: 1 }))} />,
+    )
+    const row = (many.length - renderPart(<Table {...props} rows={rows.slice(0, 1)} />).length) / 49
+    expect(row).toBeLessThan(170)
+  })
+
+  it('leaves out on a card what has nothing to say', () => {
+    const empty = [
+      { ...columns[0], cell: () => nothing } as Column<Row>,
+      { key: 'x', header: 'X', cell: () => nothing },
+    ]
+    expect(renderPart(<Table {...props} columns={empty} />)).toContain('<td role="cell" class="nothing">—</td>')
   })
 
   it('keeps its roles when it is laid out as cards', () => {
@@ -41,19 +57,19 @@ describe('a table', () => {
   })
 
   it('is a named region that takes the focus when it scrolls sideways', () => {
-    const scrolling = renderToString(<Table {...props} layout="scroll" />)
+    const scrolling = renderPart(<Table {...props} layout="scroll" />)
     expect(scrolling).toMatch(/role="region" aria-labelledby="t-legenda" tabindex="0"/)
     expect(html).not.toContain('role="region"')
   })
 
   it('shows what is said of emptiness instead of an empty table', () => {
-    expect(renderToString(<Table {...props} rows={[]} empty={<p>Nada.</p>} />)).toBe('<p>Nada.</p>')
+    expect(renderPart(<Table {...props} rows={[]} empty={<p>Nada.</p>} />)).toBe('<p>Nada.</p>')
   })
 })
 
 describe('a table in an order', () => {
   const sortHref = ({ key, direction }: Sort) => `?ordem=${key}-${direction}`
-  const html = renderToString(<Table {...props} sort={{ key: 'nome', direction: 'asc' }} sortHref={sortHref} />)
+  const html = renderPart(<Table {...props} sort={{ key: 'nome', direction: 'asc' }} sortHref={sortHref} />)
 
   it('tells it, turns it around at the second click, and begins ascending elsewhere', () => {
     expect(html).toMatch(/<th[^>]*aria-sort="ascending"[^>]*><a[^>]*href="\?ordem=nome-desc"/)
@@ -71,7 +87,7 @@ describe('a table whose rows are chosen', () => {
       label: (row: Row) => `linha ${row.id}`,
       form: 'lote',
     }
-    const html = renderToString(<Table {...props} selection={{ ...selection, checked: (row) => row.id === 'b' }} />)
+    const html = renderPart(<Table {...props} selection={{ ...selection, checked: (row) => row.id === 'b' }} />)
     expect(html).toMatch(/<input[^>]*name="linha" value="a"[^>]*form="lote" aria-label="Selecionar linha a"/)
     expect(html).toMatch(/<input[^>]*value="b" checked/)
     expect(html).not.toMatch(/<input[^>]*value="a" checked/)

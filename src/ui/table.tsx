@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table laid out as cards loses the roles that it has by itself.
+// biome-ignore-all lint/a11y/useSemanticElements: a row header says so by its role, and needs no scope besides.
 import type { ComponentChildren } from 'preact'
 import { classNames } from './class-names.ts'
 import { Icon } from './icons/icon.tsx'
@@ -14,8 +15,9 @@ export type Column<Row> = {
   /** Figures of one size, set to the right. */
   readonly numeric?: boolean | undefined
   readonly sortable?: boolean | undefined
-  /** `narrow` takes what it needs and breaks no line; `wide` gets what is left. */
-  readonly width?: 'narrow' | 'wide' | undefined
+  /** `narrow` takes what it needs and breaks no line; `fit` too, where what it shows breaks none by itself (numbers of
+   * case files, moments); `wide` gets what is left. */
+  readonly width?: 'narrow' | 'fit' | 'wide' | undefined
   /** On a card it needs no name beside it: it says itself what it is. */
   readonly plain?: boolean | undefined
   /** The header is only read, not seen, e.g. over a column of buttons. */
@@ -72,7 +74,13 @@ export function Table<Row>(props: TableProps<Row>) {
       {...(layout === 'scroll' ? region : {})}
     >
       {/* The roles are written out: a table laid out as cards would lose them. */}
-      <table class="table" id={id} role="table" tabindex={props.shortcut ? -1 : undefined} data-atalho={props.shortcut}>
+      <table
+        class={classNames('table', selection && 'table--selection')}
+        id={id}
+        role="table"
+        tabindex={props.shortcut ? -1 : undefined}
+        data-atalho={props.shortcut}
+      >
         <caption class={props.captionHidden ? 'visually-hidden' : 'table__caption'} id={`${id}-legenda`}>
           {props.caption}
         </caption>
@@ -99,11 +107,10 @@ function Line<Row>({ row, table }: { row: Row; table: TableProps<Row> }) {
   const tone = table.rowTone?.(row)
   const { selection } = table
   return (
-    <tr role="row" class={classNames('table__row', tone && `table__row--${tone}`)}>
+    <tr role="row" class={tone && `table__row--${tone}`}>
       {selection ? (
-        <td role="cell" class="table__select">
+        <td role="cell">
           <input
-            class="choice__input"
             type="checkbox"
             name={selection.name}
             value={selection.value(row)}
@@ -122,18 +129,30 @@ function Line<Row>({ row, table }: { row: Row; table: TableProps<Row> }) {
   )
 }
 
+/** A cell with nothing to say: a stroke in a line of columns, left out where a row is a card. */
+export const nothing = <>—</>
+
+/** Many rows make a long page, so a cell carries what it alone knows: mere words, the name of its column for a card. */
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ComponentChildren }) {
-  const label = column.headerHidden ? undefined : column.header
-  // Many rows make a long page: mere words are one box by themselves, and the header alone says what is wide.
-  const value = typeof children === 'string' && children ? children : <div class="table__value">{children}</div>
+  if (column.rowHeader) {
+    return (
+      <th role="rowheader" class={column.width === 'narrow' ? 'table__narrow' : undefined}>
+        {children}
+      </th>
+    )
+  }
+  if (children === nothing) {
+    return (
+      <td role="cell" class="nothing">
+        {children}
+      </td>
+    )
+  }
   const look = classNames(column.numeric && 'table__numeric', column.width === 'narrow' && 'table__narrow')
-  return column.rowHeader ? (
-    <th role="rowheader" scope="row" class={look} data-label={label}>
-      {value}
-    </th>
-  ) : (
+  const label = column.headerHidden || column.plain ? undefined : column.header
+  return (
     <td role="cell" class={look} data-label={label}>
-      {value}
+      {children}
     </td>
   )
 }
@@ -169,7 +188,6 @@ function SelectAll<Row>({ tableId, selection }: { tableId: string; selection: Se
     <th role="columnheader" scope="col" class="table__select">
       <span class="visually-hidden">Seleção</span>
       <input
-        class="choice__input"
         type="checkbox"
         aria-label="Selecionar todas as linhas"
         data-seleciona-todos={tableId}
@@ -183,7 +201,7 @@ function SelectAll<Row>({ tableId, selection }: { tableId: string; selection: Se
 function cellClass<Row>(column: Column<Row>) {
   return classNames(
     column.numeric && 'table__numeric',
-    column.width && `table__${column.width}`,
+    column.width && `table__${column.width === 'fit' ? 'narrow' : column.width}`,
     column.plain && 'table__plain',
   )
 }

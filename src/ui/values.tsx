@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
 import { type DateLike, formatDate, formatDateTime, formatLongDate, formatRecent, isoDay } from './format.ts'
 import { Icon } from './icons/icon.tsx'
 import { safeHref } from './link.tsx'
@@ -14,7 +13,7 @@ type DateTimeProps = {
 export function DateTime({ value, now }: DateTimeProps) {
   const full = formatDateTime(value)
   return (
-    <time datetime={value.toISOString()} title={now ? full : undefined} class="date">
+    <time datetime={`${value.toISOString().slice(0, 16)}Z`} title={now ? full : undefined}>
       {now ? formatRecent(value, now) : full}
     </time>
   )
@@ -22,11 +21,7 @@ export function DateTime({ value, now }: DateTimeProps) {
 
 /** A calendar day, `21/11/2025`, or with `long` `21 de novembro de 2025`. */
 export function Day({ value, long }: { value: DateLike; long?: boolean | undefined }) {
-  return (
-    <time datetime={isoDay(value)} class="date">
-      {long ? formatLongDate(value) : formatDate(value)}
-    </time>
-  )
+  return <time datetime={isoDay(value)}>{long ? formatLongDate(value) : formatDate(value)}</time>
 }
 
 /** A stretch of a found text; what was searched for is marked. */
@@ -49,8 +44,16 @@ type CaseNumberProps = {
 
 /** The number of a case file, always on one line where it fits, with SEI's colour and the same in words. */
 export function CaseNumber({ number, href, state = 'received', copy, shortcut }: CaseNumberProps) {
+  // The usual one stands fifty times on a page: the link is all there is of it.
+  if (state === 'received' && href !== undefined && !copy) {
+    return (
+      <a class="case-number" href={safeHref(href)} data-atalho={shortcut}>
+        {number}
+      </a>
+    )
+  }
   return (
-    <span class={classNames('case-number', `case-number--${state}`)}>
+    <span class={`case-number case-number--${state}`}>
       {state === 'unopened' ? <span class="case-number__dot" aria-hidden="true" /> : null}
       {state === 'visited' ? <Icon name="eye" /> : null}
       {href === undefined ? (

@@ -7,6 +7,7 @@ import {
   Day,
   formatCount,
   LevelTag,
+  nothing,
   StatusTag,
   Tag,
 } from '../../ui/index.ts'
@@ -131,34 +132,42 @@ export function columnCells({
     ),
     summary: column(
       'summary',
-      (row) => (
-        <>
-          {joined ? row.typeName : row.summary || (hostedIn('summary', row) ? null : nothing)}
-          {joined && row.summary ? <div class="secondary">{row.summary}</div> : null}
-          {hostedIn('summary', row)}
-        </>
-      ),
+      (row) =>
+        !joined && !row.summary && !hostedIn('summary', row) ? (
+          nothing
+        ) : (
+          <>
+            {joined ? row.typeName : row.summary}
+            {joined && row.summary ? <small>{row.summary}</small> : null}
+            {hostedIn('summary', row)}
+          </>
+        ),
       { sortable: true, plain: true, width: 'wide', ...(joined ? { header: 'Tipo e especificação' } : {}) },
     ),
-    interested: column('interested', (row) => (
-      <>
-        {row.interested ?? nothing}
-        {row.interestedCount > 1 ? <span class="secondary"> e mais {row.interestedCount - 1}</span> : null}
-      </>
-    )),
+    interested: column('interested', (row) =>
+      row.interestedCount > 1 ? (
+        <>
+          {row.interested}
+          <span class="secondary"> e mais {row.interestedCount - 1}</span>
+        </>
+      ) : (
+        (row.interested ?? nothing)
+      ),
+    ),
     assignee: column('assignee', (row) => row.assignedToName ?? nothing, { sortable: true }),
     note: column('note', marksIn('note')),
     labels: column('labels', marksIn('labels')),
     observation: column('observation', (row) => row.observation ?? nothing),
-    deadline: column('deadline', (row) => (
-      <>
-        <Returns row={row} today={today} />
-        {marksIn('deadline')(row)}
-        {row.returns.length === 0 && !(marks.get(row.id) ?? []).some(({ column }) => column === 'deadline')
-          ? nothing
-          : null}
-      </>
-    )),
+    deadline: column('deadline', (row) =>
+      row.returns.length === 0 && !(marks.get(row.id) ?? []).some(({ column }) => column === 'deadline') ? (
+        nothing
+      ) : (
+        <>
+          <Returns row={row} today={today} />
+          {marksIn('deadline')(row)}
+        </>
+      ),
+    ),
     'last-movement': column('last-movement', (row) => {
       const last = lastMovement(row)
       return last ? (
@@ -170,12 +179,9 @@ export function columnCells({
         nothing
       )
     }),
-    since: column('since', (row) => <DateTime value={row.since} now={now} />, { sortable: true, width: 'narrow' }),
+    since: column('since', (row) => <DateTime value={row.since} now={now} />, { sortable: true, width: 'fit' }),
   }
 }
-
-/** Left out where a row is a card. */
-const nothing = <span class="nothing">—</span>
 
 function Mark({ mark: { label, tone, icon, colour, detail } }: { mark: DeskMark }) {
   const words = (

@@ -31,8 +31,7 @@ export function DeskTable(props: DeskTableProps) {
       selection={{
         name: 'processo',
         value: (row) => row.digits,
-        label: (row) => `processo ${row.number}`,
-        form: 'selecao',
+        label: (row) => row.number,
       }}
       sort={{ key: filter.sort, direction: filter.direction }}
       sortHref={(sort: Sort) => address({ sort: sort.key as DeskFilter['sort'], direction: sort.direction })}
@@ -49,7 +48,7 @@ export function DeskTable(props: DeskTableProps) {
           header: 'Processo',
           rowHeader: true,
           sortable: true,
-          width: 'narrow',
+          width: 'fit',
           cell: (row) => (
             <NumberAndSigns
               {...props}

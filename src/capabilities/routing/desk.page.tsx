@@ -86,9 +86,10 @@ export function DeskPage(props: DeskPageProps) {
         ]}
       />
       <Filters {...props} />
-      <form method="get" id="selecao" action={href('/envio')} />
       {rows.length > 0 ? <BatchActs {...props} /> : null}
-      <DeskTable {...props} address={address} />
+      <form method="get" id="selecao" action={href('/envio')}>
+        <DeskTable {...props} address={address} />
+      </form>
       {total > deskPageSize ? (
         <Pagination
           label="Processos da mesa"
@@ -230,7 +231,7 @@ function hasFolded({ typeId, labelId, assignedTo }: DeskFilter): boolean {
 }
 
 function BatchActs({ href, may, batchActs }: DeskPageProps) {
-  const act = (path: string) => ({ form: 'selecao', formAction: href(path), formMethod: 'get' as const })
+  const act = (path: string) => ({ form: 'selecao', formAction: href(path) })
   return (
     <ActionBar
       label="Ações nos processos selecionados"

@@ -11,11 +11,11 @@ import {
   mostCounted,
 } from './desk-filter.ts'
 
-/** Which stretch of the desk, and which of the columns that cost something. */
+/** Which stretch of the desk, and whether with all that it may show, or with the columns that the person chose. */
 export interface DeskStretch {
   readonly limit: number
   readonly offset: number
-  readonly columns: readonly DeskColumn[]
+  readonly columns: 'all' | 'chosen'
 }
 
 /** A stretch of what lies on the unit's desk. Sorted and filtered over the whole set, never over the page (PRO-108). */
@@ -48,8 +48,8 @@ export async function selectDesk(
            coalesce(u.marked_at > coalesce(r.read_at, '-infinity'), false) as unread,
            (select count(*)::int from documents.document d where d.case_file_id = c.id and d.unit_id = ${actor.unitId}
                and d.state = 'active' and documents.is_draft(d)) as "unsignedDrafts",
-           ${columns.includes('observation') ? observationOf(db, actor) : db`null::text`} as observation,
-           ${columns.includes('last-movement') ? lastEventOf(db, actor) : db`null::jsonb`} as "lastEvent"
+           case when ${wants(db, actor, columns, 'observation')} then ${observationOf(db, actor)} end as observation,
+           case when ${wants(db, actor, columns, 'last-movement')} then ${lastEventOf(db, actor)} end as "lastEvent"
       from chosen h
       join cases.case_file c on c.id = h.case_file_id
       join classification.case_type t on t.id = c.case_type_id
@@ -62,6 +62,12 @@ export async function selectDesk(
       ) i on true
       ${order(db, actor, filter, now)}`
 }
+
+/** Columns that cost something, and are not among the usual ones: read only for who chose them. Asked once a statement. */
+const wants = (db: Database, actor: Actor, columns: DeskStretch['columns'], column: DeskColumn) =>
+  columns === 'all'
+    ? db`true`
+    : db`(select exists (select 1 from routing.desk_view v where v.account_id = ${actor.userId} and ${column} = any (v.columns)))`
 
 const observationOf = (db: Database, actor: Actor) => db`
   (select o.text from cases.observation o

@@ -130,6 +130,13 @@ describe('the desk', () => {
     expect(all).toBeGreaterThan(3)
   })
 
+  it('says each thing once: a row is little besides its words', async () => {
+    const { html } = await marina.open(`/em/${at.prot}/mesa`)
+    const rows = [...html.matchAll(/<tr role="row">.*?<\/tr>/g)].map(([row]) => row)
+    const besides = rows.map((row) => row.length - row.replace(/<[^>]+>/g, '').length)
+    expect(Math.min(...besides)).toBeLessThan(640)
+  })
+
   it('takes whatever stands in its address without falling', async () => {
     const page = await marina.open(`/em/${at.prot}/mesa?pagina=-3&ordem=x&tipo=abc&marcador=abc&so=nada&sentido=z`)
     expect(page.status).toBe(200)

@@ -16,10 +16,9 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
   const { db, actor, now } = visit
   const filter = readDeskFilter(visit)
   const today = todayIn(now)
-  const choices = await selectDeskChoices(db, actor)
-  const columns = columnsOf(choices.columns)
-  const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns }
-  const [rows, { counted, types: onDesk, ...figures }, people] = await Promise.all([
+  const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns: 'chosen' } as const
+  const [choices, rows, { counted, types: onDesk, ...figures }, people] = await Promise.all([
+    selectDeskChoices(db, actor),
     readDesk(db, actor, filter, stretch, now),
     selectDeskCounts(db, actor, filter, today, now),
     unitPeople(db, actor.unitId, now),
@@ -46,7 +45,7 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
       types={types}
       labels={choices.labels}
       successors={choices.successors}
-      columns={columns}
+      columns={columnsOf(choices.columns)}
       people={people}
       today={today}
       userId={actor.userId}

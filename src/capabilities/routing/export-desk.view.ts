@@ -10,7 +10,7 @@ import { readDesk } from './read-desk.ts'
 
 /** The whole desk under the filter, not the page of it, as CSV for spreadsheets; at most ten thousand rows. */
 export async function exportDesk(db: Database, actor: Actor, filter: DeskFilter, now: Date): Promise<string> {
-  const asked = { limit: mostCounted, offset: 0, columns: ['observation', 'last-movement'] as const }
+  const asked = { limit: mostCounted, offset: 0, columns: 'all' as const }
   const rows = await readDesk(db, actor, filter, asked, now)
   const ids = rows.map(({ id }) => id)
   const marks = await marksOn(db, actor, ids, todayIn(now), now)

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { withCounts } from '../../ui/index.ts'
 import type { NavItem, PageActor, PageContext } from '../../ui/page-context.ts'
 import type { Actor, Permission } from '../actor.ts'
 import { type Database, together } from '../db/index.ts'
@@ -35,8 +36,10 @@ export interface RouterSetup {
     now: Date,
     attended?: boolean,
   ): Promise<Visitor | undefined>
-  /** The menu, with what waits behind its entries. */
-  navigation(db: Database, actor: Actor, now: Date): Promise<readonly NavItem[]>
+  /** The menu, without what waits behind its entries. */
+  navigation(actor: Actor): readonly NavItem[]
+  /** What waits behind them, by their addresses. */
+  navigationCounts(db: Database, actor: Actor, now: Date): Promise<ReadonlyMap<string, number>>
 }
 
 export interface InnerOptions {
@@ -96,19 +99,28 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const attended = !options.unattended
       const visitor = session.signedIn ? await setup.findVisitor(db, session.hash, slug, now, attended) : undefined
       const shell = attended && request.headers['content-type']?.startsWith('application/json') !== true
-      const navigation = visitor?.actor && shell ? await setup.navigation(db, visitor.actor, now) : undefined
+      const navigation = visitor?.actor && shell ? setup.navigation(visitor.actor) : undefined
       const visit = visitOf({ platform, db, request, session, now, visitor, navigation })
       if (!visitor) return signedOut(request, reply, visit, platform)
       const { actor } = visitor
-      if (!actor || (options.permission && !actor.permissions.has(options.permission))) {
-        return send(reply, plainProblem(visit, 'not-found'), platform)
-      }
+      // Counted while the page is made, in the same packet as its own first statements; after an act only where it ends in
+      // a page. Nobody may be waiting for it when it fails.
       const changes = request.method !== 'GET' && request.method !== 'HEAD'
+      const counting = actor && navigation && !changes ? setup.navigationCounts(db, actor, now) : undefined
+      counting?.catch(() => undefined)
+      const sendCounted = async (answer: Exclude<Answer, { kind: 'not-found' }>) => {
+        if (answer.kind !== 'html' || !actor || !navigation) return send(reply, answer, platform)
+        const counts = await (counting ?? setup.navigationCounts(db, actor, now))
+        return send(reply, { ...answer, body: withCounts(answer.body, counts) }, platform)
+      }
+      if (!actor || (options.permission && !actor.permissions.has(options.permission))) {
+        return sendCounted(plainProblem(visit, 'not-found'))
+      }
       if (visitor.readsOnly && changes && !options.permission && !options.personal) {
-        return send(reply, plainProblem(visit, 'not-found'), platform)
+        return sendCounted(plainProblem(visit, 'not-found'))
       }
       const answer = await handle(request, reply, { ...visit, actor, href: (path) => `/em/${actor.unitSlug}${path}` })
-      return answer && send(reply, answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer, platform)
+      return answer && sendCounted(answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer)
     }
 
   const outer =

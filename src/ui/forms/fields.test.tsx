@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
+import { renderPart } from '../render.ts'
 import { Checkbox, CheckboxList, RadioGroup } from './choices.tsx'
 import { type FieldProps, fieldId } from './field.tsx'
 import { FileField } from './file-field.tsx'
@@ -29,7 +29,7 @@ const controls: readonly (readonly [string, VNode])[] = [
 ]
 
 describe.each(controls)('%s', (_, control) => {
-  const html = renderToString(control)
+  const html = renderPart(control)
 
   it('ties its label, hint and error to the control', () => {
     expect(html).toContain('for="campo-motivo"')
@@ -45,7 +45,7 @@ describe.each([
   ['RadioGroup', <RadioGroup {...props} options={options} />],
   ['CheckboxList', <CheckboxList {...props} options={options} />],
 ])('%s', (_, control) => {
-  const html = renderToString(control)
+  const html = renderPart(control)
 
   it('ties hint and error to the group, and gives its first choice the id of the field', () => {
     expect(html).toMatch(/<fieldset[^>]*aria-describedby="campo-motivo-dica campo-motivo-erro"/)
@@ -55,36 +55,34 @@ describe.each([
 
 describe('a field', () => {
   it('without hint and error points to nothing', () => {
-    const html = renderToString(<TextField name="a" label="A" />)
+    const html = renderPart(<TextField name="a" label="A" />)
     expect(html).not.toContain('aria-describedby')
     expect(html).not.toContain('aria-invalid')
   })
 
   it('gives back what was typed, whatever it is', () => {
     const typed = '"><script>alert(1)</script>\n & é'
-    expect(renderToString(<TextField name="a" label="A" value={typed} />)).toContain('&quot;>&lt;script>')
-    const area = renderToString(<TextArea name="a" label="A" value={`\n${typed}`} />)
+    expect(renderPart(<TextField name="a" label="A" value={typed} />)).toContain('&quot;>&lt;script>')
+    const area = renderPart(<TextArea name="a" label="A" value={`\n${typed}`} />)
     expect(area).not.toContain('<script>')
     // The parser drops one line break after the tag; the other one was typed.
     expect(area).toMatch(/<textarea[^>]*>\n\n/)
-    expect(renderToString(<Select name="a" label="A" options={options} value="a" />)).toMatch(/<option[^>]*selected/)
-    expect(renderToString(<RadioGroup name="a" label="A" options={options} value="a" />)).toContain('checked')
-    expect(renderToString(<CheckboxList name="a" label="A" options={options} values={['a']} />)).toContain('checked')
-    expect(renderToString(<DateField name="a" label="A" value="2025-11-21" />)).toContain('value="2025-11-21"')
+    expect(renderPart(<Select name="a" label="A" options={options} value="a" />)).toMatch(/<option[^>]*selected/)
+    expect(renderPart(<RadioGroup name="a" label="A" options={options} value="a" />)).toContain('checked')
+    expect(renderPart(<CheckboxList name="a" label="A" options={options} values={['a']} />)).toContain('checked')
+    expect(renderPart(<DateField name="a" label="A" value="2025-11-21" />)).toContain('value="2025-11-21"')
   })
 
   it('with several choices gives each an id of its own', () => {
     const three = ['a', 'b', 'c'].map((value) => ({ value, label: value }))
-    const ids = [
-      ...renderToString(<RadioGroup name="r" label="R" options={three} />).matchAll(/<input[^>]* id="([^"]+)"/g),
-    ]
+    const ids = [...renderPart(<RadioGroup name="r" label="R" options={three} />).matchAll(/<input[^>]* id="([^"]+)"/g)]
     expect(new Set(ids.map(([, id]) => id)).size).toBe(3)
   })
 })
 
 describe('a form', () => {
   const errors = [{ field: 'partes[0].nome', message: 'Escreva o nome.' }, { message: 'A sessão terminou.' }]
-  const html = renderToString(
+  const html = renderPart(
     <Form action="/a" csrf="c&c" idempotencyKey="k" errors={errors} multipart>
       <TextField name="partes[0].nome" label="Nome" error={errorOf(errors, 'partes[0].nome')} />
     </Form>,
@@ -107,8 +105,8 @@ describe('a form', () => {
   })
 
   it('shows no summary when nothing is wrong', () => {
-    expect(renderToString(<ErrorSummary errors={[]} />)).toBe('')
-    expect(renderToString(<ErrorSummary errors={[{ message: 'x' }]} />)).toContain('Há um problema')
+    expect(renderPart(<ErrorSummary errors={[]} />)).toBe('')
+    expect(renderPart(<ErrorSummary errors={[{ message: 'x' }]} />)).toContain('Há um problema')
   })
 })
 

@@ -1,5 +1,3 @@
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
 import { shapes } from './shapes.ts'
 
 export type IconName = keyof typeof shapes
@@ -7,15 +5,11 @@ export type IconName = keyof typeof shapes
 /** Every icon there is, for galleries and pickers. */
 export const iconNames = Object.keys(shapes) as IconName[]
 
-/** The icons drawn so far on the page being rendered, so that the sprite at its end holds only these. */
-export const IconsInUse = createContext<Set<IconName> | undefined>(undefined)
-
 /**
  * A drawing beside words. It is hidden from screen readers, so the words must be there:
  * visible next to it, or given as `label`, which is then read but not seen.
  */
 export function Icon({ name, label }: { name: IconName; label?: string | undefined }) {
-  useContext(IconsInUse)?.add(name)
   return (
     <>
       <svg class="icon" aria-hidden="true">
@@ -26,9 +20,9 @@ export function Icon({ name, label }: { name: IconName; label?: string | undefin
   )
 }
 
-/** The symbols for the icons in use; it stands last in the body, when all of them are known. */
-export function IconSprite({ always = [] }: { always?: readonly IconName[] | undefined }) {
-  const names = [...new Set([...(useContext(IconsInUse) ?? []), ...always])]
+/** The symbols for the icons that were drawn in `html`; it stands last in the body, when all of them are known. */
+export function IconSprite({ html, always = [] }: { html: string; always?: readonly IconName[] | undefined }) {
+  const names = [...new Set([...iconsIn(html), ...always])]
   return (
     <svg class="icon-sprite" aria-hidden="true" width="0" height="0">
       {names.map((name) => (
@@ -42,4 +36,16 @@ export function IconSprite({ always = [] }: { always?: readonly IconName[] | und
       ))}
     </svg>
   )
+}
+
+const use = '<use href="#icone-'
+
+/** Text cannot look like an icon, since its quotes are escaped; what is no name of ours is passed over. */
+function iconsIn(html: string): Set<IconName> {
+  const found = new Set<IconName>()
+  for (let at = html.indexOf(use); at >= 0; at = html.indexOf(use, at + use.length)) {
+    const name = html.slice(at + use.length, html.indexOf('"', at + use.length))
+    if (Object.hasOwn(shapes, name)) found.add(name as IconName)
+  }
+  return found
 }

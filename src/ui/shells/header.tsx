@@ -3,6 +3,7 @@ import { addresses } from '../addresses.ts'
 import { Icon } from '../icons/icon.tsx'
 import { safeHref } from '../link.tsx'
 import type { PageActor, PageContext } from '../page-context.ts'
+import { BellCount } from './main-navigation.tsx'
 import { Brand } from './parts.tsx'
 
 /** The dark line on top: whose house it is, the quick search, the unit and the person. */
@@ -55,8 +56,6 @@ function QuickSearch({ unit }: { unit: string }) {
 function Bell({ page }: { page: PageContext }) {
   const bell = page.navigation?.find(({ inHeader }) => inHeader)
   if (!bell) return null
-  const count = bell.count ?? 0
-  const shown = count > mostShown ? `mais de ${mostShown}` : String(count)
   return (
     <a
       class="bell"
@@ -66,16 +65,10 @@ function Bell({ page }: { page: PageContext }) {
     >
       <Icon name="bell" />
       <span class="visually-hidden">{bell.label}: </span>
-      <span class="bell__count" data-quantos={count} aria-hidden={count === 0 ? 'true' : undefined}>
-        {count === 0 ? '' : count > mostShown ? `${mostShown}+` : count}
-      </span>
-      <span class="visually-hidden" data-quantos-em-palavras>
-        {count === 0 ? 'nenhum não lido' : count === 1 ? '1 não lido' : `${shown} não lidos`}
-      </span>
+      <BellCount bell={bell} />
     </a>
   )
 }
-const mostShown = 99
 
 function UnitSwitcher({ actor }: { actor: PageActor }) {
   const { unit, units } = actor

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { type IconName, IconSprite, IconsInUse } from '../icons/icon.tsx'
-import { pageIcon } from '../icons/page-icon.ts'
+import { type IconName, IconSprite } from '../icons/icon.tsx'
 import type { PageContext } from '../page-context.ts'
+import { renderPart } from '../render.ts'
 
 type HtmlFrameProps = {
   page: PageContext
@@ -24,27 +24,25 @@ export function HtmlFrame(props: HtmlFrameProps) {
   const { page, title, islands = [], icons, hidden, refreshSeconds, class: className, children } = props
   const scheme = page.colours === 'light' ? undefined : page.colours
   return (
-    <IconsInUse.Provider value={new Set()}>
-      <html lang="pt-BR" data-cores={scheme && dataOf[scheme]}>
-        <head>
-          <meta charset="utf-8" />
-          <title>{`${title} – Carimbo`}</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content={schemes[scheme ?? 'light']} />
-          {refreshSeconds ? <meta http-equiv="refresh" content={String(refreshSeconds)} /> : null}
-          {hidden ? <meta name="robots" content="noindex, nofollow" /> : null}
-          <link rel="stylesheet" href={page.asset('main.css')} />
-          <link rel="icon" type="image/svg+xml" href={pageIcon} />
-          {['shell.js', ...islands].map((name) => (
-            <script key={name} type="module" src={page.asset(name)} />
-          ))}
-        </head>
-        <body class={className}>
-          {children}
-          <IconSprite always={icons} />
-        </body>
-      </html>
-    </IconsInUse.Provider>
+    <html lang="pt-BR" data-cores={scheme && dataOf[scheme]}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – Carimbo`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={schemes[scheme ?? 'light']} />
+        {refreshSeconds ? <meta http-equiv="refresh" content={String(refreshSeconds)} /> : null}
+        {hidden ? <meta name="robots" content="noindex, nofollow" /> : null}
+        <link rel="stylesheet" href={page.asset('main.css')} />
+        <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
+        {['shell.js', ...islands].map((name) => (
+          <script key={name} type="module" src={page.asset(name)} />
+        ))}
+      </head>
+      <body class={className}>
+        {children}
+        <IconSprite html={renderPart(children)} always={icons} />
+      </body>
+    </html>
   )
 }
 

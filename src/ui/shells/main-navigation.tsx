@@ -1,8 +1,10 @@
 import { classNames } from '../class-names.ts'
 import { formatCount } from '../format.ts'
 import { Icon } from '../icons/icon.tsx'
+import { rawMarkup } from '../jsx/jsx-runtime.ts'
 import { safeHref } from '../link.tsx'
 import type { NavItem } from '../page-context.ts'
+import { renderPart } from '../render.ts'
 
 /** How many entries a screen of 1366 pixels holds in one line; the others wait behind “Mais”. */
 const entriesInLine = 8
@@ -65,18 +67,57 @@ function Entry({ item, current }: { item: NavItem; current: boolean }) {
   return (
     <li>
       <a
-        class={classNames('navigation__link', current && 'navigation__link--current')}
+        class={current ? 'navigation__link--current' : undefined}
         href={safeHref(item.href)}
         aria-current={current ? 'page' : undefined}
         data-atalho={shortcuts[item.href.split('/').at(-1) ?? '']}
       >
         <Icon name={item.icon} />
         {item.label}
-        {item.count ? <span class="count"> {formatCount(item.count)}</span> : null}
+        {item.count === 'later' ? rawMarkup(placeOf(item.href)) : <Count count={item.count} />}
       </a>
     </li>
   )
 }
+
+function Count({ count }: { count: number | undefined }) {
+  return count ? <span class="count"> {formatCount(count)}</span> : null
+}
+
+/** Where the count of an entry will stand, and where that of the bell. What people write holds no comment: its angle brackets are escaped. */
+const placeOf = (href: string) => `<!--conta ${href}-->`
+const bellPlaceOf = (href: string) => `<!--sino ${href}-->`
+
+/** A page whose menu was made before its counts were known, with them. */
+export function withCounts(html: string, counts: ReadonlyMap<string, number>): string {
+  let full = html
+  for (const [href, count] of counts) {
+    full = full
+      .replace(placeOf(href), () => renderPart(<Count count={count} />))
+      .replace(bellPlaceOf(href), () => renderPart(<BellWords count={count} />))
+  }
+  return full
+}
+
+/** How many notices wait unread: for the eyes, and in words for who does not see the sign. */
+export function BellCount({ bell }: { bell: NavItem }) {
+  return bell.count === 'later' ? rawMarkup(bellPlaceOf(bell.href)) : <BellWords count={bell.count ?? 0} />
+}
+
+function BellWords({ count }: { count: number }) {
+  const shown = count > mostShown ? `mais de ${mostShown}` : String(count)
+  return (
+    <>
+      <span class="bell__count" data-quantos={count} aria-hidden={count === 0 ? 'true' : undefined}>
+        {count === 0 ? '' : count > mostShown ? `${mostShown}+` : count}
+      </span>
+      <span class="visually-hidden" data-quantos-em-palavras>
+        {count === 0 ? 'nenhum não lido' : count === 1 ? '1 não lido' : `${shown} não lidos`}
+      </span>
+    </>
+  )
+}
+const mostShown = 99
 
 /** The entry marked as current by its giver, else the longest address that begins the path. */
 export function currentItem(items: readonly NavItem[], path: string): NavItem | undefined {

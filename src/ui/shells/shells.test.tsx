@@ -4,12 +4,27 @@ import { Icon } from '../icons/icon.tsx'
 import { shownPages } from '../navigation.tsx'
 import { renderDocument } from '../render.ts'
 import { ConfirmPage } from './confirm-page.tsx'
-import { currentItem } from './main-navigation.tsx'
+import { currentItem, withCounts } from './main-navigation.tsx'
 import { PlainShell } from './plain-shell.tsx'
 import { PublicShell } from './public-shell.tsx'
 import { Shell } from './shell.tsx'
 
 const page = samplePage()
+
+describe('a menu whose counts come later', () => {
+  const item = { href: '/em/x/blocos', label: 'Blocos', icon: 'bundle', count: 'later' } as const
+  const html = renderDocument(
+    <Shell page={page} navigation={[item]} title="A">
+      {'<!--conta /em/x/blocos-->'}
+    </Shell>,
+  )
+
+  it('shows them once they are known, and nothing for zero', () => {
+    expect(withCounts(html, new Map([[item.href, 1234]]))).toContain('Blocos<span class="count"> 1.234</span></a>')
+    expect(withCounts(html, new Map([[item.href, 0]]))).toContain('Blocos</a>')
+    expect(withCounts(html, new Map([[item.href, 3]]))).not.toContain('<!--conta')
+  })
+})
 
 describe('every page', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { render } from 'preact-render-to-string'
 import { expect, it } from 'vitest'
 import { keyboardMap } from '../../../keyboard/keyboard-map.ts'
+import { renderPart } from '../../../ui/render.ts'
 import { KeyboardMap } from './keyboard-map.page.tsx'
 
 /** The official list (EST-036), as it is written there. */
@@ -10,7 +10,7 @@ const official =
 const officialOfEditor = 'CTRL+ALT+S CTRL+SHIFT+A CTRL+SHIFT+L CTRL+SHIFT+X CTRL+SHIFT+V ALT+0'
 
 it('the help lists every key of the map, with what it does', () => {
-  const html = render(KeyboardMap())
+  const html = renderPart(KeyboardMap())
   for (const { told, what } of keyboardMap) expect([told, html.includes(told), html.includes(what)]).toContain(true)
   expect(html.match(/<tr/g)).toHaveLength(keyboardMap.length + 2)
 })
