@@ -24,12 +24,12 @@ export async function lookAtMailroom(trial: Trial, reader: ReaderHere): Promise<
     if (!caseFile) continue
     const known = oracle.knowsOf(reader, caseFile)
     if (board.text.includes(`/quadro-do-dia/${id}"`) !== known) wrong.push(`${reader.name}: the board and ${digits}`)
-    const opens = oracle.reach(reader, caseFile) !== 'none'
+    const reach = oracle.reach(reader, caseFile)
     for (const end of ['', '/recibo']) {
       await look(trial, {
         ...{ ...asking, route: `GET /em/:unidade/quadro-do-dia/:id${end}` as RouteKey },
         url: `/em/${reader.unit}/quadro-do-dia/${id}${end}`,
-        expected: opens ? 'anything' : 'closed',
+        expected: reach === 'full' ? 'anything' : 'closed',
       })
     }
     const answer = await look(trial, {
@@ -37,7 +37,8 @@ export async function lookAtMailroom(trial: Trial, reader: ReaderHere): Promise<
       url: `/em/${reader.unit}/guias-de-tramitacao/${slip}`,
       expected: { words: [], status: 200 },
     })
-    if (answer.text.includes(`/processos/${digits}"`) !== known) wrong.push(`${reader.name}: the slip of ${digits}`)
+    if (answer.text.includes(`/processos/${digits}"`) !== (known && reach !== 'number'))
+      wrong.push(`${reader.name}: the slip of ${digits}`)
   }
 }
 

@@ -8,6 +8,11 @@ export const withCaseFile = (db: Database) => db`left join cases.case_file c on 
 /** Of rows `x` with a case file `c` or none: those that this person may know of. */
 export const known = (db: Database, actor: Actor) => db`(x.case_file_id is null or ${mayKnow(db, actor)})`
 
+/** Whether the case file may be named: a restricted one is found by its number alone where it never was (PRO-062). */
+export const named = (db: Database, actor: Actor) => db`
+  (x.case_file_id is null or cases.may_list(c, ${actor.unitId}, (select platform.flag('per-document-internal')))
+    or cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId}))`
+
 /** Whether the words of a row may be told: of what is confidential, after the password alone. */
 export const told = (db: Database, actor: Actor, now: Date) => db`
-  (x.case_file_id is null or ${isOpened(db, actor, now)})`
+  (${named(db, actor)} and (x.case_file_id is null or ${isOpened(db, actor, now)}))`

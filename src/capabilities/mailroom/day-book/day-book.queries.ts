@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { isOpened } from '../../cases/index.ts'
-import { known, told, withCaseFile } from '../hidden.queries.ts'
+import { known, named, told, withCaseFile } from '../hidden.queries.ts'
 import { takeNumber } from '../take-number.queries.ts'
 import type { DayTotals } from './entry.rules.ts'
 import type { EntryKind, EntryState, EntryToRegister, SenderKind } from './entry.ts'
@@ -85,13 +85,15 @@ export interface EntryRow {
 /** `x` is the entry, `c` its case file. Its words are told like those of the case file in which it is. */
 const columns = (db: Database, actor: Actor, now: Date) => db`
   x.id, x.number, x.year, u.acronym as unit, x.code, x.received_at as "receivedAt", x.registered_at as "registeredAt",
-  coalesce(k.social_name, k.name) as "registeredBy", x.kind, x.medium, x.sender_kind as "senderKind", x.origin_number as "originNumber",
-  case when ${told(db, actor, now)} then x.sender else '(sigiloso)' end as sender,
-  case when ${told(db, actor, now)} then x.subject else '(sigiloso)' end as subject,
+  coalesce(k.social_name, k.name) as "registeredBy", x.kind, x.medium, x.sender_kind as "senderKind",
+  case when ${told(db, actor, now)} then x.origin_number else '' end as "originNumber",
+  case when ${told(db, actor, now)} then x.sender else '(reservado)' end as sender,
+  case when ${told(db, actor, now)} then x.subject else '(reservado)' end as subject,
   case when ${told(db, actor, now)} then x.pieces else '' end as pieces,
   case when ${told(db, actor, now)} then x.notes else '' end as notes,
   x.addressee, x.volumes, x.pages, x.due_on::text as "dueOn", x.state, x.responsible_id as "responsibleId",
-  coalesce(r.social_name, r.name) as responsible, x.case_file_id as "caseFileId", c.number as "caseNumber", c.digits as "caseDigits"`
+  coalesce(r.social_name, r.name) as responsible, x.case_file_id as "caseFileId",
+  case when ${named(db, actor)} then c.number end as "caseNumber", case when ${named(db, actor)} then c.digits end as "caseDigits"`
 
 const ofUnit = (db: Database, actor: Actor) => db`
   from mailroom.entry x ${withCaseFile(db)}

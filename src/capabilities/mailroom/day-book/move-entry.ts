@@ -56,7 +56,8 @@ export async function moveEntry(
 
 /** Whether the case file in which it is, if any, lets this person in. */
 export async function isOpenTo(db: Database, actor: Actor, caseFileId: string | null, now: Date): Promise<boolean> {
-  return caseFileId === null || (await findCaseFile(db, actor, { id: caseFileId }, 'reading', now)) !== undefined
+  if (caseFileId === null) return true
+  return (await findCaseFile(db, actor, { id: caseFileId }, 'reading', now))?.reach === 'full'
 }
 
 async function caseFileOf(

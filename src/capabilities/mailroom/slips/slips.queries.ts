@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { mayKnow } from '../../cases/index.ts'
 import { rowsPerPage } from '../../organization/index.ts'
+import { named } from '../hidden.queries.ts'
 import { takeNumber } from '../take-number.queries.ts'
 import type { ItemOutcome, ItemTyped } from './slip.rules.ts'
 
@@ -151,10 +152,12 @@ export interface SlipItemRow extends ItemTyped {
   caseDigits: string | null
 }
 
-/** The things on a slip that this person may know of. */
+/** The things on a slip that this person may know of; those of case files that may not be listed here have no name. */
 export async function selectItems(db: Database, actor: Actor, slipId: string): Promise<SlipItemRow[]> {
   return db<SlipItemRow[]>`
-    select x.position, x.reference, x.description, x.volumes, x.pages, x.outcome, c.digits as "caseDigits"
+    select x.position, case when ${named(db, actor)} then x.reference else '(reservado)' end as reference,
+           case when ${named(db, actor)} then x.description else '' end as description, x.volumes, x.pages, x.outcome,
+           case when ${named(db, actor)} then c.digits end as "caseDigits"
       from mailroom.slip_item x left join cases.case_file c on c.id = x.case_file_id
      where x.slip_id = ${slipId} and (x.case_file_id is null or ${mayKnow(db, actor)})
      order by x.position`

@@ -54,7 +54,6 @@ export function BulletinPage(props: BulletinProps) {
     <PublicShell
       page={page}
       title={bulletinTitle}
-      width="wide"
       lead="Atos publicados pelo órgão, com as assinaturas. Não é preciso se identificar."
       hasErrors={problems.length > 0}
       hidden={edition === undefined}

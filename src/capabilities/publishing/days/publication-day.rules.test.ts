@@ -47,15 +47,19 @@ describe('R4 the day of a publication', () => {
     const anyFacts = fc.record({
       after: fc.integer({ min: -400, max: 400 }),
       extraordinary: fc.boolean(),
+      onHoliday: fc.boolean(),
       vehicle: fc.constantFrom(bulletin, gazette, late, early),
       hour: fc.integer({ min: 0, max: 23 }),
       holidays: fc.array(fc.integer({ min: -10, max: 400 }), { maxLength: 60 }),
     })
     fc.assert(
-      fc.property(anyFacts, ({ after, extraordinary, vehicle, hour, holidays }) => {
+      fc.property(anyFacts, ({ after, extraordinary, onHoliday, vehicle, hour, holidays }) => {
         const today = localDate('2026-11-23')
         const on = addDays(today, after)
-        const days = holidays.map((one) => ({ date: addDays(today, one), name: 'Feriado' }))
+        const days = [...holidays, ...(onHoliday ? [after] : [])].map((one) => ({
+          date: addDays(today, one),
+          name: 'Feriado',
+        }))
         const time = `${String(hour).padStart(2, '0')}:00`
         if (refusalsOfDay(facts(on, { extraordinary, vehicle, time, holidays: days })).length > 0) return
         expect(on >= today).toBe(true)
