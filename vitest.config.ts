@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tools/run-tests/longest-first.ts'
 import { scenarioFiles } from './tools/run-tests/scenario-files.ts'
 
 /**
@@ -12,6 +13,7 @@ export default defineConfig({
     // Reading the program anew for each file took half of all processor time; no module keeps a state that tests could share.
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,

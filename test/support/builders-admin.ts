@@ -1,8 +1,9 @@
-import { grantProfile, hashPassword, registerAccount } from '../../src/capabilities/identity/index.ts'
+import { grantProfile, registerAccount } from '../../src/capabilities/identity/index.ts'
 import type { LocalDate } from '../../src/platform/calendar/index.ts'
 import type { TestHouse } from './house.ts'
 import type { Page, Person } from './person.ts'
-import { at, password } from './world.ts'
+import { quickHash } from './quick-hash.ts'
+import { at } from './world.ts'
 
 const longAgo = '2020-01-01' as LocalDate
 
@@ -34,15 +35,12 @@ export interface GrantToBuild {
 export async function aPerson(house: TestHouse, toBuild: PersonToBuild): Promise<string> {
   const { login, name = `Pessoa ${login}`, agency = 'SET/RN', grants = [], ...rest } = toBuild
   const agencyId = await idOf(house, 'organization.agency', 'acronym', agency)
-  hashed ??= hashPassword(password)
-  const passwordHash = await hashed
+  const passwordHash = await quickHash()
   const outcome = await registerAccount(house.db, { agencyId, login, name, passwordHash, ...rest })
   if (!outcome.done) throw new Error(`${login} was not registered`)
   for (const grant of grants) await aGrant(house, login, grant)
   return outcome.value.id
 }
-
-let hashed: Promise<string> | undefined
 
 /** A profile given to somebody in a unit. */
 export async function aGrant(house: TestHouse, login: string, grant: GrantToBuild): Promise<void> {

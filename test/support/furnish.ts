@@ -7,7 +7,6 @@ import {
 } from '../../src/capabilities/classification/index.ts'
 import {
   grantProfile,
-  hashPassword,
   registerAccount,
   registerProfile,
   standardProfiles,
@@ -17,7 +16,8 @@ import type { LocalDate } from '../../src/platform/calendar/index.ts'
 import type { Database } from '../../src/platform/db/index.ts'
 import type { Outcome } from '../../src/platform/outcome.ts'
 import { doc, section } from '../../src/rich-text/index.ts'
-import { password, people, units } from './world.ts'
+import { quickHash } from './quick-hash.ts'
+import { people, units } from './world.ts'
 
 const from = '2020-01-01' as LocalDate
 
@@ -72,7 +72,7 @@ async function furnishUnits(db: Database, agencies: Record<string, string>): Pro
 async function furnishPeople(db: Database, agencies: Record<string, string>, unitIds: Record<string, string>) {
   const profiles: Record<string, string> = {}
   for (const profile of standardProfiles) profiles[profile.name] = (await registerProfile(db, profile)).id
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await quickHash()
   for (const person of people) {
     const account = must(
       await registerAccount(db, {

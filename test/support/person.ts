@@ -122,17 +122,39 @@ export function pageOf(
   response: { statusCode: number; headers: Page['headers']; body: string; rawPayload: Buffer },
 ): Page {
   const isHtml = String(response.headers['content-type'] ?? '').startsWith('text/html')
-  const { document } = parseHTML(isHtml ? response.body : '<html><body></body></html>')
-  const main = document.querySelector('main') ?? document.body
+  // Read only once somebody asks: of many a page a test wants no more than that it came.
+  const document = once(() => parseHTML(isHtml ? response.body : '<html><body></body></html>').document)
+  const text = once(() =>
+    isHtml
+      ? ((document().querySelector('main') ?? document().body)?.textContent ?? '').replace(/\s+/g, ' ').trim()
+      : response.body,
+  )
+  const errors = once(() =>
+    [...document().querySelectorAll('.error-summary li')].map((item) => (item.textContent ?? '').trim()),
+  )
   return {
     status: response.statusCode,
     url,
     headers: response.headers,
     html: response.body,
     bytes: response.rawPayload,
-    document,
-    text: isHtml ? (main?.textContent ?? '').replace(/\s+/g, ' ').trim() : response.body,
-    errors: [...document.querySelectorAll('.error-summary li')].map((item) => (item.textContent ?? '').trim()),
+    get document() {
+      return document()
+    },
+    get text() {
+      return text()
+    },
+    get errors() {
+      return errors()
+    },
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

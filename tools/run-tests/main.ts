@@ -1,22 +1,22 @@
 // What `npm test` runs once the packages, Node 24 and the built program are there: every check, on one real PostgreSQL.
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts'
 import { StartupProblem } from '../../src/platform/startup-problem.ts'
 import { findBrowser } from './browser.ts'
-import { runStep, stopRunningStep } from './run-step.ts'
+import { makeQuickFolder } from './quick-folder.ts'
+import { runStep, stopRunningSteps } from './run-step.ts'
 import { allSteps, type Step, stepFor } from './steps.ts'
 import { none, plus, type Tally, tallyOf, tallyOfOne } from './tally.ts'
 
-const folder = await mkdtemp(join(tmpdir(), 'carimbo-testes-'))
+const folder = makeQuickFolder('carimbo-testes-')
 let database: { url: string; stop(): Promise<void> } | undefined
 let interrupted: NodeJS.Signals | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     interrupted ??= signal
-    stopRunningStep()
+    stopRunningSteps()
   })
 }
 
@@ -36,16 +36,23 @@ if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((lin
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 || interrupted ? 1 : 0)
 
+/** Checks of one thread each keep a core from idling beside the tests. What failed is told in the order of the steps. */
 async function runAll(args: readonly string[]): Promise<Tally> {
   const started = performance.now()
   const steps = args.length > 0 ? [stepFor(args)] : allSteps
   const environment = await prepareEnvironment(steps)
+  const lanes = [steps.filter(({ reports }) => !reports), steps.filter(({ reports }) => reports)]
+  const tallies = await Promise.all(lanes.map((lane) => runInTurn(lane, environment)))
+  console.log(`\n── everything took ${seconds(started)}`)
+  return tallies.reduce(plus, none)
+}
+
+async function runInTurn(steps: readonly Step[], environment: NodeJS.ProcessEnv): Promise<Tally> {
   let sum = none
   for (const step of steps) {
     if (interrupted) break
     sum = plus(sum, await runOne(step, environment))
   }
-  console.log(`\n── everything took ${seconds(started)}`)
   return sum
 }
 
@@ -65,11 +72,12 @@ async function prepareEnvironment(steps: readonly Step[]): Promise<NodeJS.Proces
 
 async function runOne(step: Step, environment: NodeJS.ProcessEnv): Promise<Tally> {
   const started = performance.now()
-  console.log(`\n── ${step.name}`)
+  if (step.reports) console.log(`\n── ${step.name}`)
   const report = join(folder, `${step.name.replaceAll(/\W+/g, '-')}.json`)
-  const code = await runStep(step.command(report), environment)
+  const { code, said } = await runStep(step.command(report), environment, step.reports ? 'at once' : 'when it ends')
   const tally = step.reports ? tallyOf(report, code) : tallyOfOne(step.name, code)
-  console.log(`── ${step.name}: ${tally.failed === 0 ? 'ok' : 'FAILED'}, ${seconds(started)}`)
+  if (said.trim() !== '') console.log(`\n── ${step.name}\n${said.trimEnd()}`)
+  console.log(`\n── ${step.name}: ${tally.failed === 0 ? 'ok' : 'FAILED'}, ${seconds(started)}`)
   return tally
 }
 

@@ -5,37 +5,56 @@ const inChild = new URL('../../bin/bootstrap/in-child.mjs', import.meta.url).hre
 const deadlineMs = 15 * 60_000
 const graceMs = 5_000
 
-let running: ChildProcess | undefined
+const running = new Set<ChildProcess>()
+
+export interface Ended {
+  readonly code: number
+  /** What it said, where it was not to say it at once. */
+  readonly said: string
+}
 
 /**
- * Runs a script with this Node to its end and answers its exit code. It has a process group of its own, so that browsers
- * and workers end with it, and it ends by itself should this process be killed.
+ * Runs a script with this Node to its end. It has a process group of its own, so that browsers and workers end with it, and
+ * it ends by itself should this process be killed.
  */
-export function runStep(command: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+export function runStep(
+  command: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  speaks: 'at once' | 'when it ends',
+): Promise<Ended> {
   return new Promise((resolve) => {
+    const output = speaks === 'at once' ? 'inherit' : 'pipe'
     const child = spawn(process.execPath, ['--import', inChild, ...command], {
       detached: process.platform !== 'win32',
-      stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+      stdio: ['ignore', output, output, 'pipe'],
       env: { ...environment, CARIMBO_LACO_FD: '3' },
     })
-    running = child
-    const timer = setTimeout(stopRunningStep, deadlineMs)
+    running.add(child)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (words: string) => {
+        said += words
+      })
+    }
+    const timer = setTimeout(() => stop(child), deadlineMs)
     child.on('error', (error) => console.error(error.message))
     child.on('close', (code, signal) => {
       clearTimeout(timer)
       signalGroup(child, 'SIGKILL')
-      running = undefined
-      resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0))
+      running.delete(child)
+      resolve({ code: code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0), said })
     })
   })
 }
 
-/** Asks the running step to end, and makes it after a few seconds. */
-export function stopRunningStep(): void {
-  const child = running
-  if (!child) return
+/** Asks the running steps to end, and makes them after a few seconds. */
+export function stopRunningSteps(): void {
+  for (const child of running) stop(child)
+}
+
+function stop(child: ChildProcess): void {
   signalGroup(child, 'SIGTERM')
-  setTimeout(() => running === child && signalGroup(child, 'SIGKILL'), graceMs).unref()
+  setTimeout(() => running.has(child) && signalGroup(child, 'SIGKILL'), graceMs).unref()
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

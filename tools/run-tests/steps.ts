@@ -8,14 +8,17 @@ export interface Step {
   readonly needsBrowser: boolean
 }
 
-/** In the order of how soon they tell something. Boundaries between the parts are checked by `tools/tidy.test.ts`. */
+/**
+ * In the order in which failures are told. Boundaries between the parts are checked by `tools/tidy.test.ts`; those that
+ * write no report run beside the tests.
+ */
 export const allSteps: readonly Step[] = [
   fixed('format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
   fixed('types', ['node_modules/typescript/bin/tsc', '--noEmit', '--project', '.']),
   fixed('unused code', ['node_modules/knip/bin/knip.js', '--no-progress']),
-  vitest('tests beside the code', ['--project', 'unit'], false),
+  // In one run, so that no worker waits for the last test beside the code before it begins with the stories.
+  vitest('tests beside the code, and stories in a browser', ['--project', 'unit', '--project', 'stories'], true),
   vitest('scenarios in a browser', ['--project', 'scenarios', '-t', 'E2E-'], true),
-  vitest('stories in a browser', ['--project', 'stories', '--passWithNoTests'], true),
 ]
 
 /** `npm test -- path`: the tests of that path only, with vitest's own options allowed. */

@@ -26,7 +26,8 @@ const withoutDurability: Readonly<Record<string, string>> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   checkpoint_timeout: '1h',
-  max_wal_size: '4GB',
+  // Their folder may be in memory.
+  max_wal_size: '1GB',
 }
 
 /** Arguments of `postgres` for these choices. */
