@@ -1,182 +1,5 @@
 -- Result of all migrations. Made by tools/dump-schema.ts; never edited by hand.
 
-create table archive.agency_archive (
-  agency_id bigint not null,
-  unit_id bigint not null,
-  changed_at timestamp with time zone not null,
-  changed_by bigint not null,
-  constraint agency_archive_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
-  constraint agency_archive_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
-  constraint agency_archive_pkey PRIMARY KEY (agency_id),
-  constraint agency_archive_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
-create table archive.file_removal (
-  sha256 text not null,
-  state text default 'waiting'::text not null,
-  since timestamp with time zone not null,
-  constraint file_removal_pkey PRIMARY KEY (sha256),
-  constraint file_removal_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint file_removal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'aside'::text])))
-);
-
-create table archive.filing (
-  id bigint generated always as identity not null,
-  case_file_id bigint not null,
-  unit_id bigint not null,
-  phase text default 'current'::text not null,
-  justification text not null,
-  concluded_on date not null,
-  term_id bigint,
-  filed_at timestamp with time zone not null,
-  filed_by bigint not null,
-  filed_unit_id bigint not null,
-  ended_at timestamp with time zone,
-  ended_by bigint,
-  ending text,
-  end_reason text,
-  end_term_id bigint,
-  constraint filing_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint filing_check CHECK ((num_nonnulls(ended_at, ended_by, ending, end_reason) = ANY (ARRAY[0, 4]))),
-  constraint filing_end_reason_check CHECK (((length(end_reason) >= 5) AND (length(end_reason) <= 500))),
-  constraint filing_end_term_id_fkey FOREIGN KEY (end_term_id) REFERENCES documents.document(id),
-  constraint filing_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
-  constraint filing_ending_check CHECK ((ending = 'unarchived'::text)),
-  constraint filing_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES identity.account(id),
-  constraint filing_filed_unit_id_fkey FOREIGN KEY (filed_unit_id) REFERENCES organization.unit(id),
-  constraint filing_justification_check CHECK (((length(justification) >= 5) AND (length(justification) <= 500))),
-  constraint filing_phase_check CHECK ((phase = ANY (ARRAY['current'::text, 'intermediate'::text, 'permanent'::text]))),
-  constraint filing_pkey PRIMARY KEY (id),
-  constraint filing_term_id_fkey FOREIGN KEY (term_id) REFERENCES documents.document(id),
-  constraint filing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
-create table archive.hold (
-  id bigint generated always as identity not null,
-  case_file_id bigint not null,
-  reason text not null,
-  placed_at timestamp with time zone not null,
-  placed_by bigint not null,
-  placed_unit_id bigint not null,
-  lifted_at timestamp with time zone,
-  lifted_by bigint,
-  lift_reason text,
-  constraint hold_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint hold_check CHECK ((num_nonnulls(lifted_at, lifted_by, lift_reason) = ANY (ARRAY[0, 3]))),
-  constraint hold_lift_reason_check CHECK (((length(lift_reason) >= 5) AND (length(lift_reason) <= 500))),
-  constraint hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES identity.account(id),
-  constraint hold_pkey PRIMARY KEY (id),
-  constraint hold_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES identity.account(id),
-  constraint hold_placed_unit_id_fkey FOREIGN KEY (placed_unit_id) REFERENCES organization.unit(id),
-  constraint hold_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500)))
-);
-
-create table archive.listing (
-  id bigint generated always as identity not null,
-  agency_id bigint not null,
-  unit_id bigint not null,
-  year integer not null,
-  number integer not null,
-  case_file_id bigint not null,
-  listing_document_id bigint,
-  term_document_id bigint,
-  state text default 'draft'::text not null,
-  made_at timestamp with time zone not null,
-  made_by bigint not null,
-  notice_reference text,
-  notice_on date,
-  notice_days integer,
-  ordered_by bigint,
-  ordered_at timestamp with time zone,
-  confirmed_by bigint,
-  confirmed_unit_id bigint,
-  confirmed_at timestamp with time zone,
-  executed_at timestamp with time zone,
-  abandon_reason text,
-  constraint listing_abandon_reason_check CHECK (((length(abandon_reason) >= 5) AND (length(abandon_reason) <= 500))),
-  constraint listing_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
-  constraint listing_agency_id_year_number_key UNIQUE (agency_id, year, number),
-  constraint listing_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint listing_check CHECK ((num_nonnulls(notice_reference, notice_on, notice_days) = ANY (ARRAY[0, 3]))),
-  constraint listing_check1 CHECK (((state <> ALL (ARRAY['noticed'::text, 'ordered'::text, 'confirmed'::text, 'executed'::text])) OR (notice_on IS NOT NULL))),
-  constraint listing_check2 CHECK (((state <> ALL (ARRAY['ordered'::text, 'confirmed'::text, 'executed'::text])) OR (num_nonnulls(ordered_by, ordered_at, term_document_id) = 3))),
-  constraint listing_check3 CHECK (((state <> ALL (ARRAY['confirmed'::text, 'executed'::text])) OR (num_nonnulls(confirmed_by, confirmed_unit_id, confirmed_at) = 3))),
-  constraint listing_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES identity.account(id),
-  constraint listing_confirmed_unit_id_fkey FOREIGN KEY (confirmed_unit_id) REFERENCES organization.unit(id),
-  constraint listing_listing_document_id_fkey FOREIGN KEY (listing_document_id) REFERENCES documents.document(id),
-  constraint listing_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
-  constraint listing_notice_days_check CHECK (((notice_days >= 30) AND (notice_days <= 45))),
-  constraint listing_notice_reference_check CHECK (((length(notice_reference) >= 5) AND (length(notice_reference) <= 300))),
-  constraint listing_number_check CHECK ((number > 0)),
-  constraint listing_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES identity.account(id),
-  constraint listing_pkey PRIMARY KEY (id),
-  constraint listing_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'noticed'::text, 'ordered'::text, 'confirmed'::text, 'executed'::text, 'abandoned'::text]))),
-  constraint listing_term_document_id_fkey FOREIGN KEY (term_document_id) REFERENCES documents.document(id),
-  constraint listing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
-  constraint two_people_eliminate CHECK ((confirmed_by <> ordered_by))
-);
-
-create table archive.listing_item (
-  listing_id bigint not null,
-  case_file_id bigint not null,
-  position integer not null,
-  class_code text not null,
-  final_on date not null,
-  state text default 'listed'::text not null,
-  reason text,
-  decided_at timestamp with time zone,
-  decided_by bigint,
-  constraint listing_item_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint listing_item_check CHECK (((state = 'listed'::text) OR (decided_at IS NOT NULL))),
-  constraint listing_item_check1 CHECK (((state <> ALL (ARRAY['contested'::text, 'withdrawn'::text])) OR (reason IS NOT NULL))),
-  constraint listing_item_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id),
-  constraint listing_item_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES archive.listing(id),
-  constraint listing_item_pkey PRIMARY KEY (listing_id, case_file_id),
-  constraint listing_item_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500))),
-  constraint listing_item_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'contested'::text, 'withdrawn'::text, 'eliminated'::text])))
-);
-
-create table archive.listing_signature (
-  listing_id bigint not null,
-  role text not null,
-  account_id bigint not null,
-  name text not null,
-  signed_at timestamp with time zone not null,
-  constraint listing_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint listing_signature_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES archive.listing(id),
-  constraint listing_signature_pkey PRIMARY KEY (listing_id, role),
-  constraint listing_signature_role_check CHECK ((role = ANY (ARRAY['responsible'::text, 'president'::text, 'authority'::text]))),
-  constraint nobody_signs_twice UNIQUE (listing_id, account_id)
-);
-
-create table archive.term_event (
-  id bigint generated always as identity not null,
-  case_file_id bigint not null,
-  name text not null,
-  happened_on date not null,
-  document_id bigint,
-  recorded_at timestamp with time zone not null,
-  recorded_by bigint not null,
-  withdrawn_at timestamp with time zone,
-  withdrawn_by bigint,
-  constraint term_event_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint term_event_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
-  constraint term_event_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint term_event_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120))),
-  constraint term_event_pkey PRIMARY KEY (id),
-  constraint term_event_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity.account(id),
-  constraint term_event_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES identity.account(id)
-);
-
-create table archive.waiting (
-  case_file_id bigint not null,
-  unit_id bigint not null,
-  concluded_at timestamp with time zone not null,
-  constraint waiting_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint waiting_pkey PRIMARY KEY (case_file_id),
-  constraint waiting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
 create table bundles.annotation (
   item_id bigint not null,
   unit_id bigint not null,
@@ -377,22 +200,6 @@ create table cases.annexation (
   constraint annexation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
-create table cases.archiving (
-  id bigint generated always as identity not null,
-  case_file_id bigint not null,
-  unit_id bigint not null,
-  started_at timestamp with time zone not null,
-  started_by bigint not null,
-  ended_at timestamp with time zone,
-  ended_by bigint,
-  constraint archiving_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint archiving_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
-  constraint archiving_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
-  constraint archiving_pkey PRIMARY KEY (id),
-  constraint archiving_started_by_fkey FOREIGN KEY (started_by) REFERENCES identity.account(id),
-  constraint archiving_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
 create table cases.blocking (
   id bigint generated always as identity not null,
   case_file_id bigint not null,
@@ -448,7 +255,7 @@ create table cases.case_file (
   constraint case_file_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES identity.account(id),
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_priority_check CHECK ((priority = ANY (ARRAY['disability'::text, 'age-60'::text, 'age-80'::text, 'illness'::text, 'child'::text, 'environment'::text]))),
-  constraint case_file_state_check CHECK ((state = ANY (ARRAY['normal'::text, 'suspended'::text, 'annexed'::text, 'blocked'::text, 'archived'::text, 'deleted'::text]))),
+  constraint case_file_state_check CHECK ((state = ANY (ARRAY['normal'::text, 'suspended'::text, 'annexed'::text, 'blocked'::text, 'deleted'::text]))),
   constraint case_file_summary_check CHECK ((length(summary) <= 500)),
   constraint case_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
@@ -690,27 +497,6 @@ create table classification.case_type_scope (
   constraint case_type_scope_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
-create table classification.class_mapping (
-  from_class_id bigint not null,
-  to_class_id bigint not null,
-  constraint class_mapping_check CHECK ((to_class_id <> from_class_id)),
-  constraint class_mapping_from_class_id_fkey FOREIGN KEY (from_class_id) REFERENCES classification.record_class(id),
-  constraint class_mapping_pkey PRIMARY KEY (from_class_id, to_class_id),
-  constraint class_mapping_to_class_id_fkey FOREIGN KEY (to_class_id) REFERENCES classification.record_class(id)
-);
-
-create table classification.class_table (
-  id bigint generated always as identity not null,
-  name text not null,
-  created_at timestamp with time zone default now() not null,
-  activated_at timestamp with time zone,
-  retired_at timestamp with time zone,
-  constraint class_table_check CHECK (((retired_at IS NULL) OR (activated_at IS NOT NULL))),
-  constraint class_table_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120))),
-  constraint class_table_name_key UNIQUE (name),
-  constraint class_table_pkey PRIMARY KEY (id)
-);
-
 create table classification.conference_kind (
   id bigint generated always as identity not null,
   name text not null,
@@ -816,28 +602,11 @@ create table classification.record_class (
   disposition text,
   note text default ''::text not null,
   deactivated_at timestamp with time zone,
-  table_id bigint default classification.table_in_force() not null,
-  term_start text default 'conclusion'::text not null,
-  term_event text default ''::text not null,
-  constraint event_has_a_name CHECK (((term_start = 'event'::text) = (term_event <> ''::text))),
-  constraint record_class_code_key UNIQUE (table_id, code),
+  constraint record_class_code_key UNIQUE (code),
   constraint record_class_current_years_check CHECK ((current_years >= 0)),
   constraint record_class_disposition_check CHECK ((disposition = ANY (ARRAY['elimination'::text, 'permanent'::text]))),
   constraint record_class_intermediate_years_check CHECK ((intermediate_years >= 0)),
-  constraint record_class_pkey PRIMARY KEY (id),
-  constraint record_class_table_id_fkey FOREIGN KEY (table_id) REFERENCES classification.class_table(id),
-  constraint record_class_term_event_check CHECK ((length(term_event) <= 120)),
-  constraint record_class_term_start_check CHECK ((term_start = ANY (ARRAY['conclusion'::text, 'event'::text])))
-);
-
-create table control_panel.choice (
-  account_id bigint not null,
-  unit_id bigint not null,
-  cards text[] not null,
-  constraint choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint choice_cards_check CHECK ((cardinality(cards) <= 30)),
-  constraint choice_pkey PRIMARY KEY (account_id, unit_id),
-  constraint choice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+  constraint record_class_pkey PRIMARY KEY (id)
 );
 
 create table deadlines.deadline (
@@ -953,7 +722,7 @@ create table documents.document (
   constraint document_number_key UNIQUE (number),
   constraint document_pkey PRIMARY KEY (id),
   constraint document_role_check CHECK ((role = ANY (ARRAY['email'::text, 'circular-base'::text]))),
-  constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text, 'eliminated'::text]))),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
   constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint email_is_locked CHECK (((role IS DISTINCT FROM 'email'::text) OR ((kind = 'uploaded'::text) AND (locked_at IS NOT NULL)))),
@@ -985,17 +754,6 @@ create table documents.editing (
   constraint editing_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint editing_pkey PRIMARY KEY (document_id),
   constraint editing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
-);
-
-create table documents.elimination (
-  document_id bigint not null,
-  case_file_id bigint not null,
-  term text not null,
-  eliminated_at timestamp with time zone not null,
-  constraint elimination_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint elimination_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint elimination_pkey PRIMARY KEY (document_id),
-  constraint elimination_term_check CHECK ((term ~ '^\d{7,}$'::text))
 );
 
 create table documents.extracted_text (
@@ -1152,17 +910,6 @@ create table documents.version (
   constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
-create table documents.version_residue (
-  document_id bigint not null,
-  number integer not null,
-  content_sha256 text not null,
-  text_sha256 text not null,
-  constraint version_residue_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint version_residue_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.elimination(document_id),
-  constraint version_residue_pkey PRIMARY KEY (document_id, number),
-  constraint version_residue_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
-);
-
 create table documents.waiting_file (
   id bigint generated always as identity not null,
   account_id bigint not null,
@@ -1181,6 +928,55 @@ create table documents.waiting_file (
   constraint waiting_file_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
   constraint waiting_file_pkey PRIMARY KEY (id),
   constraint waiting_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table groups.contact_member (
+  group_id bigint not null,
+  contact_id bigint not null,
+  constraint contact_member_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES people.contact(id),
+  constraint contact_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.recipient_group(id),
+  constraint contact_member_pkey PRIMARY KEY (group_id, contact_id)
+);
+
+create table groups.email_member (
+  group_id bigint not null,
+  address text not null,
+  description text default ''::text not null,
+  constraint email_member_address_check CHECK (((address ~ '^[^@\s]+@[^@\s]+$'::text) AND (address = lower(address)) AND (length(address) <= 254))),
+  constraint email_member_description_check CHECK ((length(description) <= 120)),
+  constraint email_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.recipient_group(id),
+  constraint email_member_pkey PRIMARY KEY (group_id, address)
+);
+
+create table groups.recipient_group (
+  id bigint generated always as identity not null,
+  kind text not null,
+  scope text not null,
+  agency_id bigint,
+  unit_id bigint,
+  account_id bigint,
+  name text not null,
+  description text default ''::text not null,
+  deactivated_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint recipient_group_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint recipient_group_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint recipient_group_check CHECK ((((agency_id IS NOT NULL) = (scope = 'agency'::text)) AND ((unit_id IS NOT NULL) = (scope = 'unit'::text)) AND ((account_id IS NOT NULL) = (scope = 'person'::text)))),
+  constraint recipient_group_description_check CHECK ((length(description) <= 250)),
+  constraint recipient_group_kind_check CHECK ((kind = ANY (ARRAY['units'::text, 'contacts'::text, 'emails'::text]))),
+  constraint recipient_group_kind_scope_agency_id_unit_id_account_id_nam_key UNIQUE NULLS NOT DISTINCT (kind, scope, agency_id, unit_id, account_id, name),
+  constraint recipient_group_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
+  constraint recipient_group_pkey PRIMARY KEY (id),
+  constraint recipient_group_scope_check CHECK ((scope = ANY (ARRAY['installation'::text, 'agency'::text, 'unit'::text, 'person'::text]))),
+  constraint recipient_group_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table groups.unit_member (
+  group_id bigint not null,
+  unit_id bigint not null,
+  constraint unit_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.recipient_group(id),
+  constraint unit_member_pkey PRIMARY KEY (group_id, unit_id),
+  constraint unit_member_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table guides.attachment (
@@ -1363,6 +1159,18 @@ create table identity.confirmation (
   constraint confirmation_pkey PRIMARY KEY (session_hash, case_file_id)
 );
 
+create table identity.office (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  title text not null,
+  deactivated_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint office_pkey PRIMARY KEY (id),
+  constraint office_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100))),
+  constraint office_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint office_unit_id_title_key UNIQUE (unit_id, title)
+);
+
 create table identity.one_time_link (
   token_hash bytea not null,
   purpose text not null,
@@ -1376,16 +1184,6 @@ create table identity.one_time_link (
   constraint one_time_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
   constraint one_time_link_pkey PRIMARY KEY (token_hash),
   constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'password'::text, 'second-factor'::text])))
-);
-
-create table identity.preference (
-  account_id bigint not null,
-  start_page text not null,
-  colour_scheme text not null,
-  constraint preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint preference_colour_scheme_check CHECK ((colour_scheme = ANY (ARRAY['light'::text, 'dark'::text, 'system'::text]))),
-  constraint preference_pkey PRIMARY KEY (account_id),
-  constraint preference_start_page_check CHECK ((start_page = ANY (ARRAY['desk'::text, 'panel'::text, 'bundles'::text])))
 );
 
 create table identity.profile (
@@ -1430,6 +1228,60 @@ create table identity.sign_in_attempt (
   at timestamp with time zone not null,
   succeeded boolean not null,
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+
+create table identity.substitution (
+  id bigint generated always as identity not null,
+  office_id bigint not null,
+  tenure_id bigint,
+  profile_id bigint,
+  substitute_id bigint not null,
+  reason text not null,
+  act text not null,
+  style text not null,
+  from_day date not null,
+  until_day date not null,
+  valid daterange not null,
+  appointed_by bigint not null,
+  appointed_at timestamp with time zone not null,
+  ended_by bigint,
+  ended_at timestamp with time zone,
+  constraint one_substitute_at_a_time EXCLUDE USING gist (office_id WITH =, valid WITH &&),
+  constraint substitution_act_check CHECK (((length(act) >= 3) AND (length(act) <= 200))),
+  constraint substitution_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES identity.account(id),
+  constraint substitution_check CHECK ((((tenure_id IS NULL) = (reason = 'vacancy'::text)) AND ((profile_id IS NULL) = (tenure_id IS NOT NULL)))),
+  constraint substitution_check1 CHECK (((until_day >= from_day) AND (until_day < (from_day + 731)))),
+  constraint substitution_check2 CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint substitution_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint substitution_office_id_fkey FOREIGN KEY (office_id) REFERENCES identity.office(id),
+  constraint substitution_pkey PRIMARY KEY (id),
+  constraint substitution_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES identity.profile(id),
+  constraint substitution_reason_check CHECK ((reason = ANY (ARRAY['vacation'::text, 'leave'::text, 'absence'::text, 'vacancy'::text]))),
+  constraint substitution_style_check CHECK ((style = ANY (ARRAY['em exercício'::text, 'substituto'::text, 'substituta'::text, 'interino'::text, 'interina'::text]))),
+  constraint substitution_substitute_id_fkey FOREIGN KEY (substitute_id) REFERENCES identity.account(id),
+  constraint substitution_tenure_id_office_id_fkey FOREIGN KEY (tenure_id, office_id) REFERENCES identity.tenure(id, office_id),
+  constraint substitution_within_its_days CHECK (((valid <@ daterange(from_day, until_day, '[]'::text)) AND ((ended_at IS NOT NULL) OR (valid = daterange(from_day, until_day, '[]'::text)))))
+);
+
+create table identity.tenure (
+  id bigint generated always as identity not null,
+  office_id bigint not null,
+  account_id bigint not null,
+  act text not null,
+  valid daterange not null,
+  given_by bigint not null,
+  given_at timestamp with time zone not null,
+  ended_by bigint,
+  ended_at timestamp with time zone,
+  constraint one_holder_at_a_time EXCLUDE USING gist (office_id WITH =, valid WITH &&),
+  constraint tenure_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint tenure_act_check CHECK (((length(act) >= 3) AND (length(act) <= 200))),
+  constraint tenure_check CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint tenure_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint tenure_given_by_fkey FOREIGN KEY (given_by) REFERENCES identity.account(id),
+  constraint tenure_id_office_id_key UNIQUE (id, office_id),
+  constraint tenure_office_id_fkey FOREIGN KEY (office_id) REFERENCES identity.office(id),
+  constraint tenure_pkey PRIMARY KEY (id)
 );
 
 create table issuing.addressed (
@@ -1671,67 +1523,31 @@ create table mail.message (
   constraint only_official_is_once CHECK ((official OR (state <> ALL (ARRAY['sending'::text, 'unconfirmed'::text]))))
 );
 
-create table notices.choice (
-  account_id bigint not null,
-  kind text not null,
-  channel text not null,
-  constraint choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint choice_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'at-once'::text, 'daily'::text, 'none'::text]))),
-  constraint choice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text]))),
-  constraint choice_pkey PRIMARY KEY (account_id, kind)
-);
-
-create table notices.cursor (
-  single boolean default true not null,
-  next_tx xid8 not null,
-  constraint cursor_pkey PRIMARY KEY (single),
-  constraint cursor_single_check CHECK (single)
-);
-
-create table notices.digest (
-  account_id bigint not null,
-  day date not null,
-  made_at timestamp with time zone not null,
-  notices integer not null,
-  constraint digest_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint digest_notices_check CHECK ((notices >= 0)),
-  constraint digest_pkey PRIMARY KEY (account_id, day)
-);
-
-create table notices.digest_hour (
-  account_id bigint not null,
-  hour integer not null,
-  constraint digest_hour_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint digest_hour_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
-  constraint digest_hour_pkey PRIMARY KEY (account_id)
-);
-
-create table notices.notice (
+create table mail.template (
   id bigint generated always as identity not null,
-  account_id bigint not null,
-  unit_id bigint not null,
   kind text not null,
-  case_file_id bigint,
-  document_id bigint,
-  bundle_id bigint,
-  facts jsonb default '{}'::jsonb not null,
-  source text not null,
+  sender text,
+  subject text not null,
+  body text not null,
+  off boolean default false not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint template_body_check CHECK (((length(body) >= 3) AND (length(body) <= 10000))),
+  constraint template_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint template_kind_check CHECK (((kind ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(kind) <= 60))),
+  constraint template_kind_key UNIQUE (kind),
+  constraint template_pkey PRIMARY KEY (id),
+  constraint template_sender_check CHECK ((((length(sender) >= 3) AND (length(sender) <= 320)) AND (sender !~ '[[:cntrl:]]'::text))),
+  constraint template_subject_check CHECK ((((length(subject) >= 3) AND (length(subject) <= 200)) AND (subject !~ '[[:cntrl:]]'::text)))
+);
+
+create table news.reading (
+  account_id bigint not null,
+  version text not null,
   at timestamp with time zone not null,
-  read_at timestamp with time zone,
-  mail text default 'none'::text not null,
-  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint notice_account_id_source_key UNIQUE (account_id, source),
-  constraint notice_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundles.bundle(id) ON DELETE CASCADE,
-  constraint notice_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
-  constraint notice_check CHECK (((case_file_id IS NULL) <> (bundle_id IS NULL))),
-  constraint notice_check1 CHECK (((document_id IS NULL) OR (case_file_id IS NOT NULL))),
-  constraint notice_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint notice_facts_check CHECK (((jsonb_typeof(facts) = 'object'::text) AND (length((facts)::text) <= 2000))),
-  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text]))),
-  constraint notice_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'at-once'::text, 'daily'::text, 'sent'::text, 'withheld'::text]))),
-  constraint notice_pkey PRIMARY KEY (id),
-  constraint notice_source_check CHECK (((length(source) >= 2) AND (length(source) <= 100))),
-  constraint notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+  constraint reading_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint reading_pkey PRIMARY KEY (account_id, version),
+  constraint reading_version_check CHECK (((version ~ '^\d+\.\d+\.\d+$'::text) AND (length(version) <= 20)))
 );
 
 create table organization.agency (
@@ -1811,7 +1627,7 @@ create table organization.register_change (
   constraint register_change_check CHECK ((before IS DISTINCT FROM after)),
   constraint register_change_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
   constraint register_change_pkey PRIMARY KEY (id),
-  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'class-table'::text, 'legal-basis'::text, 'conference-kind'::text]))),
+  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text, 'office'::text, 'group'::text, 'mail-template'::text, 'contact-scope'::text]))),
   constraint register_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
@@ -1941,6 +1757,21 @@ create table people.contact (
   constraint contact_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text]))),
   constraint contact_name_check CHECK (((length(name) >= 2) AND (length(name) <= 250))),
   constraint contact_pkey PRIMARY KEY (id)
+);
+
+create table people.contact_access (
+  unit_id bigint not null,
+  kind text not null,
+  level text not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint contact_access_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint contact_access_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text]))),
+  constraint contact_access_level_check CHECK ((level = ANY (ARRAY['full'::text, 'short'::text]))),
+  constraint contact_access_pkey PRIMARY KEY (unit_id, kind),
+  constraint contact_access_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 250))),
+  constraint contact_access_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table platform.act_result (
@@ -2243,16 +2074,6 @@ create table search.saved_search (
   constraint saved_search_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint saved_search_pkey PRIMARY KEY (id),
   constraint saved_search_query_check CHECK (((length(query) >= 1) AND (length(query) <= 4000)))
-);
-
-create table signatures.content_residue (
-  sha256 bytea not null,
-  bytes_sha256 text not null,
-  length integer not null,
-  document_id bigint not null,
-  constraint content_residue_bytes_sha256_check CHECK ((bytes_sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint content_residue_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.elimination(document_id),
-  constraint content_residue_pkey PRIMARY KEY (sha256)
 );
 
 create table signatures.signature (
@@ -2618,27 +2439,9 @@ create table watchlists.watchlist (
   constraint watchlist_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
-CREATE INDEX file_removal_to_do ON archive.file_removal USING btree (state, since);
-
-CREATE INDEX filing_by_unit ON archive.filing USING btree (unit_id, concluded_on, id) WHERE (ended_at IS NULL);
-
-CREATE UNIQUE INDEX in_one_listing ON archive.listing_item USING btree (case_file_id) WHERE (state <> 'withdrawn'::text);
-
-CREATE INDEX listing_by_agency ON archive.listing USING btree (agency_id, id DESC);
-
-CREATE UNIQUE INDEX one_fact_of_a_name ON archive.term_event USING btree (case_file_id, name) WHERE (withdrawn_at IS NULL);
-
-CREATE UNIQUE INDEX one_open_filing ON archive.filing USING btree (case_file_id) WHERE (ended_at IS NULL);
-
-CREATE UNIQUE INDEX one_open_hold ON archive.hold USING btree (case_file_id) WHERE (lifted_at IS NULL);
-
-CREATE INDEX waiting_by_unit ON archive.waiting USING btree (unit_id, concluded_at, case_file_id);
-
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
-
-CREATE INDEX availability_lately ON bundles.availability USING btree (begun_at) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
 
 CREATE INDEX availability_open_by_unit ON bundles.availability USING btree (unit_id) WHERE (ended_at IS NULL);
 
@@ -2654,8 +2457,6 @@ CREATE INDEX filing_by_group ON bundles.filing USING btree (group_id) WHERE (gro
 
 CREATE INDEX filing_by_person ON bundles.filing USING btree (assigned_to, unit_id) WHERE (assigned_to IS NOT NULL);
 
-CREATE INDEX filing_lately ON bundles.filing USING btree (at) WHERE (assigned_to IS NOT NULL);
-
 CREATE INDEX item_by_case ON bundles.item USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
 
 CREATE INDEX item_by_document ON bundles.item USING btree (document_id) WHERE (document_id IS NOT NULL);
@@ -2663,8 +2464,6 @@ CREATE INDEX item_by_document ON bundles.item USING btree (document_id) WHERE (d
 CREATE UNIQUE INDEX one_open_availability ON bundles.availability USING btree (bundle_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_request_open_by_name ON case_type_requests.request USING btree (lower(name)) WHERE (state = 'analysis'::text);
-
-CREATE INDEX request_lately ON case_type_requests.request USING btree (answered_at) WHERE (answered_at IS NOT NULL);
 
 CREATE INDEX request_of_agency ON case_type_requests.request USING btree (agency_id, state, due_on, id);
 
@@ -2710,8 +2509,6 @@ CREATE INDEX observation_by_unit ON cases.observation USING btree (unit_id);
 
 CREATE UNIQUE INDEX one_active_credential ON cases.credential USING btree (case_file_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
-CREATE UNIQUE INDEX one_open_archiving ON cases.archiving USING btree (case_file_id) WHERE (ended_at IS NULL);
-
 CREATE UNIQUE INDEX one_open_blocking ON cases.blocking USING btree (case_file_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_holding_per_unit ON cases.holding USING btree (case_file_id, unit_id) WHERE (closed_at IS NULL);
@@ -2750,11 +2547,7 @@ CREATE INDEX standing_by_checkpoint ON checkpoints.standing USING btree (checkpo
 
 CREATE INDEX step_by_case ON checkpoints.step USING btree (case_file_id, unit_id, id DESC);
 
-CREATE INDEX class_mapping_to ON classification.class_mapping USING btree (to_class_id);
-
 CREATE INDEX counter_adjustment_by_type ON classification.counter_adjustment USING btree (document_type_id, at DESC);
-
-CREATE UNIQUE INDEX one_class_table_in_force ON classification.class_table USING btree ((true)) WHERE ((activated_at IS NOT NULL) AND (retired_at IS NULL));
 
 CREATE INDEX deadline_of_case ON deadlines.deadline USING btree (case_file_id, unit_id, due_on, id) WHERE (deleted_at IS NULL);
 
@@ -2777,8 +2570,6 @@ CREATE INDEX document_by_unit ON documents.document USING btree (unit_id, create
 CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "position", id);
 
 CREATE INDEX draft_by_unit ON documents.document USING btree (unit_id, case_file_id) WHERE ((kind = 'authored'::text) AND (signature_count = 0) AND (state = 'active'::text));
-
-CREATE INDEX elimination_by_case ON documents.elimination USING btree (case_file_id);
 
 CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
 
@@ -2811,6 +2602,14 @@ CREATE INDEX version_by_tx ON documents.version USING btree (tx);
 CREATE INDEX waiting_file_by_age ON documents.waiting_file USING btree (received_at);
 
 CREATE INDEX waiting_file_by_owner ON documents.waiting_file USING btree (account_id, case_file_id);
+
+CREATE INDEX group_of_agency ON groups.recipient_group USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+
+CREATE INDEX group_of_all ON groups.recipient_group USING btree (kind, name) WHERE (scope = 'installation'::text);
+
+CREATE INDEX group_of_person ON groups.recipient_group USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX group_of_unit ON groups.recipient_group USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 
 CREATE INDEX attachment_by_hash ON guides.attachment USING btree (sha256);
 
@@ -2856,6 +2655,12 @@ CREATE INDEX sign_in_attempt_by_ip ON identity.sign_in_attempt USING btree (ip, 
 
 CREATE INDEX sign_in_attempt_by_login ON identity.sign_in_attempt USING btree (login, at DESC);
 
+CREATE INDEX substitution_by_substitute ON identity.substitution USING btree (substitute_id);
+
+CREATE INDEX substitution_by_tenure ON identity.substitution USING btree (tenure_id);
+
+CREATE INDEX tenure_by_account ON identity.tenure USING btree (account_id);
+
 CREATE INDEX batch_by_unit ON issuing.batch USING btree (unit_id, id DESC);
 
 CREATE UNIQUE INDEX recipient_once ON issuing.email_recipient USING btree (document_id, lower(address));
@@ -2879,14 +2684,6 @@ CREATE UNIQUE INDEX standard_text_name ON knowledge.standard_text USING btree (u
 CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
 CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 'sent'::text);
-
-CREATE INDEX notice_newest ON notices.notice USING btree (account_id, at DESC, id DESC);
-
-CREATE INDEX notice_oldest ON notices.notice USING btree (at);
-
-CREATE INDEX notice_to_send ON notices.notice USING btree (mail, account_id) WHERE (mail = ANY (ARRAY['at-once'::text, 'daily'::text]));
-
-CREATE INDEX notice_unread ON notices.notice USING btree (account_id) WHERE (read_at IS NULL);
 
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
@@ -2949,8 +2746,6 @@ CREATE INDEX comment_by_document ON remarks.comment USING btree (document_id, id
 CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_by_case ON routing.movement USING btree (case_file_id, id);
-
-CREATE INDEX movement_due ON routing.movement USING btree (return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_return_from ON routing.movement USING btree (from_unit_id, return_due DESC, id) WHERE ((return_due IS NOT NULL) AND (recalled_at IS NULL));
 
@@ -3019,16 +2814,6 @@ CREATE INDEX labelling_event_by_case ON watchlists.labelling_event USING btree (
 CREATE INDEX labelling_event_by_label ON watchlists.labelling_event USING btree (label_id);
 
 CREATE UNIQUE INDEX watchlist_name ON watchlists.watchlist USING btree (unit_id, lower(name));
-
-create view documents.lawfully_eliminated as
- SELECT document_id,
-    case_file_id,
-    term,
-    eliminated_at
-   FROM documents.elimination e
-  WHERE (EXISTS ( SELECT 1
-           FROM history.event h
-          WHERE ((h.case_file_id = e.case_file_id) AND (h.kind = 'case-eliminated'::text) AND ((h.facts ->> 'term'::text) = e.term))));;
 
 create view statistics.deed as
  SELECT e.id,
@@ -3126,45 +2911,6 @@ create view statistics.stay as
      JOIN cases.case_file c ON ((c.id = h.case_file_id)))
   WHERE (c.state <> 'deleted'::text);;
 
-CREATE OR REPLACE FUNCTION archive.eliminated_stays()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  raise exception 'what was eliminated stays so' using errcode = 'restrict_violation';
-end $function$;
-
-CREATE OR REPLACE FUNCTION archive.may_erase(case_file bigint, at timestamp with time zone)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-  select exists (
-    select 1 from archive.listing_item i
-      join archive.listing l on l.id = i.listing_id
-     where i.case_file_id = case_file and i.state = 'listed' and l.state = 'confirmed' and l.ordered_by <> l.confirmed_by
-       and (select count(*) from archive.listing_signature s where s.listing_id = l.id) = 3
-       and l.notice_on + l.notice_days < (at at time zone 'America/Sao_Paulo')::date
-       and i.final_on < (at at time zone 'America/Sao_Paulo')::date)
-    and not exists (select 1 from archive.hold h where h.case_file_id = case_file and h.lifted_at is null)
-    and exists (select 1 from archive.filing f where f.case_file_id = case_file and f.ended_at is null and f.phase <> 'permanent')
-    and exists (select 1 from cases.archiving a where a.case_file_id = case_file and a.ended_at is null) $function$;
-
-CREATE OR REPLACE FUNCTION archive.note_holding()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if new.closed_at is null then
-    delete from archive.waiting where case_file_id = new.case_file_id;
-  elsif new.closing = 'concluded' and not exists (
-          select 1 from cases.holding h where h.case_file_id = new.case_file_id and h.closed_at is null) then
-    insert into archive.waiting (case_file_id, unit_id, concluded_at) values (new.case_file_id, new.unit_id, new.closed_at)
-    on conflict (case_file_id) do update set unit_id = excluded.unit_id, concluded_at = excluded.concluded_at;
-  end if;
-  return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION bundles.check_availability()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3217,18 +2963,6 @@ begin
     raise exception 'request % stays as it was signed', old.id using errcode = 'restrict_violation';
   end if;
   return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION cases.archived_lies_nowhere()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if new.closed_at is null and exists (
-       select 1 from cases.archiving a where a.case_file_id = new.case_file_id and a.ended_at is null) then
-    raise exception 'an archived case file is opened on no desk' using errcode = 'restrict_violation';
-  end if;
-  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION cases.copy_to_holding()
@@ -3301,29 +3035,6 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION classification.classes_in_force(class_id bigint)
- RETURNS SETOF bigint
- LANGUAGE sql
- STABLE PARALLEL SAFE
-AS $function$
-  with recursive up (id) as (
-    select class_id
-    union
-    select m.to_class_id from up join classification.class_mapping m on m.from_class_id = up.id
-      join classification.record_class r on r.id = m.to_class_id
-      join classification.class_table t on t.id = r.table_id and t.activated_at is not null)
-  select up.id from up
-    where not exists (select 1 from classification.class_mapping m join classification.record_class r on r.id = m.to_class_id
-                        join classification.class_table t on t.id = r.table_id and t.activated_at is not null
-                       where m.from_class_id = up.id) $function$;
-
-CREATE OR REPLACE FUNCTION classification.table_in_force()
- RETURNS bigint
- LANGUAGE sql
- STABLE PARALLEL SAFE
-AS $function$
-  select id from classification.class_table where activated_at is not null and retired_at is null $function$;
-
 CREATE OR REPLACE FUNCTION deadlines.days_before(unit bigint)
  RETURNS integer
  LANGUAGE sql
@@ -3382,15 +3093,6 @@ begin
                   where s.case_file_id = case_file and s.unit_id = unit and s.until is null);
 end $function$;
 
-CREATE OR REPLACE FUNCTION documents.form_answer_is_kept()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if tg_op = 'DELETE' and exists (select 1 from documents.elimination e where e.document_id = old.document_id) then return old; end if;
-  raise exception 'documents.form_answer is append-only' using errcode = 'restrict_violation';
-end $function$;
-
 CREATE OR REPLACE FUNCTION documents.highest_level(case_file bigint)
  RETURNS text
  LANGUAGE sql
@@ -3434,34 +3136,6 @@ begin
                   where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null);
 end $function$;
 
-CREATE OR REPLACE FUNCTION documents.only_lawful_elimination()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if not archive.may_erase(new.case_file_id, new.eliminated_at)
-     or not exists (select 1 from documents.document d where d.id = new.document_id and d.case_file_id = new.case_file_id) then
-    raise exception 'the contents of case file % may not be eliminated', new.case_file_id using errcode = 'restrict_violation';
-  end if;
-  return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION documents.version_is_kept()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if tg_op = 'UPDATE' and new.content::text = '{"type":"doc","content":[]}' and new.plain_text = ''
-     and (new.document_id, new.number, new.sha256, new.kind, new.saved_at, new.account_id, new.unit_id, new.tx)
-       = (old.document_id, old.number, old.sha256, old.kind, old.saved_at, old.account_id, old.unit_id, old.tx)
-     and exists (select 1 from documents.version_residue r where r.document_id = old.document_id and r.number = old.number
-                   and r.content_sha256 = encode(sha256(convert_to(old.content::text, 'UTF8')), 'hex')
-                   and r.text_sha256 = encode(sha256(convert_to(old.plain_text, 'UTF8')), 'hex')) then
-    return new;
-  end if;
-  raise exception 'documents.version is append-only' using errcode = 'restrict_violation';
-end $function$;
-
 CREATE OR REPLACE FUNCTION guides.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3475,19 +3149,30 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION guides.released_for(case_type bigint)
  RETURNS jsonb
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-begin
-  return (select coalesce(jsonb_agg(x order by lower(platform.plain(x.title)), x.id), '[]')
+  select coalesce(jsonb_agg(x order by lower(platform.plain(x.title)), x.id), '[]')
     from (select g.id::text, v.title, u.acronym as "unitAcronym"
-            from guides.version_type k
-            join guides.version v on v.id = k.version_id and v.state = 'released'
+            from guides.version v
             join guides.guide g on g.id = v.guide_id and g.deleted_at is null
             join organization.unit u on u.id = g.unit_id
-           where k.case_type_id = case_type
-           order by v.id desc limit 50) x);
-end $function$;
+           where v.id = any (array(select k.version_id from guides.version_type k where k.case_type_id = case_type))
+             and v.state = 'released'
+           order by v.id desc limit 50) x $function$;
+
+CREATE OR REPLACE FUNCTION identity.acting_in(account bigint, unit bigint, today date)
+ RETURNS TABLE(substitution_id bigint, capacity text, office text, holder text, holder_id bigint, until_day date)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select s.id, o.title || ' ' || s.style, o.title, coalesce(h.social_name, h.name), h.id, s.until_day
+    from identity.substitution s
+    join identity.office o on o.id = s.office_id and o.unit_id = unit
+    left join identity.tenure t on t.id = s.tenure_id
+    left join identity.account h on h.id = t.account_id
+   where s.substitute_id = account and s.valid @> today and (t.id is null or t.valid @> today)
+   order by s.id $function$;
 
 CREATE OR REPLACE FUNCTION identity.administers_installation(account bigint, unit bigint, wanted text, today date)
  RETURNS boolean
@@ -3516,6 +3201,33 @@ AS $function$
     join identity.profile_permission pp on pp.profile_id = a.profile_id and pp.permission = wanted
    where u.id = unit $function$;
 
+CREATE OR REPLACE FUNCTION identity.keep_substitution()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if exists (select 1 from identity.tenure t where t.id = new.tenure_id and t.account_id = new.substitute_id) then
+      raise exception 'nobody substitutes themselves' using errcode = 'check_violation', constraint = 'substitute_is_another';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' or old.ended_at is not null or not (new.valid <@ old.valid)
+     or (to_jsonb(new) - '{valid,ended_by,ended_at}'::text[]) is distinct from (to_jsonb(old) - '{valid,ended_by,ended_at}'::text[]) then
+    raise exception 'a substitution only ends' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION identity.passes_by_substitution(permission text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select permission not in ('organization.manage', 'identity.manage', 'classification.manage', 'platform.operate',
+                            'history.audit', 'acervo.confidential')
+     and permission not like 'acervo.%' and permission not like '%.operate' and permission not like '%.audit' $function$;
+
 CREATE OR REPLACE FUNCTION identity.permissions_in(account bigint, unit bigint, today date)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -3526,12 +3238,39 @@ begin
                                                   then pp.permission else 'output.export' end), '{}')
     from organization.unit u
     join organization.placement p on p.unit_id = u.id and p.valid @> today
-    join identity.assignment a on a.account_id = account and a.valid @> today
-     and (a.unit_id = u.id or a.agency_id = u.agency_id
-          or (a.extends_to_subunits and a.unit_id in (select organization.ancestors(u.id, today))))
-    join identity.profile_permission pp on pp.profile_id = a.profile_id
+    cross join lateral (
+      select g.permission
+        from identity.assignment a
+        join identity.profile_permission g on g.profile_id = a.profile_id
+       where a.account_id = account and a.valid @> today
+         and (a.unit_id = u.id or a.agency_id = u.agency_id
+              or (a.extends_to_subunits and a.unit_id in (select organization.ancestors(u.id, today))))
+      union all
+      select g.permission
+        from identity.profiles_by_substitution(today) s
+        join identity.profile_permission g on g.profile_id = s.profile_id and identity.passes_by_substitution(g.permission)
+       where s.account_id = account and s.unit_id = u.id and s.valid @> today
+    ) pp
    where u.id = unit and u.deactivated_at is null);
 end $function$;
+
+CREATE OR REPLACE FUNCTION identity.profiles_by_substitution(today date)
+ RETURNS TABLE(substitution_id bigint, account_id bigint, unit_id bigint, profile_id bigint, valid daterange)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select s.id, s.substitute_id, o.unit_id, s.profile_id, s.valid
+    from identity.substitution s join identity.office o on o.id = s.office_id
+   where s.profile_id is not null
+  union
+  select s.id, s.substitute_id, o.unit_id, a.profile_id, s.valid * a.valid * t.valid
+    from identity.substitution s
+    join identity.office o on o.id = s.office_id
+    join identity.tenure t on t.id = s.tenure_id
+    join organization.unit u on u.id = o.unit_id
+    join identity.assignment a on a.account_id = t.account_id and a.valid && s.valid
+     and (a.unit_id = u.id or a.agency_id = u.agency_id
+          or (a.extends_to_subunits and a.unit_id in (select organization.ancestors(u.id, today)))) $function$;
 
 CREATE OR REPLACE FUNCTION identity.stays_after_succession(permission text)
  RETURNS boolean
@@ -3555,23 +3294,13 @@ begin
     select d from held h cross join lateral organization.descendants(h.unit_id, today) d where h.unit_id is not null and h.extends_to_subunits
     union
     select x.id from held h join organization.unit x on x.agency_id = h.agency_id
+    union
+    select s.unit_id from identity.profiles_by_substitution(today) s
+      join identity.profile_permission g on g.profile_id = s.profile_id and identity.passes_by_substitution(g.permission)
+     where s.account_id = account and s.valid @> today
   )
   select u.id from reach r join organization.unit u on u.id = r.id and u.deactivated_at is null
    where exists (select 1 from organization.placement p where p.unit_id = u.id and p.valid @> today);
-end $function$;
-
-CREATE OR REPLACE FUNCTION issuing.email_is_kept()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if tg_op = 'UPDATE' and new.message = '(conteúdo eliminado)'
-     and (new.document_id, new.message_key, new.sender, new.subject, new.at, new.account_id, new.unit_id)
-       = (old.document_id, old.message_key, old.sender, old.subject, old.at, old.account_id, old.unit_id)
-     and exists (select 1 from documents.elimination e where e.document_id = old.document_id) then
-    return new;
-  end if;
-  raise exception 'issuing.email is append-only' using errcode = 'restrict_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION knowledge.distributed_to(unit bigint)
@@ -3879,19 +3608,6 @@ exception when program_limit_exceeded then
   return search.words_of(left(t, length(t) / 2));
 end $function$;
 
-CREATE OR REPLACE FUNCTION signatures.content_is_kept()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if tg_op = 'UPDATE' and new.bytes = ''::bytea and (new.sha256, new.created_at, new.tx) = (old.sha256, old.created_at, old.tx)
-     and exists (select 1 from signatures.content_residue r where r.sha256 = old.sha256
-                   and r.bytes_sha256 = encode(sha256(old.bytes), 'hex') and r.length = length(old.bytes)) then
-    return new;
-  end if;
-  raise exception 'signatures.signed_content is append-only' using errcode = 'restrict_violation';
-end $function$;
-
 CREATE OR REPLACE FUNCTION statistics.external_users(before timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -4009,10 +3725,6 @@ begin
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
 
-CREATE TRIGGER eliminated_stays BEFORE DELETE OR UPDATE ON archive.listing_item FOR EACH ROW WHEN ((old.state = 'eliminated'::text)) EXECUTE FUNCTION archive.eliminated_stays();
-
-CREATE TRIGGER listing_signature_is_append_only BEFORE DELETE OR UPDATE ON archive.listing_signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
 CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR EACH ROW EXECUTE FUNCTION bundles.refuse_move();
@@ -4030,12 +3742,6 @@ CREATE TRIGGER search_notes_change AFTER UPDATE ON cases.case_file FOR EACH ROW 
 CREATE TRIGGER search_notes_documents AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_documents_of_case();
 
 CREATE TRIGGER search_notes_new AFTER INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION search.note_case();
-
-CREATE TRIGGER archive_notes_closing AFTER UPDATE OF closed_at ON cases.holding FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closing = 'concluded'::text))) EXECUTE FUNCTION archive.note_holding();
-
-CREATE TRIGGER archive_notes_opening AFTER INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION archive.note_holding();
-
-CREATE TRIGGER archived_lies_nowhere AFTER INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.archived_lies_nowhere();
 
 CREATE TRIGGER holding_knows_its_case_file BEFORE INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.copy_to_holding();
 
@@ -4065,25 +3771,17 @@ CREATE TRIGGER search_notes_change AFTER UPDATE ON documents.document FOR EACH R
 
 CREATE TRIGGER search_notes_new AFTER INSERT ON documents.document FOR EACH ROW EXECUTE FUNCTION search.note_document();
 
-CREATE TRIGGER elimination_is_append_only BEFORE DELETE OR UPDATE ON documents.elimination FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER elimination_is_never_emptied BEFORE TRUNCATE ON documents.elimination FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
-
-CREATE TRIGGER only_lawful_elimination BEFORE INSERT ON documents.elimination FOR EACH ROW EXECUTE FUNCTION documents.only_lawful_elimination();
-
 CREATE TRIGGER search_notes_text AFTER INSERT OR UPDATE OF text ON documents.extracted_text FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
 
 CREATE TRIGGER search_notes_replacement AFTER UPDATE OF replaced_at ON documents.file FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
 
-CREATE TRIGGER form_answer_is_append_only BEFORE DELETE OR UPDATE ON documents.form_answer FOR EACH ROW EXECUTE FUNCTION documents.form_answer_is_kept();
+CREATE TRIGGER form_answer_is_append_only BEFORE DELETE OR UPDATE ON documents.form_answer FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER move_is_append_only BEFORE DELETE OR UPDATE ON documents.move FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER redaction_is_append_only BEFORE DELETE OR UPDATE ON documents.redaction FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION documents.version_is_kept();
-
-CREATE TRIGGER version_residue_is_append_only BEFORE DELETE OR UPDATE ON documents.version_residue FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER version_is_not_rewritten BEFORE UPDATE ON guides.version FOR EACH ROW EXECUTE FUNCTION guides.refuse_rewriting();
 
@@ -4107,7 +3805,9 @@ CREATE TRIGGER time_stamp_is_append_only BEFORE DELETE OR UPDATE ON history.time
 
 CREATE TRIGGER time_stamp_is_never_emptied BEFORE TRUNCATE ON history.time_stamp FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR EACH ROW EXECUTE FUNCTION issuing.email_is_kept();
+CREATE TRIGGER substitution_only_ends BEFORE INSERT OR DELETE OR UPDATE ON identity.substitution FOR EACH ROW EXECUTE FUNCTION identity.keep_substitution();
+
+CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -4125,11 +3825,9 @@ CREATE TRIGGER acknowledgement_is_append_only BEFORE DELETE OR UPDATE ON remarks
 
 CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routing.movement FOR EACH ROW EXECUTE FUNCTION routing.keep_return();
 
-CREATE TRIGGER content_residue_is_append_only BEFORE DELETE OR UPDATE ON signatures.content_residue FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-
 CREATE TRIGGER signature_is_append_only BEFORE DELETE OR UPDATE ON signatures.signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION signatures.content_is_kept();
+CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER closed_agency_is_append_only BEFORE DELETE OR UPDATE ON statistics.closed_agency FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

@@ -8,6 +8,7 @@ import { classificationRoutes } from './capabilities/classification/index.ts'
 import { controlPanelRoutes } from './capabilities/control-panel/index.ts'
 import { deadlinesCrontab, deadlinesRoutes, deadlinesTasks } from './capabilities/deadlines/index.ts'
 import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities/documents/index.ts'
+import { groupsRoutes } from './capabilities/groups/index.ts'
 import { guidesRoutes } from './capabilities/guides/index.ts'
 import { historyRounds } from './capabilities/history/index.ts'
 import { findVisitor, identityRoutes } from './capabilities/identity/index.ts'
@@ -15,6 +16,8 @@ import { issuingRoutes, issuingTasks } from './capabilities/issuing/index.ts'
 import { knowledgeRoutes } from './capabilities/knowledge/index.ts'
 import { mailroomRoutes } from './capabilities/mailroom/index.ts'
 import { noticesCrontab, noticesRounds, noticesRoutes, noticesTasks } from './capabilities/notices/index.ts'
+import { mailTemplatesRoutes } from './capabilities/mail-templates/index.ts'
+import { newsRoutes } from './capabilities/news/index.ts'
 import { operationsCrontab, operationsRoutes, operationsTasks } from './capabilities/operations/index.ts'
 import { organizationRoutes } from './capabilities/organization/index.ts'
 import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
@@ -68,6 +71,8 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   controlPanelRoutes(router)
   noticesRoutes(router)
   searchRoutes(router)
+  groupsRoutes(router)
+  newsRoutes(router)
   guidesRoutes(router)
   outputRoutes(router)
   issuingRoutes(router)
@@ -79,6 +84,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   publicPortalRoutes(router)
   operationsRoutes(router, platform)
   registerImportRoutes(router)
+  mailTemplatesRoutes(router)
   caseTypeRequestsRoutes(router)
   unitMigrationRoutes(router)
   archiveRoutes(router)

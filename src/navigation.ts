@@ -61,6 +61,7 @@ const entries: readonly Entry[] = [
     permissions: ['knowledge.distribute', 'knowledge.distribute-locally'],
   },
   { path: '/contatos', label: 'Contatos', icon: 'people', permissions: ['cases.open'] },
+  { path: '/grupos', label: 'Grupos', icon: 'people' },
   { path: '/estatisticas', label: 'Estatísticas', icon: 'chart', permissions: ['statistics.read'] },
   {
     path: '/administracao',

@@ -8,6 +8,7 @@ import { people } from './people.ts'
 import { publishedFigures } from './published-figures.ts'
 import { tellBundles } from './stories-of-bundles.ts'
 import { organizeDesks } from './stories-of-desks.ts'
+import { tellOffices } from './stories-of-offices.ts'
 import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
 import { tellPublications } from './stories-of-publications.ts'
 import { tellPlansAndPaper } from './stories-of-plans.ts'
@@ -57,6 +58,7 @@ export async function furnishDemonstration(
   await together(stories, tellers, (done) => tell({ done, total: stories.length }))
   await organizeDesks(platform, ids)
   await tellPlansAndPaper(platform, ids)
+  await tellOffices(platform, ids)
   await loadPublished(db, publishedFigures, undefined, now)
   await closeMonths(db, now)
   await insertFurnished(

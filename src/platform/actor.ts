@@ -15,6 +15,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>
   /** SHA-256 of the session's token: identifies the session without being able to open it. Empty for jobs. */
   readonly sessionHash: string
+  /** In whose place this person may be acting here today: `Sônia, Secretária`. What is done is recorded with it. */
+  readonly substituting?: string
 }
 
 /**

@@ -25,6 +25,7 @@ import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-d
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { furnishIssuing } from '../support/builders-issuing.ts'
 import { furnishMailroom } from '../support/builders-mailroom.ts'
+import { aHolder, anOffice, aSubstitution, confirmOn } from '../support/builders-offices.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { aVehicle, furnishPublishing } from '../support/builders-publishing.ts'
 import { furnishReviewing } from '../support/builders-reviewing.ts'
@@ -320,8 +321,40 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
   await aGrant(house, 'central', { profile: 'CPAD', unit: 'GS' })
   await aRequest(central)
   const request = await idOf(house, 'case_type_requests.request', 'name', 'Cultura: Edital de fomento')
-  const found = { import: tried.url.split('/').at(-1) ?? '', contact, closedContact, request }
+  const kept = await furnishOffices(house, central)
+  const found = { ...kept, import: tried.url.split('/').at(-1) ?? '', contact, closedContact, request }
   return { ...ids, ...migrations, ...found, holiday: holiday?.id ?? '', grant: grant?.id ?? '' }
+}
+
+/** Offices with a holder and who stands in, a group, and a mail that was worded anew. */
+async function furnishOffices(house: TestHouse, central: Person) {
+  const office = await anOffice(central, 'Secretária de Estado da Tributação')
+  expectOk(await aHolder(central, office, 'secretaria'))
+  const today = todayIn(house.platform.clock())
+  expectOk(await aSubstitution(central, office, 'ana', { desde: addDays(today, 1), ate: addDays(today, 30) }))
+  const closed = await anOffice(central, 'Cargo extinto')
+  await confirmOn(central, closed, 'desativacao')
+  const form = await central.open(`/em/${at.gs}/grupos/novo`)
+  const group = await central.send(form, 'form[action$="/grupos"][method="post"]', {
+    ...{ nome: 'Gabinete e assessorias', alcance: 'agency', descricao: 'Para comunicados' },
+    membros: 'GS\nASSES',
+  })
+  expectOk(group)
+  const mail = '/emails/case-sent'
+  expectOk(await central.send(await central.open(admin(mail)), formTo(mail), { assunto: 'Chegou o processo @numero@' }))
+  const access = await central.open(admin('/acesso-a-contatos'))
+  const short = { unidade: 'ASSES', acesso: 'short', motivo: 'Não atende o público' }
+  expectOk(await central.send(access, formTo('/acesso-a-contatos'), short))
+  const idIn = (path: string) => path.split('/').at(-1)?.replace(/\?.*$/, '') ?? ''
+  const [row] = await house.db<{ tenure: string; substitution: string }[]>`
+    select tenure_id as tenure, id as substitution from identity.substitution order by id desc limit 1`
+  return {
+    office: idIn(office),
+    closedOffice: idIn(closed),
+    group: idIn(group.url),
+    tenure: row?.tenure ?? '',
+    substitution: row?.substitution ?? '',
+  }
 }
 
 /** A migration in each state that has a look of its own. */

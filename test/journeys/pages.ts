@@ -443,6 +443,13 @@ const ofMigration = (
   which: 'splitMigration' | 'simulatedMigration' | 'doneMigration',
   look?: string,
 ) => ({ ...administered(`/migracoes/:id${part}`, (w) => `/migracoes/${w[which]}${part}`), ...(look ? { look } : {}) })
+const ofOffice = (part: string) => administered(`/cargos/:id${part}`, (w) => `/cargos/${w.office}${part}`)
+const ofGroup = (part: string) =>
+  ({
+    route: `/em/:unidade/grupos/:id${part}`,
+    by: 'central',
+    address: (w: Administration) => `/em/${at.gs}/grupos/${w.group}${part}`,
+  }) as const
 const ofHouse = (route: string) =>
   ({ route: `/em/:unidade${route}`, by: 'central', address: () => `/em/${at.gs}${route}` }) as const
 
@@ -456,6 +463,30 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
     administered('/orgaos/:id/desativacao', (w) => `/orgaos/${w.agency}/desativacao`),
     administered('/orgaos/:id/reativacao', (w) => `/orgaos/${w.closedAgency}/reativacao`),
     administered('/permissoes'),
+    administered('/cargos'),
+    administered('/cargos/novo'),
+    refused(administered('/cargos/novo')),
+    administered('/substituicoes'),
+    ...['', '/alteracoes', '/titulares/novo', '/substituicoes/nova', '/desativacao'].map((part) => ofOffice(part)),
+    refused(ofOffice('/substituicoes/nova')),
+    administered('/cargos/:id/titulares/:titular/saida', (w) => `/cargos/${w.office}/titulares/${w.tenure}/saida`),
+    administered(
+      '/cargos/:id/substituicoes/:substituicao/fim',
+      (w) => `/cargos/${w.office}/substituicoes/${w.substitution}/fim`,
+    ),
+    administered('/cargos/:id/reativacao', (w) => `/cargos/${w.closedOffice}/reativacao`),
+    administered('/acesso-a-contatos'),
+    refused(administered('/acesso-a-contatos')),
+    administered('/emails'),
+    ...['', '/original', '/alteracoes'].map((part) =>
+      administered(`/emails/:tipo${part}`, () => `/emails/case-sent${part}`),
+    ),
+    ofHouse('/grupos'),
+    ofHouse('/grupos/novo'),
+    refused(ofHouse('/grupos/novo')),
+    ofGroup(''),
+    ofGroup('/alteracoes'),
+    ofHouse('/novidades'),
     ...[
       ['/orgaos', 'agency'] as const,
       ['/unidades', 'unit'] as const,

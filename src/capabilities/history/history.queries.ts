@@ -10,7 +10,9 @@ export async function insertEvents(
   events: readonly EventToRecord[],
 ): Promise<void> {
   const rows = events.map(({ caseFileId, documentId, scope, event }) => {
-    const { kind, ...facts } = event
+    const { kind, ...told } = event
+    // Who acted in another's place is recorded with whose place it was (QUE-50, AUD-010).
+    const facts = actor.substituting ? { ...told, substituting: actor.substituting } : told
     return { case_file_id: caseFileId, document_id: documentId ?? null, kind, facts, scope: scope ?? 'case' }
   })
   await db`insert into history.event (case_file_id, document_id, kind, facts, scope, account_id, unit_id, at)

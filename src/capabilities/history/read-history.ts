@@ -54,8 +54,15 @@ function lineOf(row: EventRow): HistoryLine {
     at: row.at,
     text: tell({ kind: row.kind, ...row.facts } as CaseEvent),
     kind: row.kind as CaseEvent['kind'],
-    person: row.person ?? undefined,
+    person: personOf(row),
     unit: row.unit ?? undefined,
     ours: row.scope === 'unit',
   }
+}
+
+/** With whose place the person was in, where it was another's. */
+function personOf({ person, facts }: EventRow): string | undefined {
+  if (person === null) return undefined
+  const { substituting } = facts
+  return typeof substituting === 'string' ? `${person} (substituindo: ${substituting})` : person
 }

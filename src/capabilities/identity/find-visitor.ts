@@ -53,6 +53,7 @@ export async function findVisitor(
           agencyId,
           permissions: new Set(permissions),
           sessionHash: tokenHash,
+          ...(row.substituting ? { substituting: row.substituting } : {}),
         }
       : undefined,
   }

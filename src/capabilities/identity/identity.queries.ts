@@ -15,6 +15,8 @@ export interface SessionRow {
   permissions: Permission[]
   readsOnly: boolean
   colours: 'light' | 'dark' | 'system' | null
+  /** In whose place the person may be acting in the unit. */
+  substituting: string | null
   units: { slug: string; acronym: string; name: string; agency: string }[]
 }
 
@@ -32,6 +34,8 @@ export async function selectSession(
            case when u.id is null then '{}' else identity.permissions_in(a.id, u.id, ${today}::date) end as permissions,
            u.succeeded_at is not null as "readsOnly",
            (select f.colour_scheme from identity.preference f where f.account_id = a.id) as colours,
+           (select string_agg(concat_ws(', ', x.holder, x.office), '; ')
+              from identity.acting_in(a.id, u.id, ${today}::date) x) as substituting,
            (select coalesce(jsonb_agg(to_jsonb(x) order by x.agency, x.acronym), '[]') from (
               select w.slug, w.acronym, w.name, g.acronym as agency
                 from identity.units_of(a.id, ${today}::date) r(id)
@@ -135,6 +139,9 @@ export async function selectUnitPeople(
              union all
              select x.account_id from organization.ancestors(${unitId}, ${today}::date) up(id)
                join identity.assignment x on x.unit_id = up.id
-              where x.valid @> ${today}::date and x.extends_to_subunits)
+              where x.valid @> ${today}::date and x.extends_to_subunits
+             union all
+             select x.account_id from identity.profiles_by_substitution(${today}::date) x
+              where x.valid @> ${today}::date and x.unit_id = ${unitId})
      order by 2 limit 500`
 }

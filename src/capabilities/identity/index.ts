@@ -7,6 +7,10 @@ export {
 } from './confirm-password.ts'
 export { type FoundVisitor, findVisitor } from './find-visitor.ts'
 export { firstAdministratorLink } from './first-administrator/first-administrator-link.ts'
+export { newPasswordMail } from './new-password/recovery.text.ts'
+export { appointHolder } from './offices/hold-office.ts'
+export { findOffice, openOffice } from './offices/keep-offices.ts'
+export { appointSubstitute } from './offices/substitute.ts'
 export { hashPassword } from './password-hash.ts'
 export { permissionsImport } from './permissions/permissions-import.view.ts'
 export {

@@ -9,6 +9,7 @@ import { preferencesRoutes } from './my-account/preferences-routes.tsx'
 import { myAccountRoutes } from './my-account/routes.tsx'
 import { newPasswordRoutes } from './new-password/routes.tsx'
 import { NoUnitPage } from './no-unit.page.tsx'
+import { officesRoutes } from './offices/routes.tsx'
 import { permissionsRoutes } from './permissions/routes.tsx'
 import { PreparingPage } from './preparing.page.tsx'
 import { profilesRoutes } from './profiles/routes.tsx'
@@ -31,6 +32,7 @@ export function identityRoutes(router: Router): void {
   usersRoutes(router)
   accessRoutes(router)
   permissionsRoutes(router)
+  officesRoutes(router)
   profilesRoutes(router)
 }
 

@@ -14,8 +14,8 @@ import {
   Table,
 } from '../../ui/index.ts'
 import { StateTag, stateOptions, stateValue } from '../organization/index.ts'
+import { type ContactAccess, shownOf } from './access/contact-access.rules.ts'
 import { type Contact, mostContactsCounted } from './contact.ts'
-import { identifierOf } from './contacts.text.ts'
 
 interface ContactsProps {
   readonly page: PageContext
@@ -23,6 +23,8 @@ interface ContactsProps {
   readonly contactsHref: string
   readonly newHref: string
   readonly text: string
+  /** How much this unit sees of contacts. */
+  readonly access: ContactAccess
   readonly state: 'active' | 'inactive' | 'all'
   /** The register is of the whole installation, and so is who changes it. */
   readonly mayChange: boolean
@@ -93,7 +95,8 @@ function sayTotal(total: number): string {
   return formatCount(total, 'contato', 'contatos')
 }
 
-function columnsFor({ contactsHref, mayChange }: ContactsProps): readonly Column<Contact>[] {
+function columnsFor({ contactsHref, mayChange, access }: ContactsProps): readonly Column<Contact>[] {
+  const seesAll = Object.values(access).includes('full')
   return [
     {
       key: 'nome',
@@ -107,7 +110,13 @@ function columnsFor({ contactsHref, mayChange }: ContactsProps): readonly Column
       header: 'Natureza',
       cell: ({ kind }) => (kind === 'person' ? 'Pessoa física' : 'Pessoa jurídica'),
     },
-    { key: 'documento', header: 'CPF ou CNPJ', cell: (contact) => identifierOf(contact) || 'Não informado' },
+    { key: 'documento', header: 'CPF ou CNPJ', cell: (contact) => shownIn(access, contact, 'identifier') },
+    ...(seesAll
+      ? ([
+          { key: 'email', header: 'E-mail', cell: (contact) => shownIn(access, contact, 'email') },
+          { key: 'telefone', header: 'Telefone', cell: (contact) => shownIn(access, contact, 'phone') },
+        ] satisfies readonly Column<Contact>[])
+      : []),
     { key: 'municipio', header: 'Município', cell: ({ city }) => city || 'Não informado' },
     { key: 'situacao', header: 'Situação', cell: ({ active }) => <StateTag active={active} /> },
     {
@@ -120,4 +129,11 @@ function columnsFor({ contactsHref, mayChange }: ContactsProps): readonly Column
       ),
     },
   ]
+}
+
+/** What the unit does not see looks like neither known nor unknown. */
+function shownIn(access: ContactAccess, contact: Contact, field: 'identifier' | 'email' | 'phone'): string {
+  const level = access[contact.kind]
+  if (level === 'short' || (level === 'usual' && field !== 'identifier')) return 'Não visível nesta unidade'
+  return shownOf(contact, access)[field] || 'Não informado'
 }

@@ -1,4 +1,5 @@
 import { formatCnpj, maskCpf } from '../organization/index.ts'
+import { type ContactAccess, shownOf } from './access/contact-access.rules.ts'
 import type { Contact } from './contact.ts'
 import type { ContactRefusal } from './register-contact.ts'
 
@@ -8,9 +9,13 @@ export function identifierOf(contact: Contact): string {
   return contact.cnpj ? formatCnpj(contact.cnpj) : ''
 }
 
-/** "Maria da Silva (CPF ***.456.789-**)": tells namesakes apart without telling the whole CPF. */
-export function contactLabel(contact: Contact): string {
-  const document = identifierOf(contact)
+/**
+ * "Maria da Silva (CPF ***.456.789-**)": tells namesakes apart without telling more than the unit sees of contacts. Where
+ * it sees name and city alone, these tell them apart.
+ */
+export function contactLabel(contact: Contact, access: ContactAccess): string {
+  if (access[contact.kind] === 'short') return contact.city ? `${contact.name} (${contact.city})` : contact.name
+  const document = shownOf(contact, access).identifier
   return document ? `${contact.name} (${contact.cpf ? 'CPF' : 'CNPJ'} ${document})` : contact.name
 }
 

@@ -1,5 +1,8 @@
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import { answerChangesAt, idParam, listRequest } from '../organization/index.ts'
+import { fieldsTold } from './access/contact-access.rules.ts'
+import { accessOf } from './access/keep-access.ts'
+import { contactAccessRoutes } from './access/routes.tsx'
 import { changeContactRoutes, keepsContacts } from './change-contact-routes.tsx'
 import { ContactsPage } from './contacts.page.tsx'
 import { explainContactRefusal } from './contacts.text.ts'
@@ -17,10 +20,10 @@ export function peopleRoutes(router: Router): void {
     const mayRegister = visit.actor.permissions.has(permission)
     if (!mayChange && !mayRegister) return notFound
     const asked = listRequest(visit)
-    const list = await listContacts(visit.db, asked)
+    const [list, access] = await Promise.all([listContacts(visit.db, asked), accessOf(visit.db, visit.actor.unitId)])
     const { text, state, page: pageNumber } = asked
     return html(
-      <ContactsPage {...addresses(visit)} {...list} {...{ text, state, mayChange, mayRegister, pageNumber }} />,
+      <ContactsPage {...addresses(visit)} {...list} {...{ text, state, access, mayChange, mayRegister, pageNumber }} />,
     )
   })
 
@@ -39,7 +42,10 @@ export function peopleRoutes(router: Router): void {
       { label: contact.name },
     ]
     const href = visit.href(`/contatos/${contact.id}/alteracoes`)
-    return answerChangesAt(visit, { register: 'contact', id: contact.id }, { label: contact.name, breadcrumb, href })
+    const access = await accessOf(visit.db, visit.actor.unitId)
+    const fields = fieldsTold(access[contact.kind])
+    const shown = { label: contact.name, breadcrumb, href, ...(fields ? { fields } : {}) }
+    return answerChangesAt(visit, { register: 'contact', id: contact.id }, shown)
   })
 
   router.act('/contatos', { permission }, async (visit) => {
@@ -53,6 +59,7 @@ export function peopleRoutes(router: Router): void {
   })
 
   changeContactRoutes(router)
+  contactAccessRoutes(router)
 }
 
 function addresses(visit: InnerVisit) {

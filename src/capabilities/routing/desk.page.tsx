@@ -19,6 +19,7 @@ import {
   StatusTag,
   Tabs,
 } from '../../ui/index.ts'
+import { NewsNotice, type Release } from '../news/index.ts'
 import { deskQuery } from './desk.form.ts'
 import type { DeskColumn } from './desk-columns.ts'
 import {
@@ -45,6 +46,8 @@ export interface DeskPageProps {
   readonly labels: readonly { readonly id: string; readonly name: string; readonly total: number }[]
   readonly successors: readonly string[]
   readonly columns: readonly DeskColumn[]
+  /** The version that is news to this person. */
+  readonly news: Release | undefined
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly today: LocalDate
   readonly userId: string
@@ -72,6 +75,7 @@ export function DeskPage(props: DeskPageProps) {
       skipTo={rows.length > 0 ? { id: 'processos-linhas', label: 'Ir para a lista de processos' } : undefined}
     >
       <ActResultMessage result={props.result} formKeys={props.formKeys} />
+      <NewsNotice release={props.news} href={href} formKeys={props.formKeys} />
       {props.successors.length > 0 ? (
         <Message kind="info" title={`Esta unidade foi sucedida por ${listed(props.successors)}`}>
           <p>O que estava aqui passou para lá. Aqui se consulta, e nada mais se recebe nem se produz.</p>

@@ -1,3 +1,4 @@
+export { caseSentMail } from './arrival-notice.text.ts'
 export { type AssignRefusal, assignCaseFile } from './assign-case-file.ts'
 export { chooseColumns } from './choose-columns.ts'
 export { concludeHolding } from './conclude-case-file.ts'

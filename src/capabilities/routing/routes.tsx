@@ -18,7 +18,7 @@ import { explainAssignRefusal, explainRecallRefusal } from './routing-acts.text.
 import { digitsList, readReturn, readSend, type SendTyped } from './send-case-file.form.ts'
 import { explainSendRefusal, fieldOfSendRefusal } from './send-case-file.text.ts'
 import { sendCaseFile } from './send-case-file.ts'
-import { sendPage } from './send-case-file.view.tsx'
+import { sendPage, withGroup } from './send-case-file.view.tsx'
 import { unfinishedIn } from './unfinished.ts'
 import { wronglyOpenedRoutes } from './wrongly-opened-routes.tsx'
 
@@ -35,6 +35,7 @@ export function routingRoutes(router: Router): void {
   router.act('/envio', send, async (visit) => {
     const typed = readSend(visit.form)
     if (typed.searching) return sendPage(visit, typed, [], 200)
+    if (typed.group !== undefined) return withGroup(visit, typed, typed.group)
     return sendAll(visit, typed)
   })
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../platform/calendar/index.ts'
 import { type FieldProblem, type FormFields, fieldList, fieldText } from '../../platform/form-fields.ts'
 import { type DayCount, readTerm } from '../deadlines/index.ts'
+import { pickedGroup } from '../groups/index.ts'
 
 export const mostCaseFiles = 100
 export const mostDestinations = 50
@@ -23,6 +24,8 @@ export interface SendTyped {
   readonly removeNote: boolean
   /** The button "Procurar" was pressed: the page comes back with more units to choose. */
   readonly searching: boolean
+  /** A group was chosen: the page comes back with its units ticked. '' where none was chosen. */
+  readonly group: string | undefined
 }
 
 export function readSend(fields: FormFields): SendTyped {
@@ -38,6 +41,7 @@ export function readSend(fields: FormFields): SendTyped {
     notify: fieldText(fields, 'avisar') === 'sim',
     removeNote: fieldText(fields, 'remover_anotacao') === 'sim',
     searching: fieldText(fields, 'procurar') !== '',
+    group: pickedGroup(fields),
   }
 }
 

@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { countingOptions } from '../deadlines/index.ts'
+import { type AddedGroup, GroupAdded, type GroupChoice, GroupPicker } from '../groups/index.ts'
 import type { UnitChoice } from './routing.queries.ts'
 import type { SendTyped } from './send-case-file.form.ts'
 
@@ -37,6 +38,9 @@ export interface SendPageProps {
   /** The unit has a note on one of them. */
   readonly hasNote: boolean
   readonly tomorrow: string
+  readonly groups: readonly GroupChoice[]
+  /** What a group has just brought. */
+  readonly added: AddedGroup | undefined
   /** After looking for units: the one where the focus goes, or `none` when the words brought nothing new. */
   readonly focused: string | undefined
 }
@@ -85,6 +89,12 @@ export function SendPage(props: SendPageProps) {
           <Button name="procurar" value="sim" icon="search" kind="secondary">
             Procurar
           </Button>
+          <GroupPicker
+            groups={props.groups}
+            label="Ou todas as unidades de um grupo"
+            error={errorOf(problems, 'grupo_de_destino')}
+          />
+          <GroupAdded told={props.added} />
           <UnitChoices {...props} />
         </Fieldset>
         <Checkbox

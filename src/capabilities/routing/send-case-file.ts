@@ -2,14 +2,14 @@ import type { Actor } from '../../platform/actor.ts'
 import { todayIn } from '../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../platform/db/index.ts'
 import { failpoint } from '../../platform/failpoints/index.ts'
-import { queueMail } from '../../platform/outbox/index.ts'
+import { queueNotices } from '../../platform/outbox/index.ts'
 import { done, type Outcome, refused } from '../../platform/outcome.ts'
 import { type CaseFile, changeHoldings, factsToAct, findCaseFile, noteNews, refusalsToAct } from '../cases/index.ts'
 import { type DayCount, dueOfTerm } from '../deadlines/index.ts'
 import { lockDocuments } from '../documents/index.ts'
 import { type EventToRecord, record } from '../history/index.ts'
 import { removeNote } from '../watchlists/index.ts'
-import { noticeOfArrival } from './arrival-notice.text.ts'
+import { caseSentMail, noticesOfArrival } from './arrival-notice.text.ts'
 import { endReopening, insertReopening } from './reopening/reopening.queries.ts'
 import {
   closeReturns,
@@ -156,7 +156,7 @@ async function carryOut(
     record(db, actor, now, eventsOf(caseFile.id, request, destinations, facts.returnDues)),
   ])
   failpoint('sending.moved')
-  await queueMail(db, noticeOfArrival(caseFile, actor, destinations, request.notify ?? false))
+  await queueNotices(db, caseSentMail, noticesOfArrival(caseFile, actor, destinations, request.notify ?? false))
   failpoint('sending.announced')
   return { number: caseFile.number, to: acronyms, alreadyThere: there.map(({ acronym }) => acronym) }
 }

@@ -2,10 +2,11 @@ import { addDays, todayIn } from '../../platform/calendar/index.ts'
 import { type Answer, html, type InnerVisit, notFound } from '../../platform/http/index.ts'
 import type { FormError } from '../../ui/index.ts'
 import { findCaseFiles } from '../cases/index.ts'
+import { type AddedGroup, addUnits, groupsToChoose, noSuchGroup } from '../groups/index.ts'
 import { watchMarksOn } from '../watchlists/index.ts'
 import { showDesk } from './desk.view.tsx'
 import { searchUnits, type UnitChoice } from './routing.queries.ts'
-import type { SendTyped } from './send-case-file.form.ts'
+import { mostDestinations, type SendTyped } from './send-case-file.form.ts'
 import { SendPage } from './send-case-file.page.tsx'
 import { selectUnsigned } from './unsigned.queries.ts'
 
@@ -15,6 +16,7 @@ export async function sendPage(
   typed: SendTyped,
   problems: readonly FormError[],
   status: 200 | 422,
+  added?: AddedGroup,
 ): Promise<Answer> {
   const { db, actor, now } = visit
   if (typed.caseNumbers.length === 0) {
@@ -34,7 +36,7 @@ export async function sendPage(
   )
   if (caseFiles.length === 0) return notFound
   const ids = caseFiles.map(({ id }) => id)
-  const [units, unsigned, marks] = await Promise.all([
+  const [units, unsigned, marks, groups] = await Promise.all([
     searchUnits(db, {
       ownUnitId: actor.unitId,
       text: typed.unitText,
@@ -44,6 +46,7 @@ export async function sendPage(
     }),
     selectUnsigned(db, actor, ids),
     watchMarksOn(db, actor, ids, now),
+    groupsToChoose(db, actor, 'units'),
   ])
   const found = typed.searching ? foundUnits(units, typed) : []
   const only = onlyMeant(found, typed.unitText)
@@ -57,12 +60,22 @@ export async function sendPage(
       typed={only ? { ...typed, to: [...typed.to, only.id] } : typed}
       focused={typed.searching ? (only?.id ?? found[0]?.id ?? 'none') : undefined}
       problems={problems as never}
+      groups={groups}
+      added={added}
       unsigned={unsigned}
       hasNote={[...marks.values()].some((ofOne) => ofOne.some(({ column }) => column === 'note'))}
       tomorrow={addDays(todayIn(now), 1)}
     />,
     status,
   )
+}
+
+/** The page again with the units of a group ticked, and those named that do not take case files. */
+export async function withGroup(visit: InnerVisit, typed: SendTyped, groupId: string): Promise<Answer> {
+  const choosing = { chosen: typed.to, most: mostDestinations }
+  const found = await addUnits(visit.db, visit.actor, groupId, choosing, visit.now)
+  if (!found) return sendPage(visit, typed, [noSuchGroup], 422)
+  return sendPage(visit, { ...typed, to: found.ids }, [], 200, found.told)
 }
 
 /** Those that the words brought, besides those already ticked. */

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../platform/calendar/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 
 export interface SignatureRow {
@@ -133,7 +134,7 @@ export interface SigningUnitRow {
   isMailroom: boolean
   acronym: string
   agencyAcronym: string
-  /** Active capacities of the unit, the one this person used last first. */
+  /** Those in which this person acts for another here today; then the unit's own, the one used last first. */
   capacities: string[]
 }
 
@@ -141,17 +142,20 @@ export interface SigningUnitRow {
 export async function selectSigningUnit(
   db: Database,
   by: { readonly userId: string; readonly unitId: string },
+  today: LocalDate,
 ): Promise<SigningUnitRow> {
-  const [row] = await db<SigningUnitRow[]>`
+  const [row] = await db<(Omit<SigningUnitRow, 'capacities'> & { acting: string[]; own: string[] })[]>`
     select u.is_mailroom as "isMailroom", u.acronym, a.acronym as "agencyAcronym",
+           array(select x.capacity from identity.acting_in(${by.userId}, u.id, ${today}::date) x) as acting,
            array(select c.title from organization.capacity c
                    left join (select capacity from signatures.signature
                                where account_id = ${by.userId} and unit_id = ${by.unitId} order by id desc limit 1) last
                           on last.capacity = c.title
                   where c.unit_id = u.id and c.deactivated_at is null
-                  order by last.capacity is null, c.title limit 200) as capacities
+                  order by last.capacity is null, c.title limit 200) as own
       from organization.unit u join organization.agency a on a.id = u.agency_id
      where u.id = ${by.unitId}`
   if (!row) throw new Error(`there is no unit ${by.unitId}`)
-  return row
+  const { acting, own, ...unit } = row
+  return { ...unit, capacities: [...new Set([...acting, ...own])] }
 }

@@ -6,8 +6,10 @@ import { checkpointsMover, standingsMover } from '../checkpoints/index.ts'
 import { classificationMovers } from '../classification/index.ts'
 import { deadlinesMover, reminderSettingMover } from '../deadlines/index.ts'
 import { draftsMover, signatureCredentialsMover } from '../documents/index.ts'
+import { groupsMover } from '../groups/index.ts'
 import { guidesMover } from '../guides/index.ts'
 import { institutionalMovers, standardTextsMover } from '../knowledge/index.ts'
+import { contactAccessMover } from '../people/index.ts'
 import { movementsMover, reopeningsMover } from '../routing/index.ts'
 import { watchedMovers, watchRegisterMovers } from '../watchlists/index.ts'
 
@@ -75,6 +77,8 @@ export const unitMovers: readonly UnitMover[] = [
   standardTextsMover,
   ...institutionalMovers,
   guidesMover,
+  groupsMover,
+  contactAccessMover,
   ...classificationMovers,
   ...watchRegisterMovers,
   checkpointsMover,

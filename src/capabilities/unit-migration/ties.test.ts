@@ -99,5 +99,8 @@ async function keptForOthers(unitId: string): Promise<void> {
     kept as (insert into knowledge.favourite_group (unit_id, name) values (${unitId}, 'Do dia a dia') returning id)
     insert into knowledge.favourite (unit_id, group_id, institutional_text_id, added_at, added_by)
     select ${unitId}, kept.id, text.id, now(), ${by} from text, kept`
+  await db`insert into groups.recipient_group (kind, scope, unit_id, name) values ('units', 'unit', ${unitId}, 'As de sempre')`
+  await db`insert into people.contact_access (unit_id, kind, level, reason, changed_at, changed_by)
+    values (${unitId}, 'person', 'full', 'Atendimento ao público', now(), ${by})`
   await db`insert into guides.guide (unit_id, created_at, created_by) values (${unitId}, now(), ${by})`
 }

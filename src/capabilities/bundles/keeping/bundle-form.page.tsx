@@ -17,6 +17,7 @@ import {
   Shell,
   TextField,
 } from '../../../ui/index.ts'
+import { type AddedGroup, GroupAdded, type GroupChoice, GroupPicker } from '../../groups/index.ts'
 import type { BundleGroup } from '../groups/keep-groups.ts'
 import type { BundleKind } from '../moves/moves.rules.ts'
 import { kindNames, kindWords } from '../words.text.ts'
@@ -31,6 +32,10 @@ export interface BundleFormProps {
   readonly number: string | undefined
   readonly typed: BundleTyped
   readonly units: readonly UnitChoice[]
+  /** Groups of units to choose from. */
+  readonly unitGroups: readonly GroupChoice[]
+  /** What a group has just brought. */
+  readonly added?: AddedGroup | undefined
   readonly groups: readonly BundleGroup[]
   readonly problems: readonly FormError[]
   readonly today: string
@@ -114,7 +119,7 @@ export function BundleFormPage(props: BundleFormProps) {
   )
 }
 
-function Destinations({ typed, units, problems, number }: BundleFormProps) {
+function Destinations({ typed, units, problems, number, unitGroups, added }: BundleFormProps) {
   return (
     <Fieldset
       legend="Para que unidades"
@@ -128,6 +133,12 @@ function Destinations({ typed, units, problems, number }: BundleFormProps) {
       <Button name="procurar" value="sim" icon="search">
         Procurar
       </Button>
+      <GroupPicker
+        groups={unitGroups}
+        label="Ou todas as unidades de um grupo"
+        error={errorOf(problems, 'grupo_de_destino')}
+      />
+      <GroupAdded told={added} />
       {units.length === 0 ? (
         <p>Nenhuma unidade tem esta sigla ou este nome.</p>
       ) : (

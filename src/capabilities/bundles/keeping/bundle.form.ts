@@ -1,4 +1,5 @@
 import { type FormFields, fieldList, fieldText } from '../../../platform/form-fields.ts'
+import { pickedGroup } from '../../groups/index.ts'
 import type { BundleKind } from '../moves/moves.rules.ts'
 import { kindOfWord } from '../words.text.ts'
 import type { BundleRequest } from './keep-bundle.ts'
@@ -13,6 +14,8 @@ export interface BundleTyped {
   readonly unitText: string
   /** The button that looks for units was pressed: the page comes back with more to choose from. */
   readonly searching: boolean
+  /** A group was chosen: the page comes back with its units ticked. '' where none was chosen. */
+  readonly group: string | undefined
   readonly inOrder: boolean
   readonly signBy: string
   /** What should go into the new bundle: numbers of documents, digits of case files. */
@@ -28,6 +31,7 @@ export function readBundle(fields: FormFields): BundleTyped {
     destinations: placed(fields),
     unitText: fieldText(fields, 'unidade').slice(0, 80),
     searching: fieldText(fields, 'procurar') !== '',
+    group: pickedGroup(fields),
     inOrder: fieldText(fields, 'em-ordem') === 'sim',
     signBy: dayOr(fieldText(fields, 'prazo')),
     documents: digitsOf(fields, 'documento'),
@@ -45,9 +49,12 @@ export function requestOf(typed: BundleTyped): BundleRequest {
   }
 }
 
+/** More than a bundle takes, so that what is too much can be told. */
+export const mostPlaced = 60
+
 /** The chosen units in the order of the numbers typed beside them; those without a number come last, as they stood. */
 function placed(fields: FormFields): string[] {
-  const chosen = [...new Set(fieldList(fields, 'destinos').filter((id) => /^\d{1,15}$/.test(id)))].slice(0, 60)
+  const chosen = [...new Set(fieldList(fields, 'destinos').filter((id) => /^\d{1,15}$/.test(id)))].slice(0, mostPlaced)
   const place = (id: string) => Number(fieldText(fields, `ordem-${id}`)) || 1000
   return chosen
     .map((id, index) => ({ id, place: place(id), index }))

@@ -3,6 +3,7 @@ import { todayIn } from '../../../platform/calendar/index.ts'
 import { type FormFields, fieldText } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
+import { type AddedGroup, addUnits, groupsToChoose, noSuchGroup } from '../../groups/index.ts'
 import { unitPeople } from '../../identity/index.ts'
 import type { Bundle, SignalKind } from '../bundle.ts'
 import { findBundle } from '../find-bundle.ts'
@@ -11,7 +12,7 @@ import { includeAll } from '../items/include-all.ts'
 import { signalWords } from '../listing/list.form.ts'
 import { type BundleRefusal, explainBundleRefusal, fieldOfBundleRefusal } from '../refusals.text.ts'
 import { kindOfWord } from '../words.text.ts'
-import { type BundleTyped, digitsOf, readBundle, requestOf } from './bundle.form.ts'
+import { type BundleTyped, digitsOf, mostPlaced, readBundle, requestOf } from './bundle.form.ts'
 import { BundleFormPage } from './bundle-form.page.tsx'
 import { findUnits } from './find-units.ts'
 import { changeBundle, makeBundle } from './keep-bundle.ts'
@@ -30,6 +31,7 @@ export function keepingRoutes(router: Router): void {
   router.act('/blocos/novo', use, async (visit) => {
     const typed = readBundle(visit.form)
     if (typed.searching) return formPage(visit, undefined, typed, [], 200)
+    if (typed.group !== undefined) return withGroup(visit, undefined, typed, typed.group)
     const outcome = await makeBundle(visit.db, visit.actor, { ...requestOf(typed), kind: typed.kind }, visit.now)
     if (!outcome.done) return formPage(visit, undefined, typed, outcome.refusals.map(asError), 422)
     const { number } = outcome.value
@@ -51,6 +53,7 @@ export function keepingRoutes(router: Router): void {
     if (!bundle || bundle.side === 'receiver') return notFound
     const ofBundle = { ...typed, kind: bundle.kind }
     if (typed.searching) return formPage(visit, number, ofBundle, [], 200)
+    if (typed.group !== undefined) return withGroup(visit, number, ofBundle, typed.group)
     const outcome = await changeBundle(visit.db, visit.actor, number, requestOf(ofBundle), visit.now)
     if (!outcome) return notFound
     if (!outcome.done) return formPage(visit, number, ofBundle, outcome.refusals.map(asError), 422)
@@ -88,11 +91,13 @@ async function formPage(
   typed: BundleTyped,
   problems: readonly FormError[],
   status: 200 | 422,
+  added?: AddedGroup,
 ) {
   const chosen = typed.destinations
-  const [units, groups] = await Promise.all([
+  const [units, groups, unitGroups] = await Promise.all([
     findUnits(visit.db, visit.actor, { text: typed.unitText, chosen }, visit.now),
     groupsOf(visit.db, visit.actor),
+    groupsToChoose(visit.db, visit.actor, 'units'),
   ])
   return html(
     <BundleFormPage
@@ -103,11 +108,21 @@ async function formPage(
       typed={typed}
       units={units}
       groups={groups}
+      unitGroups={unitGroups}
+      added={added}
       problems={problems}
       today={todayIn(visit.now)}
     />,
     status,
   )
+}
+
+/** The page again with the units of a group ticked, and those named that take no bundles. */
+async function withGroup(visit: InnerVisit, number: string | undefined, typed: BundleTyped, groupId: string) {
+  const choosing = { chosen: typed.destinations, most: mostPlaced }
+  const found = await addUnits(visit.db, visit.actor, groupId, choosing, visit.now)
+  if (!found) return formPage(visit, number, typed, [noSuchGroup], 422)
+  return formPage(visit, number, { ...typed, destinations: found.ids }, [], 200, found.told)
 }
 
 async function marksPage(visit: InnerVisit, typed: string, problems: readonly FormError[], status: 200 | 422) {
@@ -140,6 +155,7 @@ function typedOf(bundle: Bundle): BundleTyped {
     destinations: bundle.destinations.map(({ unitId }) => unitId),
     unitText: '',
     searching: false,
+    group: undefined,
     inOrder: bundle.inOrder,
     signBy: bundle.signBy ?? '',
     documents: [],

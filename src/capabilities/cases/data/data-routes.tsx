@@ -67,7 +67,7 @@ async function dataPage(
       formKeys={visit.formKeys}
       typed={typed}
       types={types.some(({ id }) => id === present.id) ? types : [present, ...types]}
-      choices={await fieldChoices(visit.db, typed, suggested)}
+      choices={await fieldChoices(visit.db, visit.actor.unitId, typed, suggested)}
       problems={problems === 'asking' ? [] : problems}
       refusals={problems === 'asking' ? refusalsToAct('change', factsToAct(caseFile, visit.actor.unitId)) : []}
     />

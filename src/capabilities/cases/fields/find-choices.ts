@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { contactLabel, contactsByIds, findContacts } from '../../people/index.ts'
+import { accessOf, contactLabel, contactsByIds, findContacts } from '../../people/index.ts'
 import type { CaseFieldsTyped } from './case-fields.form.ts'
 import {
   type CaseTypeRow,
@@ -53,16 +53,18 @@ export function legalBasesFor(db: Database, alsoId: string | undefined): Promise
  */
 export async function fieldChoices(
   db: Database,
+  unitId: string,
   typed: CaseFieldsTyped,
   suggestedClassIds: readonly string[],
 ): Promise<FieldChoices> {
   const contactIds = typed.partyKeys.flatMap((key) => (key.startsWith('c') ? [key.slice(1)] : []))
-  const [chosen, found, contacts, foundContacts, legalBases] = await Promise.all([
+  const [chosen, found, contacts, foundContacts, legalBases, access] = await Promise.all([
     selectRecordClasses(db, [...typed.classIds, ...suggestedClassIds]),
     typed.classText ? searchRecordClasses(db, typed.classText) : [],
     contactsByIds(db, contactIds),
     typed.partyText ? findContacts(db, typed.partyText) : [],
     selectLegalBases(db, undefined),
+    accessOf(db, unitId),
   ])
   const classes = unique(
     [...chosen, ...found].map(({ id, code, description }) => ({
@@ -71,13 +73,17 @@ export async function fieldChoices(
       ticked: typed.classIds.includes(id),
     })),
   )
-  const labels = new Map(contacts.map((contact) => [`c${contact.id}`, contactLabel(contact)]))
+  const labels = new Map(contacts.map((contact) => [`c${contact.id}`, contactLabel(contact, access)]))
   const parties = unique([
     ...typed.partyKeys.flatMap((key) => {
       const label = /^[no]:/.test(key) ? `${key.slice(2)} (${newKind[key.charAt(0)]})` : labels.get(key)
       return label ? [{ value: key, label, ticked: true }] : []
     }),
-    ...foundContacts.map((contact) => ({ value: `c${contact.id}`, label: contactLabel(contact), ticked: false })),
+    ...foundContacts.map((contact) => ({
+      value: `c${contact.id}`,
+      label: contactLabel(contact, access),
+      ticked: false,
+    })),
     ...newNames(typed.partyText, foundContacts.length === 0),
   ])
   return {

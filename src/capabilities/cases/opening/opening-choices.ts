@@ -15,7 +15,10 @@ export async function openingChoices(
   suggested: readonly string[],
   now: Date,
 ) {
-  const [choices, unit] = await Promise.all([fieldChoices(db, typed.fields, suggested), selectOpeningUnit(db, actor)])
+  const [choices, unit] = await Promise.all([
+    fieldChoices(db, actor.unitId, typed.fields, suggested),
+    selectOpeningUnit(db, actor),
+  ])
   const today = todayIn(now)
   return { choices, today, mayInformNumber: mayInformNumber(numberSourceOf(unit, today).informing) }
 }

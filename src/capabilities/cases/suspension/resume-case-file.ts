@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
-import { queueMail } from '../../../platform/outbox/index.ts'
+import { queueNotices } from '../../../platform/outbox/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
 import { record } from '../../history/index.ts'
 import { type CaseRefusal, refusalsToAct } from '../case-actions.rules.ts'
@@ -8,6 +8,7 @@ import type { CaseFile } from '../case-file.ts'
 import { factsToAct } from '../facts-to-act.ts'
 import { findCaseFile } from '../find-case-file.ts'
 import { refreshState } from '../state.queries.ts'
+import { awaitedResumedMail } from './awaited-resumed.text.ts'
 import { endSuspension, updateHoldingsSuspended, updateNewsOfWaiting, type WaitingRow } from './suspension.queries.ts'
 
 /**
@@ -50,22 +51,14 @@ async function tellWaiting(db: Database, actor: Actor, resumed: CaseFile, now: D
         event: { kind: 'awaited-resumed', other: hidden(one) ? '(sigiloso)' : resumed.number },
       })),
     ),
-    queueMail(
+    queueNotices(
       db,
+      awaitedResumedMail,
       waiting.flatMap((one) => (one.level === 'confidential' ? [] : noticesTo(one))),
     ),
   ])
 }
 
 function noticesTo({ number, emails }: WaitingRow) {
-  return emails.map((recipient) => ({
-    recipient,
-    subject: `Processo ${number}: o processo que ele espera deixou de estar sobrestado`,
-    body: [
-      `O processo ${number} está sobrestado nesta unidade, à espera de outro processo, que deixou de estar sobrestado.`,
-      '',
-      'O sobrestamento não foi removido: veja em “Sobrestados” se já é o caso.',
-    ].join('\n'),
-    reason: 'fim de sobrestamento',
-  }))
+  return emails.map((recipient) => ({ recipient, values: { numero: number } }))
 }

@@ -1,7 +1,7 @@
 import { todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
-import { queueMail } from '../../../platform/outbox/index.ts'
-import { reminderMessages } from './reminder.text.ts'
+import { queueNotices } from '../../../platform/outbox/index.ts'
+import { confidentialDueMail, deadlineDueMail, remindersOf, returnDueMail } from './reminder.text.ts'
 import { claimReminders } from './reminders.queries.ts'
 
 const most = 100
@@ -15,10 +15,10 @@ export async function sendReminders(db: Database, publicUrl: string, now: Date):
   for (;;) {
     const count = await inTransaction(db, async (trx) => {
       const rows = await claimReminders(trx, todayIn(now), now, most)
-      await queueMail(
-        trx,
-        rows.flatMap((row) => reminderMessages(row, publicUrl)),
-      )
+      const { deadlines, returns, confidential } = remindersOf(rows, publicUrl)
+      await queueNotices(trx, deadlineDueMail, deadlines)
+      await queueNotices(trx, returnDueMail, returns)
+      await queueNotices(trx, confidentialDueMail, confidential)
       return rows.length
     })
     if (count === 0) return reminded

@@ -5,6 +5,7 @@ import {
   Button,
   Card,
   DateTime,
+  Day,
   DescriptionList,
   errorOf,
   Form,
@@ -21,6 +22,7 @@ import {
   Tag,
 } from '../../../ui/index.ts'
 import { NewPasswordFields } from '../new-password-fields.page.tsx'
+import type { ActingRow } from '../offices/offices.queries.ts'
 import type { AccessRow } from '../sessions.queries.ts'
 import { browserName } from './browser.rules.ts'
 import type { MyAccountRow } from './my-account.queries.ts'
@@ -65,10 +67,13 @@ interface MyAccountProps {
   readonly deskHref: string | undefined
   readonly account: MyAccountRow
   readonly accesses: readonly AccessRow[]
+  /** Where the person stands in for another, now or soon. */
+  readonly substitutions: readonly ActingRow[]
   readonly notice: string | undefined
 }
 
-export function MyAccountPage({ page, formKeys, deskHref, account, accesses, notice }: MyAccountProps) {
+export function MyAccountPage(props: MyAccountProps) {
+  const { page, formKeys, deskHref, account, accesses, notice } = props
   const others = accesses.filter(({ ended, current }) => !ended && !current).length
   return (
     <MyAccountShell page={page} deskHref={deskHref} title={home} notice={notice}>
@@ -90,6 +95,7 @@ export function MyAccountPage({ page, formKeys, deskHref, account, accesses, not
             </LinkButton>
           </FormActions>
         </Card>
+        <Substitutions {...props} />
         <Card title="Segurança">
           <SecondFactorState account={account} />
           <FormActions>
@@ -115,6 +121,29 @@ export function MyAccountPage({ page, formKeys, deskHref, account, accesses, not
         </Card>
       </Stack>
     </MyAccountShell>
+  )
+}
+
+/** What one may do in the place of another, and until when. */
+function Substitutions({ substitutions }: MyAccountProps) {
+  if (substitutions.length === 0) return null
+  return (
+    <Card title="Substituições">
+      <ul>
+        {substitutions.map(({ substitutionId, capacity, holder, unit, act, from, until, state }) => (
+          <li key={substitutionId}>
+            <strong>{capacity}</strong>, {unit}
+            {holder ? `, no lugar de ${holder}` : ', cargo vago'}: de <Day value={from} /> a <Day value={until} /> (
+            {act}).
+            {state === 'to-come' ? ' Ainda não começou.' : null}
+          </li>
+        ))}
+      </ul>
+      <p class="secondary">
+        Nesses dias você trabalha também nessa unidade e escolhe esse cargo ao assinar. Credenciais em processos
+        sigilosos não passam do titular para você.
+      </p>
+    </Card>
   )
 }
 

@@ -1,4 +1,6 @@
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
+import { ownSubstitutions } from '../offices/acting.ts'
+import type { ActingRow } from '../offices/offices.queries.ts'
 import { hashPassword } from '../password-hash.ts'
 import { type AccessRow, endSessions, selectAccesses, updatePassword } from '../sessions.queries.ts'
 import { type MyAccountRow, selectMyAccount } from './my-account.queries.ts'
@@ -8,12 +10,14 @@ export async function findMyAccount(
   db: Database,
   accountId: string,
   sessionHash: string,
-): Promise<{ account: MyAccountRow; accesses: readonly AccessRow[] } | undefined> {
-  const [account, accesses] = await Promise.all([
+  now: Date,
+): Promise<{ account: MyAccountRow; accesses: readonly AccessRow[]; substitutions: readonly ActingRow[] } | undefined> {
+  const [account, accesses, substitutions] = await Promise.all([
     selectMyAccount(db, accountId),
     selectAccesses(db, accountId, sessionHash),
+    ownSubstitutions(db, accountId, now),
   ])
-  return account && { account, accesses }
+  return account && { account, accesses, substitutions }
 }
 
 /** Ends one's sessions in other browsers. Answers how many were open. */

@@ -8,7 +8,7 @@ import { changeMyPassword, endOtherSessions, findMyAccount } from './my-account.
 export function myAccountRoutes(router: Router): void {
   router.publicPage('/minha-conta', (visit) =>
     mine(visit, async (accountId) => {
-      const found = await findMyAccount(visit.db, accountId, visit.sessionHash)
+      const found = await findMyAccount(visit.db, accountId, visit.sessionHash, visit.now)
       if (!found) return toSignIn(visit)
       const { page, formKeys } = visit
       const notice = notices[visit.query('aviso')]
@@ -63,7 +63,7 @@ type Account = NonNullable<Awaited<ReturnType<typeof findMyAccount>>>['account']
 /** Only for who is signed in, with the account. */
 export function withAccount(visit: Visit, answer: (account: Account) => Answer | Promise<Answer>): Promise<Answer> {
   return mine(visit, async (accountId) => {
-    const found = await findMyAccount(visit.db, accountId, visit.sessionHash)
+    const found = await findMyAccount(visit.db, accountId, visit.sessionHash, visit.now)
     return found ? answer(found.account) : toSignIn(visit)
   })
 }

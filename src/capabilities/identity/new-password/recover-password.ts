@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { inTransaction } from '../../../platform/db/index.ts'
-import { queueMail } from '../../../platform/outbox/index.ts'
+import { queueNotices } from '../../../platform/outbox/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { countLinks } from '../one-time-links.queries.ts'
 import { linkLifeMs, makeLink } from '../one-time-links.ts'
 import { type RecoverableRow, selectRecoverable } from './recovery.queries.ts'
-import { recoveryMessage } from './recovery.text.ts'
+import { newPasswordMail } from './recovery.text.ts'
 
 /** Every request takes at least this long, so that time does not tell which logins exist. */
 const leastMs = 250
@@ -44,8 +44,13 @@ async function sendLink(platform: Platform, person: RecoverableRow, now: Date): 
       now,
       randomness,
     )
-    const link = `${publicUrl}/nova-senha/${token}`
-    const installation = config.installationName
-    await queueMail(trx, [{ recipient: person.email, ...recoveryMessage({ ...person, link, installation }) }])
+    const values = {
+      nome: person.name,
+      usuario: person.login,
+      orgao: person.agency,
+      instalacao: config.installationName,
+      endereco: `${publicUrl}/nova-senha/${token}`,
+    }
+    await queueNotices(trx, newPasswordMail, [{ recipient: person.email, values }])
   })
 }

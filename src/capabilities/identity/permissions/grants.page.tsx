@@ -10,7 +10,7 @@ export function GrantsPage(props: Asked & { readonly page: PageContext }) {
     <RegisterPage<GrantRow>
       {...props}
       title="Permissões"
-      lead="Para conceder ou revogar uma permissão, abra a pessoa."
+      lead="Para conceder ou revogar uma permissão, abra a pessoa. O que vem por substituição se encerra no cargo."
       path="/permissoes"
       searchLabel="Pessoa, usuário, perfil ou unidade"
       noun={['permissão', 'permissões']}
@@ -31,7 +31,22 @@ export function GrantsPage(props: Asked & { readonly page: PageContext }) {
             ),
         },
         { key: 'usuario', header: 'Usuário', cell: ({ login }) => login },
-        { key: 'perfil', header: 'Perfil', cell: ({ profile }) => profile },
+        {
+          key: 'perfil',
+          header: 'Perfil',
+          cell: ({ profile, bySubstitution }) =>
+            bySubstitution ? (
+              <>
+                {profile},{' '}
+                <Link href={adminHref(props.page, `/cargos/${bySubstitution.officeId}`)}>por substituição</Link>
+                <br />
+                {bySubstitution.office}
+                {bySubstitution.holder ? `, no lugar de ${bySubstitution.holder}` : ' (vago)'}
+              </>
+            ) : (
+              profile
+            ),
+        },
         {
           key: 'onde',
           header: 'Onde',

@@ -7,6 +7,7 @@ import {
   EmptyState,
   FormActions,
   formatCount,
+  Link,
   LinkButton,
   Message,
   type PageContext,
@@ -102,7 +103,20 @@ function GrantsCard({ page, user, reach }: UserPageProps) {
           </EmptyState>
         }
         columns={[
-          { key: 'perfil', header: 'Perfil', rowHeader: true, cell: ({ profile }) => profile },
+          {
+            key: 'perfil',
+            header: 'Perfil',
+            rowHeader: true,
+            cell: ({ profile, bySubstitution }) =>
+              bySubstitution ? (
+                <>
+                  {profile}, por substituição:{' '}
+                  <Link href={adminHref(page, `/cargos/${bySubstitution.officeId}`)}>{bySubstitution.office}</Link>
+                </>
+              ) : (
+                profile
+              ),
+          },
           { key: 'onde', header: 'Onde', cell: (grant) => placeOf(grant) },
           {
             key: 'de',

@@ -24,6 +24,8 @@ export interface Grant {
   readonly until: LocalDate | undefined
   readonly state: 'in-force' | 'to-come' | 'over'
   readonly givenBy: string | undefined
+  /** The office in which the person stands in for another: it comes and goes with the substitution. */
+  readonly bySubstitution?: { readonly officeId: string; readonly office: string }
 }
 
 /** A person as the administrator sees them. */

@@ -63,11 +63,28 @@ export async function selectUser(db: Database, id: string, reach: Reach, today: 
               left join organization.agency ug on ug.id = u.agency_id
               left join organization.agency xg on xg.id = x.agency_id
               left join identity.account b on b.id = x.given_by
-             where x.account_id = a.id) as grants,
+             where x.account_id = a.id) || ${bySubstitution(db, today)} as grants,
            ${isBeyond(db, reach, today)} as "isBeyond"
       from identity.account a join organization.agency g on g.id = a.agency_id
      where a.id = ${id} and ${userWithin(db, reach, today)}`
   return row && { ...row, socialName: row.socialName ?? undefined, cpf: row.cpf ?? undefined }
+}
+
+/** What the person has by standing in for others, in the shape of what was granted. */
+function bySubstitution(db: Database, today: LocalDate) {
+  return db`
+    (select coalesce(jsonb_agg(jsonb_build_object('id', 's' || d.substitution_id || '-' || p.id, 'profile', p.name,
+              'place', u.acronym || ' (' || g.acronym || ')', 'agencyId', u.agency_id::text, 'unitId', u.id::text,
+              'extendsToSubunits', false, 'administers', 'unit', 'from', lower(d.valid), 'until', upper(d.valid) - 1,
+              'state', case when d.valid @> ${today}::date then 'in-force'
+                            when lower(d.valid) > ${today}::date then 'to-come' else 'over' end,
+              'bySubstitution', jsonb_build_object('officeId', o.id::text, 'office', o.title))
+              order by d.substitution_id desc, p.name), '[]')
+       from identity.profiles_by_substitution(${today}::date) d
+       join identity.profile p on p.id = d.profile_id
+       join identity.substitution s on s.id = d.substitution_id join identity.office o on o.id = s.office_id
+       join organization.unit u on u.id = d.unit_id join organization.agency g on g.id = u.agency_id
+      where d.account_id = a.id and not isempty(d.valid))`
 }
 
 /** The data as it is, with the row locked until the transaction ends. */
@@ -114,6 +131,10 @@ export function userWithin(db: Database, { agencyId, unitIds }: Reach, today: Lo
 function isBeyond(db: Database, { agencyId, unitIds }: Reach, today: LocalDate) {
   if (agencyId === undefined) return db`false`
   return db`exists (
+    select 1 from identity.substitution v join identity.office o on o.id = v.office_id join organization.unit w on w.id = o.unit_id
+     where v.substitute_id = a.id and not isempty(v.valid) and upper(v.valid) > ${today}::date
+       and ${unitIds ? db`w.id <> all (${[...unitIds]}::bigint[])` : db`w.agency_id <> ${agencyId}`})
+    or exists (
     select 1 from identity.assignment y left join organization.unit w on w.id = y.unit_id
      where y.account_id = a.id and (y.valid @> ${today}::date or lower(y.valid) > ${today}::date)
        and (y.administers = 'installation' or coalesce(w.agency_id, y.agency_id) <> ${agencyId}

@@ -17,6 +17,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
+import { type GroupChoice, GroupPicker } from '../../groups/index.ts'
 import { SenderField } from '../emails/email.page.tsx'
 
 export interface CircularTyped {
@@ -39,6 +40,8 @@ export interface CircularPageProps {
   /** Why no document can be made of it now. */
   readonly obstacles: readonly string[]
   readonly contacts: readonly Choice[]
+  /** Groups of contacts. */
+  readonly groups: readonly GroupChoice[]
   readonly addressed: readonly Choice[]
   readonly senders: readonly string[]
   readonly unitAcronym: string
@@ -83,7 +86,7 @@ type PartProps = Omit<CircularPageProps, 'problems'> & {
   readonly problems: readonly { readonly field: string; readonly message: string }[]
 }
 
-function AddresseesForm({ formKeys, action, contacts, typed, problems }: PartProps) {
+function AddresseesForm({ formKeys, action, contacts, groups, typed, problems }: PartProps) {
   return (
     <Card title="Gerar documentos" icon="people" id="gerar">
       <Form {...formKeys} action={action} id="destinatarios" errors={problems}>
@@ -100,6 +103,7 @@ function AddresseesForm({ formKeys, action, contacts, typed, problems }: PartPro
             Procurar
           </Button>
         </p>
+        <GroupPicker groups={groups} label="Ou os contatos de um grupo" error={errorOf(problems, 'grupo_de_destino')} />
         {contacts.length > 0 ? (
           <CheckboxList
             name="contato"

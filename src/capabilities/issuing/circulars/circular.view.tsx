@@ -3,7 +3,15 @@ import { findResult } from '../../../platform/act-results/index.ts'
 import { type Answer, html, type InnerVisit } from '../../../platform/http/index.ts'
 import { interestedOf } from '../../cases/index.ts'
 import { type Document, documentLabel } from '../../documents/index.ts'
-import { contactLabel, contactsByIds, findContacts } from '../../people/index.ts'
+import { groupsToChoose } from '../../groups/index.ts'
+import {
+  accessOf,
+  type Contact,
+  type ContactAccess,
+  contactLabel,
+  contactsByIds,
+  findContacts,
+} from '../../people/index.ts'
 import { selectSender } from '../emails/emails.queries.ts'
 import { CircularPage, type CircularTyped } from './circular.page.tsx'
 import { refusalsToMake } from './circular.rules.ts'
@@ -23,7 +31,7 @@ export async function circularPage(
   status: 200 | 422,
 ): Promise<Answer> {
   const { db, actor } = visit
-  const [addressed, sender, hasAddressee, interested, found, chosen, result] = await Promise.all([
+  const [addressed, sender, hasAddressee, interested, found, chosen, result, groups, access] = await Promise.all([
     selectAddressed(db, base.id),
     selectSender(db, actor.unitId),
     namesAddressee(db, base.typeId),
@@ -31,6 +39,8 @@ export async function circularPage(
     typed?.search ? findContacts(db, typed.search) : [],
     typed ? contactsByIds(db, typed.contacts) : [],
     findResult(visit),
+    groupsToChoose(db, actor, 'contacts'),
+    accessOf(db, actor.unitId),
   ])
   const parties = await contactsByIds(
     db,
@@ -60,8 +70,9 @@ export async function circularPage(
       obstacles={obstacles}
       contacts={contacts
         .filter(({ id }) => !served.has(id))
-        .map((one) => ({ value: one.id, label: contactLabel(one), hint: one.email || 'Sem e-mail no cadastro' }))}
-      addressed={addressed.map(choice)}
+        .map((one) => ({ value: one.id, label: contactLabel(one, access), hint: emailHint(one, access) }))}
+      addressed={addressed.map((row) => choice(row, access))}
+      groups={groups}
       senders={sender.addresses}
       unitAcronym={actor.unitAcronym}
       typed={typed ?? blank(addressed)}
@@ -72,12 +83,18 @@ export async function circularPage(
   )
 }
 
-function choice(row: AddressedRow) {
+/** Whether an e-mail can go; where the unit sees contacts in short, not to what address. */
+function emailHint({ email, kind }: Pick<Contact, 'email' | 'kind'>, access: ContactAccess): string {
+  if (!email) return 'Sem e-mail no cadastro'
+  return access[kind] === 'short' ? 'Tem e-mail no cadastro' : email
+}
+
+function choice(row: AddressedRow, access: ContactAccess) {
   const why = reasonToSkip(row)
   return {
     value: row.number,
     label: `${row.contactName} (${row.number})`,
-    hint: row.emailNumber ? `Enviado: e-mail ${row.emailNumber}` : why ? capital(skipped[why]) : row.email,
+    hint: row.emailNumber ? `Enviado: e-mail ${row.emailNumber}` : why ? capital(skipped[why]) : emailHint(row, access),
   }
 }
 

@@ -15,6 +15,7 @@ export interface AddressedRow {
   inForce: boolean
   contactId: string
   contactName: string
+  kind: 'person' | 'organization'
   email: string
   bundle: string
   /** Number of the e-mail that took it. */
@@ -25,7 +26,7 @@ export interface AddressedRow {
 export async function selectAddressed(db: Database, baseId: string): Promise<AddressedRow[]> {
   return db<AddressedRow[]>`
     select a.document_id as "documentId", lpad(d.number::text, 7, '0') as number, d.signature_count > 0 as signed,
-           d.state = 'active' as "inForce", c.id as "contactId", c.name as "contactName", trim(c.email) as email, a.bundle,
+           d.state = 'active' as "inForce", c.id as "contactId", c.name as "contactName", c.kind, trim(c.email) as email, a.bundle,
            lpad(e.number::text, 7, '0') as "emailNumber"
       from issuing.addressed a
       join documents.document d on d.id = a.document_id

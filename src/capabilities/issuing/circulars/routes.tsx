@@ -2,6 +2,7 @@ import { keepResult } from '../../../platform/act-results/index.ts'
 import { fieldList, fieldText } from '../../../platform/form-fields.ts'
 import { type Answer, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { type Document, documentMissing, findDocument } from '../../documents/index.ts'
+import { contactsOfGroup, noSuchGroup, pickedGroup } from '../../groups/index.ts'
 import { wordsOf } from '../emails/email.form.ts'
 import type { CircularTyped } from './circular.page.tsx'
 import { explainCircular } from './circular.text.ts'
@@ -23,6 +24,8 @@ export function circularRoutes(router: Router): void {
     const base = await findBase(visit)
     if (!base) return notFound
     const typed = readTyped(visit)
+    const group = pickedGroup(visit.form)
+    if (group !== undefined) return withGroup(visit, base, typed, group)
     if (fieldText(visit.form, 'ato') === 'procurar') return circularPage(visit, base, typed, [], 200)
     const request = { number: base.number, contactIds: typed.contacts }
     const outcome = await makeCircular(visit.db, visit.actor, request, visit.now)
@@ -64,6 +67,14 @@ export function circularRoutes(router: Router): void {
 
 async function told(visit: InnerVisit, base: Document, result: Parameters<typeof keepResult>[1]): Promise<Answer> {
   return redirect(visit.href(`/documentos/${base.number}/circular${await keepResult(visit, result)}`))
+}
+
+/** The page again with the contacts of the group marked; those of it that are served already are not shown again. */
+async function withGroup(visit: InnerVisit, base: Document, typed: CircularTyped, groupId: string): Promise<Answer> {
+  const group = await contactsOfGroup(visit.db, visit.actor, groupId)
+  if (!group) return circularPage(visit, base, typed, [noSuchGroup], 422)
+  const contacts = [...new Set([...typed.contacts, ...group.contacts.map(({ id }) => id)])].slice(0, 200)
+  return circularPage(visit, base, { ...typed, contacts }, [], 200)
 }
 
 /** Who has bundles and reads the document; everybody else finds nothing. */

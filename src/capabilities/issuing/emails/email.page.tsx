@@ -18,6 +18,7 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import { LevelFields, type LevelOffer, type ReceivedFile, WaitingFiles } from '../../documents/index.ts'
+import { type GroupChoice, GroupPicker } from '../../groups/index.ts'
 import type { EmailTyped } from './email.form.ts'
 
 export interface EmailPageProps {
@@ -29,6 +30,7 @@ export interface EmailPageProps {
   readonly senders: readonly string[]
   readonly unitAcronym: string
   readonly standardTexts: readonly { readonly id: string; readonly name: string }[]
+  readonly groups: readonly GroupChoice[]
   readonly documents: readonly Choice[]
   readonly levels: LevelOffer
   readonly waiting: readonly ReceivedFile[]
@@ -89,11 +91,11 @@ export function EmailPage(props: EmailPageProps) {
   )
 }
 
-type WordsProps = Pick<EmailPageProps, 'senders' | 'standardTexts' | 'typed'> & {
+type WordsProps = Pick<EmailPageProps, 'senders' | 'standardTexts' | 'groups' | 'typed'> & {
   readonly problems: readonly { readonly field: string; readonly message: string }[]
 }
 
-function WordsFields({ senders, standardTexts, typed, problems }: WordsProps) {
+function WordsFields({ senders, standardTexts, groups, typed, problems }: WordsProps) {
   return (
     <>
       <SenderField senders={senders} value={typed.sender} problems={problems} />
@@ -106,6 +108,7 @@ function WordsFields({ senders, standardTexts, typed, problems }: WordsProps) {
         value={typed.recipients}
         error={errorOf(problems, 'para')}
       />
+      <GroupPicker groups={groups} label="Grupo de e-mails" error={errorOf(problems, 'grupo_de_destino')} />
       <TextField
         name="assunto"
         label="Assunto"

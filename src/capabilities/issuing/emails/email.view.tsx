@@ -8,6 +8,7 @@ import {
   startingLevel,
   waitingFiles,
 } from '../../documents/index.ts'
+import { groupsToChoose } from '../../groups/index.ts'
 import { standardTextsOf } from '../../knowledge/index.ts'
 import { isAttachable } from './attach-documents.ts'
 import type { EmailTyped } from './email.form.ts'
@@ -33,13 +34,14 @@ export async function emailPage(
   problems: readonly Problem[],
   status: 200 | 422,
 ): Promise<Answer> {
-  const [sender, standardTexts, levels, all, waiting] = await Promise.all([
+  const [sender, standardTexts, levels, all, waiting, groups] = await Promise.all([
     selectSender(visit.db, visit.actor.unitId),
     standardTextsOf(visit.db, visit.actor.unitId),
     offerLevels(visit.db, caseFile),
     documentsOf(visit.db, visit.actor, caseFile),
     // Noted on the pool a moment ago, so read there too.
     waitingFiles(visit.platform.db, visit.actor, caseFile, typed.received),
+    groupsToChoose(visit.db, visit.actor, 'emails'),
   ])
   const asked = new Set(typed.documents)
   const fit = all.filter(isAttachable)
@@ -59,6 +61,7 @@ export async function emailPage(
       senders={sender.addresses}
       unitAcronym={visit.actor.unitAcronym}
       standardTexts={standardTexts}
+      groups={groups}
       documents={offered.map(choice)}
       levels={levels}
       waiting={waiting}

@@ -11,6 +11,7 @@ import {
   receiveFiles,
   serveFile,
 } from '../../documents/index.ts'
+import { addressesOfGroup, noSuchGroup, pickedGroup } from '../../groups/index.ts'
 import { findStandardText } from '../../knowledge/index.ts'
 import { addressesIn } from './addresses-in.ts'
 import { type EmailTyped, readEmail } from './email.form.ts'
@@ -59,6 +60,8 @@ async function send(visit: InnerVisit): Promise<Answer> {
   const read = readEmail(visit.form)
   const right = received.filter(({ problem }) => !problem).map(({ id }) => id)
   const typed: EmailTyped = { ...read.typed, received: [...read.typed.received, ...right] }
+  const group = pickedGroup(visit.form)
+  if (group !== undefined) return withGroup(visit, caseFile, typed, group)
   if (fieldText(visit.form, 'ato') === 'texto') return withStandardText(visit, caseFile, typed)
   const broken = received.flatMap(({ fileName, problem }) =>
     problem ? [{ field: 'arquivos', message: `${fileName}: ${problem}` }] : [],
@@ -79,6 +82,14 @@ async function send(visit: InnerVisit): Promise<Answer> {
   if (!outcome) return notFound
   if (!outcome.done) return emailPage(visit, caseFile, typed, outcome.refusals.map(explainEmail), 422)
   return redirect(visit.href(`/documentos/${outcome.value.number}`))
+}
+
+/** The addresses of the group stand in the field with those that were typed, each once. */
+async function withGroup(visit: InnerVisit, caseFile: CaseFile, typed: EmailTyped, groupId: string): Promise<Answer> {
+  const group = await addressesOfGroup(visit.db, visit.actor, groupId)
+  if (!group) return emailPage(visit, caseFile, typed, [noSuchGroup], 422)
+  const { recipients, badRecipients } = addressesIn([typed.recipients, ...group.addresses].join('\n'))
+  return emailPage(visit, caseFile, { ...typed, recipients: [...recipients, ...badRecipients].join('\n') }, [], 200)
 }
 
 async function withStandardText(visit: InnerVisit, caseFile: CaseFile, typed: EmailTyped): Promise<Answer> {

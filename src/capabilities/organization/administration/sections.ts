@@ -11,6 +11,9 @@ interface Section {
     | 'layers'
     | 'calendar'
     | 'people'
+    | 'person'
+    | 'mail'
+    | 'bell'
     | 'shield'
     | 'caseFile'
     | 'document'
@@ -87,6 +90,22 @@ const sections: readonly Section[] = [
     title: 'Permissões',
     icon: 'shield',
     text: 'Quem tem que perfil, onde e em que dias: pesquisa por pessoa, perfil ou unidade.',
+    permission: 'identity.manage',
+    least: 'unit',
+  },
+  {
+    path: '/cargos',
+    title: 'Cargos e titulares',
+    icon: 'person',
+    text: 'Quem ocupa cada cargo das unidades, e quem o substitui em férias e ausências.',
+    permission: 'identity.manage',
+    least: 'unit',
+  },
+  {
+    path: '/substituicoes',
+    title: 'Substituições',
+    icon: 'calendar',
+    text: 'Quem substitui quem, por que ato e em que dias: pesquisa por pessoa, cargo ou unidade.',
     permission: 'identity.manage',
     least: 'unit',
   },
@@ -173,11 +192,36 @@ const sections: readonly Section[] = [
     least: 'installation',
   },
   {
+    path: '/acesso-a-contatos',
+    title: 'Acesso a contatos',
+    icon: 'lock',
+    text: 'Que unidades veem os dados completos dos contatos, e quais só nome e município.',
+    permission: 'organization.manage',
+    least: 'agency',
+  },
+  {
     path: '/impressao',
     beside: true,
     title: 'Impressão',
     icon: 'print',
     text: 'O que o órgão imprimiu, por unidade, impressora e pessoa.',
+    permission: 'organization.manage',
+    least: 'agency',
+  },
+  {
+    path: '/emails',
+    title: 'E-mails do sistema',
+    icon: 'mail',
+    text: 'O que dizem as mensagens que o sistema escreve sozinho, quem as assina e quais são enviadas.',
+    permission: 'organization.manage',
+    least: 'installation',
+  },
+  {
+    path: '/grupos',
+    beside: true,
+    title: 'Grupos',
+    icon: 'people',
+    text: 'Unidades, contatos e e-mails da instituição que se escolhem de uma vez.',
     permission: 'organization.manage',
     least: 'agency',
   },

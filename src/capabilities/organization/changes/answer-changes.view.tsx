@@ -34,9 +34,16 @@ export function answerChanges(
 export async function answerChangesAt(
   visit: InnerVisit,
   record: ChangedRecord,
-  shown: { readonly label: string; readonly breadcrumb: readonly Crumb[]; readonly href: string },
+  shown: {
+    readonly label: string
+    readonly breadcrumb: readonly Crumb[]
+    readonly href: string
+    /** Only changes of these fields; without, of all. */
+    readonly fields?: readonly string[]
+  },
 ): Promise<Answer> {
   const pageNumber = listRequest(visit).page
-  const list = listOf(await selectChanges(visit.db, record, pageNumber))
-  return html(<ChangesPage page={visit.page} {...shown} list={list} pageNumber={pageNumber} />)
+  const list = listOf(await selectChanges(visit.db, record, pageNumber, shown.fields))
+  const { label, breadcrumb, href } = shown
+  return html(<ChangesPage page={visit.page} {...{ label, breadcrumb, href, list, pageNumber }} />)
 }

@@ -12,6 +12,10 @@ export type ChangedRegister =
   | 'legal-basis'
   | 'conference-kind'
   | 'work-plan'
+  | 'office'
+  | 'group'
+  | 'mail-template'
+  | 'contact-scope'
 
 /** One field that is not what it was. Undefined: there was, or there is, nothing. @term alteração */
 export interface FieldChange {

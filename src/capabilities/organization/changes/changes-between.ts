@@ -13,6 +13,7 @@ const unordered: ReadonlySet<string> = new Set([
   'orgaos',
   'unidades',
   'permissoes',
+  'membros',
 ])
 
 /** The fields of a form that are not what they were, in the form's order. Of what is new, every field that says something. */

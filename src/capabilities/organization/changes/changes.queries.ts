@@ -26,12 +26,17 @@ export interface ChangeRow {
   total: number
 }
 
-/** The newest first. */
-export async function selectChanges(db: Database, { register, id }: ChangedRecord, page: number): Promise<ChangeRow[]> {
+/** The newest first; of some fields, or of all. */
+export async function selectChanges(
+  db: Database,
+  { register, id }: ChangedRecord,
+  page: number,
+  fields?: readonly string[],
+): Promise<ChangeRow[]> {
   return db<ChangeRow[]>`
     select c.id, c.field, c.before, c.after, c.at, c.account_name as "accountName", u.acronym as unit,
            (count(*) over ())::int as total
       from organization.register_change c join organization.unit u on u.id = c.unit_id
-     where c.register = ${register} and c.record_id = ${id}
+     where c.register = ${register} and c.record_id = ${id} ${fields ? db`and c.field = any (${[...fields]}::text[])` : db``}
      order by c.id desc limit ${rowsPerPage} offset ${(page - 1) * rowsPerPage}`
 }

@@ -61,6 +61,18 @@ const labels: Readonly<Record<string, string>> = {
   etapa: 'Etapa',
   item: 'Item',
   tipo_de_processo: 'Tipo de processo',
+  cargo: 'Cargo',
+  titular: 'Titular',
+  substituto: 'Substituto',
+  substituicao: 'Substituição',
+  remetente: 'Remetente',
+  assunto: 'Assunto',
+  mensagem: 'Mensagem',
+  enviar: 'É enviado',
+  contatos_de_pessoas: 'Acesso a contatos de pessoas',
+  contatos_de_entidades: 'Acesso a contatos de entidades',
+  membros: 'Quem faz parte',
+  especie: 'Espécie',
 }
 
 /** What forms say in one word, in words for people. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import type { FileStore } from '../../../platform/files/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
@@ -44,7 +45,10 @@ export async function certifyCopy(
   return inTransaction(db, async (trx) => {
     const document = await findDocument(trx, actor, request.number, 'locked', now)
     if (!document) return undefined
-    const [unit, found] = await Promise.all([selectSigningUnit(trx, actor), signaturesOf(trx, [document.id])])
+    const [unit, found] = await Promise.all([
+      selectSigningUnit(trx, actor, todayIn(now)),
+      signaturesOf(trx, [document.id]),
+    ])
     const signatures = found.get(document.id) ?? []
     const changed = document.file !== undefined && document.file.sha256 !== request.sha256
     const refusal = refused<CertifyRefusal>([

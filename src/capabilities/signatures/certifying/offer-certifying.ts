@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { todayIn } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { type Document, documentLabel, findDocument } from '../../documents/index.ts'
 import { signaturesOf } from '../find-signatures.ts'
@@ -27,7 +28,7 @@ export async function offerCertifying(
 ): Promise<CertifyingOffer | undefined> {
   const document = await findDocument(db, actor, number, 'reading', now)
   if (!document || document.readRefusals.some(({ kind }) => kind !== 'cancelled')) return undefined
-  const [unit, found] = await Promise.all([selectSigningUnit(db, actor), signaturesOf(db, [document.id])])
+  const [unit, found] = await Promise.all([selectSigningUnit(db, actor, todayIn(now)), signaturesOf(db, [document.id])])
   const signatures = found.get(document.id) ?? []
   return {
     document,

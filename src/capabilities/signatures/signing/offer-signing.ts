@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { todayIn } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { findCaseFiles } from '../../cases/index.ts'
 import {
@@ -52,7 +53,7 @@ export async function offerSigning(db: Database, actor: Actor, asked: WhatToSign
   const documents = all.slice(0, mostDocuments)
   const ids = documents.map(({ id }) => id)
   const [unit, texts, signatures, reviews] = await Promise.all([
-    selectSigningUnit(db, actor),
+    selectSigningUnit(db, actor, todayIn(now)),
     selectTexts(db, ids),
     signaturesOf(db, ids),
     reviewStatesOf(db, ids),

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { failpoint } from '../../../platform/failpoints/index.ts'
 import { done, type Outcome, refuse, refused } from '../../../platform/outcome.ts'
@@ -64,7 +65,7 @@ export async function signDocuments(
 ): Promise<Outcome<readonly SignResult[], SigningRefused>> {
   if (request.documents.length > mostDocuments) return refuse({ kind: 'too-many' })
   return inTransaction(db, async (trx) => {
-    const unit = await selectSigningUnit(trx, actor)
+    const unit = await selectSigningUnit(trx, actor, todayIn(now))
     failpoint('signing.confirmed')
     if (!unit.capacities.includes(request.capacity)) return refuse({ kind: 'capacity-not-of-unit' })
     const found = await gather(trx, actor, request.documents, now)

@@ -1,0 +1,6 @@
+export { addressesOfGroup, addUnits, contactsOfGroup, groupsToChoose } from './choose-group.ts'
+export type { AddedGroup, GroupChoice } from './group.ts'
+export { GroupAdded, GroupPicker } from './group-picker.page.tsx'
+export { groupsMover } from './groups-mover.ts'
+export { noSuchGroup, pickedGroup } from './picked-group.form.ts'
+export { groupsRoutes } from './routes.tsx'

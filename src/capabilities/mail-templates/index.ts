@@ -1,0 +1,1 @@
+export { mailTemplatesRoutes } from './routes.tsx'
