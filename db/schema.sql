@@ -1,5 +1,182 @@
 -- Result of all migrations. Made by tools/dump-schema.ts; never edited by hand.
 
+create table archive.agency_archive (
+  agency_id bigint not null,
+  unit_id bigint not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint agency_archive_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint agency_archive_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint agency_archive_pkey PRIMARY KEY (agency_id),
+  constraint agency_archive_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table archive.file_removal (
+  sha256 text not null,
+  state text default 'waiting'::text not null,
+  since timestamp with time zone not null,
+  constraint file_removal_pkey PRIMARY KEY (sha256),
+  constraint file_removal_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_removal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'aside'::text])))
+);
+
+create table archive.filing (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  phase text default 'current'::text not null,
+  justification text not null,
+  concluded_on date not null,
+  term_id bigint,
+  filed_at timestamp with time zone not null,
+  filed_by bigint not null,
+  filed_unit_id bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  ending text,
+  end_reason text,
+  end_term_id bigint,
+  constraint filing_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint filing_check CHECK ((num_nonnulls(ended_at, ended_by, ending, end_reason) = ANY (ARRAY[0, 4]))),
+  constraint filing_end_reason_check CHECK (((length(end_reason) >= 5) AND (length(end_reason) <= 500))),
+  constraint filing_end_term_id_fkey FOREIGN KEY (end_term_id) REFERENCES documents.document(id),
+  constraint filing_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint filing_ending_check CHECK ((ending = 'unarchived'::text)),
+  constraint filing_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES identity.account(id),
+  constraint filing_filed_unit_id_fkey FOREIGN KEY (filed_unit_id) REFERENCES organization.unit(id),
+  constraint filing_justification_check CHECK (((length(justification) >= 5) AND (length(justification) <= 500))),
+  constraint filing_phase_check CHECK ((phase = ANY (ARRAY['current'::text, 'intermediate'::text, 'permanent'::text]))),
+  constraint filing_pkey PRIMARY KEY (id),
+  constraint filing_term_id_fkey FOREIGN KEY (term_id) REFERENCES documents.document(id),
+  constraint filing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table archive.hold (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  reason text not null,
+  placed_at timestamp with time zone not null,
+  placed_by bigint not null,
+  placed_unit_id bigint not null,
+  lifted_at timestamp with time zone,
+  lifted_by bigint,
+  lift_reason text,
+  constraint hold_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint hold_check CHECK ((num_nonnulls(lifted_at, lifted_by, lift_reason) = ANY (ARRAY[0, 3]))),
+  constraint hold_lift_reason_check CHECK (((length(lift_reason) >= 5) AND (length(lift_reason) <= 500))),
+  constraint hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES identity.account(id),
+  constraint hold_pkey PRIMARY KEY (id),
+  constraint hold_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES identity.account(id),
+  constraint hold_placed_unit_id_fkey FOREIGN KEY (placed_unit_id) REFERENCES organization.unit(id),
+  constraint hold_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500)))
+);
+
+create table archive.listing (
+  id bigint generated always as identity not null,
+  agency_id bigint not null,
+  unit_id bigint not null,
+  year integer not null,
+  number integer not null,
+  case_file_id bigint not null,
+  listing_document_id bigint,
+  term_document_id bigint,
+  state text default 'draft'::text not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  notice_reference text,
+  notice_on date,
+  notice_days integer,
+  ordered_by bigint,
+  ordered_at timestamp with time zone,
+  confirmed_by bigint,
+  confirmed_unit_id bigint,
+  confirmed_at timestamp with time zone,
+  executed_at timestamp with time zone,
+  abandon_reason text,
+  constraint listing_abandon_reason_check CHECK (((length(abandon_reason) >= 5) AND (length(abandon_reason) <= 500))),
+  constraint listing_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint listing_agency_id_year_number_key UNIQUE (agency_id, year, number),
+  constraint listing_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint listing_check CHECK ((num_nonnulls(notice_reference, notice_on, notice_days) = ANY (ARRAY[0, 3]))),
+  constraint listing_check1 CHECK (((state <> ALL (ARRAY['noticed'::text, 'ordered'::text, 'confirmed'::text, 'executed'::text])) OR (notice_on IS NOT NULL))),
+  constraint listing_check2 CHECK (((state <> ALL (ARRAY['ordered'::text, 'confirmed'::text, 'executed'::text])) OR (num_nonnulls(ordered_by, ordered_at, term_document_id) = 3))),
+  constraint listing_check3 CHECK (((state <> ALL (ARRAY['confirmed'::text, 'executed'::text])) OR (num_nonnulls(confirmed_by, confirmed_unit_id, confirmed_at) = 3))),
+  constraint listing_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES identity.account(id),
+  constraint listing_confirmed_unit_id_fkey FOREIGN KEY (confirmed_unit_id) REFERENCES organization.unit(id),
+  constraint listing_listing_document_id_fkey FOREIGN KEY (listing_document_id) REFERENCES documents.document(id),
+  constraint listing_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
+  constraint listing_notice_days_check CHECK (((notice_days >= 30) AND (notice_days <= 45))),
+  constraint listing_notice_reference_check CHECK (((length(notice_reference) >= 5) AND (length(notice_reference) <= 300))),
+  constraint listing_number_check CHECK ((number > 0)),
+  constraint listing_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES identity.account(id),
+  constraint listing_pkey PRIMARY KEY (id),
+  constraint listing_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'noticed'::text, 'ordered'::text, 'confirmed'::text, 'executed'::text, 'abandoned'::text]))),
+  constraint listing_term_document_id_fkey FOREIGN KEY (term_document_id) REFERENCES documents.document(id),
+  constraint listing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint two_people_eliminate CHECK ((confirmed_by <> ordered_by))
+);
+
+create table archive.listing_item (
+  listing_id bigint not null,
+  case_file_id bigint not null,
+  position integer not null,
+  class_code text not null,
+  final_on date not null,
+  state text default 'listed'::text not null,
+  reason text,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  constraint listing_item_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint listing_item_check CHECK (((state = 'listed'::text) OR (decided_at IS NOT NULL))),
+  constraint listing_item_check1 CHECK (((state <> ALL (ARRAY['contested'::text, 'withdrawn'::text])) OR (reason IS NOT NULL))),
+  constraint listing_item_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id),
+  constraint listing_item_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES archive.listing(id),
+  constraint listing_item_pkey PRIMARY KEY (listing_id, case_file_id),
+  constraint listing_item_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500))),
+  constraint listing_item_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'contested'::text, 'withdrawn'::text, 'eliminated'::text])))
+);
+
+create table archive.listing_signature (
+  listing_id bigint not null,
+  role text not null,
+  account_id bigint not null,
+  name text not null,
+  signed_at timestamp with time zone not null,
+  constraint listing_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint listing_signature_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES archive.listing(id),
+  constraint listing_signature_pkey PRIMARY KEY (listing_id, role),
+  constraint listing_signature_role_check CHECK ((role = ANY (ARRAY['responsible'::text, 'president'::text, 'authority'::text]))),
+  constraint nobody_signs_twice UNIQUE (listing_id, account_id)
+);
+
+create table archive.term_event (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  name text not null,
+  happened_on date not null,
+  document_id bigint,
+  recorded_at timestamp with time zone not null,
+  recorded_by bigint not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by bigint,
+  constraint term_event_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint term_event_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint term_event_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint term_event_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120))),
+  constraint term_event_pkey PRIMARY KEY (id),
+  constraint term_event_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity.account(id),
+  constraint term_event_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES identity.account(id)
+);
+
+create table archive.waiting (
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  concluded_at timestamp with time zone not null,
+  constraint waiting_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint waiting_pkey PRIMARY KEY (case_file_id),
+  constraint waiting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table bundles.annotation (
   item_id bigint not null,
   unit_id bigint not null,
@@ -200,6 +377,22 @@ create table cases.annexation (
   constraint annexation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table cases.archiving (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  unit_id bigint not null,
+  started_at timestamp with time zone not null,
+  started_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint archiving_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint archiving_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint archiving_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint archiving_pkey PRIMARY KEY (id),
+  constraint archiving_started_by_fkey FOREIGN KEY (started_by) REFERENCES identity.account(id),
+  constraint archiving_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table cases.blocking (
   id bigint generated always as identity not null,
   case_file_id bigint not null,
@@ -255,7 +448,7 @@ create table cases.case_file (
   constraint case_file_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES identity.account(id),
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_priority_check CHECK ((priority = ANY (ARRAY['disability'::text, 'age-60'::text, 'age-80'::text, 'illness'::text, 'child'::text, 'environment'::text]))),
-  constraint case_file_state_check CHECK ((state = ANY (ARRAY['normal'::text, 'suspended'::text, 'annexed'::text, 'blocked'::text, 'deleted'::text]))),
+  constraint case_file_state_check CHECK ((state = ANY (ARRAY['normal'::text, 'suspended'::text, 'annexed'::text, 'blocked'::text, 'archived'::text, 'deleted'::text]))),
   constraint case_file_summary_check CHECK ((length(summary) <= 500)),
   constraint case_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
@@ -497,6 +690,27 @@ create table classification.case_type_scope (
   constraint case_type_scope_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table classification.class_mapping (
+  from_class_id bigint not null,
+  to_class_id bigint not null,
+  constraint class_mapping_check CHECK ((to_class_id <> from_class_id)),
+  constraint class_mapping_from_class_id_fkey FOREIGN KEY (from_class_id) REFERENCES classification.record_class(id),
+  constraint class_mapping_pkey PRIMARY KEY (from_class_id, to_class_id),
+  constraint class_mapping_to_class_id_fkey FOREIGN KEY (to_class_id) REFERENCES classification.record_class(id)
+);
+
+create table classification.class_table (
+  id bigint generated always as identity not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  activated_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint class_table_check CHECK (((retired_at IS NULL) OR (activated_at IS NOT NULL))),
+  constraint class_table_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120))),
+  constraint class_table_name_key UNIQUE (name),
+  constraint class_table_pkey PRIMARY KEY (id)
+);
+
 create table classification.conference_kind (
   id bigint generated always as identity not null,
   name text not null,
@@ -602,11 +816,28 @@ create table classification.record_class (
   disposition text,
   note text default ''::text not null,
   deactivated_at timestamp with time zone,
-  constraint record_class_code_key UNIQUE (code),
+  table_id bigint default classification.table_in_force() not null,
+  term_start text default 'conclusion'::text not null,
+  term_event text default ''::text not null,
+  constraint event_has_a_name CHECK (((term_start = 'event'::text) = (term_event <> ''::text))),
+  constraint record_class_code_key UNIQUE (table_id, code),
   constraint record_class_current_years_check CHECK ((current_years >= 0)),
   constraint record_class_disposition_check CHECK ((disposition = ANY (ARRAY['elimination'::text, 'permanent'::text]))),
   constraint record_class_intermediate_years_check CHECK ((intermediate_years >= 0)),
-  constraint record_class_pkey PRIMARY KEY (id)
+  constraint record_class_pkey PRIMARY KEY (id),
+  constraint record_class_table_id_fkey FOREIGN KEY (table_id) REFERENCES classification.class_table(id),
+  constraint record_class_term_event_check CHECK ((length(term_event) <= 120)),
+  constraint record_class_term_start_check CHECK ((term_start = ANY (ARRAY['conclusion'::text, 'event'::text])))
+);
+
+create table control_panel.choice (
+  account_id bigint not null,
+  unit_id bigint not null,
+  cards text[] not null,
+  constraint choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint choice_cards_check CHECK ((cardinality(cards) <= 30)),
+  constraint choice_pkey PRIMARY KEY (account_id, unit_id),
+  constraint choice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table deadlines.deadline (
@@ -708,6 +939,9 @@ create table documents.document (
   state text default 'active'::text not null,
   form_version_id bigint,
   role text,
+  in_publication boolean default false not null,
+  published_from timestamp with time zone,
+  publication_stamp text,
   constraint base_is_unsigned CHECK (((role IS DISTINCT FROM 'circular-base'::text) OR ((kind = 'authored'::text) AND (signature_count = 0)))),
   constraint document_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
   constraint document_check CHECK (((level = 'public'::text) OR (legal_basis_id IS NOT NULL))),
@@ -721,12 +955,16 @@ create table documents.document (
   constraint document_level_check CHECK ((level = ANY (ARRAY['public'::text, 'restricted'::text, 'confidential'::text]))),
   constraint document_number_key UNIQUE (number),
   constraint document_pkey PRIMARY KEY (id),
+  constraint document_publication_stamp_check CHECK (((length(publication_stamp) >= 1) AND (length(publication_stamp) <= 300))),
   constraint document_role_check CHECK ((role = ANY (ARRAY['email'::text, 'circular-base'::text]))),
-  constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text]))),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deleted'::text, 'cancelled'::text, 'eliminated'::text]))),
   constraint document_tree_name_check CHECK ((length(tree_name) <= 60)),
   constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint email_is_locked CHECK (((role IS DISTINCT FROM 'email'::text) OR ((kind = 'uploaded'::text) AND (locked_at IS NOT NULL)))),
   constraint form_is_authored CHECK (((form_version_id IS NULL) OR (kind = 'authored'::text))),
+  constraint publication_has_stamp CHECK (((published_from IS NULL) = (publication_stamp IS NULL))),
+  constraint published_is_in_publication CHECK (((published_from IS NULL) OR in_publication)),
+  constraint publishes_what_is_fixed CHECK (((NOT in_publication) OR ((kind = 'authored'::text) AND (state = 'active'::text) AND (level = 'public'::text) AND (signature_count > 0) AND (locked_at IS NOT NULL)))),
   constraint type_number_is_short CHECK ((length(type_number) <= 40))
 );
 
@@ -754,6 +992,17 @@ create table documents.editing (
   constraint editing_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint editing_pkey PRIMARY KEY (document_id),
   constraint editing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.elimination (
+  document_id bigint not null,
+  case_file_id bigint not null,
+  term text not null,
+  eliminated_at timestamp with time zone not null,
+  constraint elimination_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint elimination_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint elimination_pkey PRIMARY KEY (document_id),
+  constraint elimination_term_check CHECK ((term ~ '^\d{7,}$'::text))
 );
 
 create table documents.extracted_text (
@@ -869,6 +1118,20 @@ create table documents.removal (
   constraint removal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table documents.review_reader (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint review_reader_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint review_reader_check CHECK ((until >= since)),
+  constraint review_reader_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint review_reader_pkey PRIMARY KEY (id),
+  constraint review_reader_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table documents.signature_credential (
   id bigint generated always as identity not null,
   document_id bigint not null,
@@ -908,6 +1171,17 @@ create table documents.version (
   constraint version_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'saved'::text, 'restored'::text, 'migrated'::text]))),
   constraint version_pkey PRIMARY KEY (document_id, number),
   constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.version_residue (
+  document_id bigint not null,
+  number integer not null,
+  content_sha256 text not null,
+  text_sha256 text not null,
+  constraint version_residue_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint version_residue_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.elimination(document_id),
+  constraint version_residue_pkey PRIMARY KEY (document_id, number),
+  constraint version_residue_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table documents.waiting_file (
@@ -1184,6 +1458,16 @@ create table identity.one_time_link (
   constraint one_time_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
   constraint one_time_link_pkey PRIMARY KEY (token_hash),
   constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'password'::text, 'second-factor'::text])))
+);
+
+create table identity.preference (
+  account_id bigint not null,
+  start_page text not null,
+  colour_scheme text not null,
+  constraint preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint preference_colour_scheme_check CHECK ((colour_scheme = ANY (ARRAY['light'::text, 'dark'::text, 'system'::text]))),
+  constraint preference_pkey PRIMARY KEY (account_id),
+  constraint preference_start_page_check CHECK ((start_page = ANY (ARRAY['desk'::text, 'panel'::text, 'bundles'::text])))
 );
 
 create table identity.profile (
@@ -1541,6 +1825,141 @@ create table mail.template (
   constraint template_subject_check CHECK ((((length(subject) >= 3) AND (length(subject) <= 200)) AND (subject !~ '[[:cntrl:]]'::text)))
 );
 
+create table mailroom.counter (
+  unit_id bigint not null,
+  kind text not null,
+  year integer not null,
+  last integer not null,
+  constraint counter_kind_check CHECK ((kind = ANY (ARRAY['entry'::text, 'slip'::text]))),
+  constraint counter_last_check CHECK ((last > 0)),
+  constraint counter_pkey PRIMARY KEY (unit_id, kind, year),
+  constraint counter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table mailroom.entry (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  year integer not null,
+  number integer not null,
+  code text not null,
+  received_at timestamp with time zone not null,
+  registered_at timestamp with time zone not null,
+  registered_by bigint not null,
+  kind text not null,
+  medium text not null,
+  sender text not null,
+  sender_kind text not null,
+  origin_number text default ''::text not null,
+  addressee text default ''::text not null,
+  subject text not null,
+  pieces text default ''::text not null,
+  volumes integer,
+  pages integer,
+  due_on date,
+  notes text default ''::text not null,
+  state text default 'received'::text not null,
+  responsible_id bigint,
+  case_file_id bigint,
+  settled_at timestamp with time zone,
+  constraint entry_addressee_check CHECK ((length(addressee) <= 120)),
+  constraint entry_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint entry_check CHECK ((registered_at >= received_at)),
+  constraint entry_check1 CHECK (((state = 'received'::text) OR (state = ANY (ARRAY['answered'::text, 'dispatched'::text, 'filed'::text])) OR (case_file_id IS NOT NULL) OR (responsible_id IS NOT NULL))),
+  constraint entry_check2 CHECK (((settled_at IS NOT NULL) = (state = ANY (ARRAY['answered'::text, 'dispatched'::text, 'filed'::text])))),
+  constraint entry_code_check CHECK ((code ~ '^[0-9A-Z]{12}$'::text)),
+  constraint entry_code_key UNIQUE (code),
+  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'case-file'::text, 'petition'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint entry_medium_check CHECK ((medium = ANY (ARRAY['paper'::text, 'digital'::text]))),
+  constraint entry_notes_check CHECK ((length(notes) <= 500)),
+  constraint entry_origin_number_check CHECK ((length(origin_number) <= 60)),
+  constraint entry_pages_check CHECK (((pages >= 0) AND (pages <= 999999))),
+  constraint entry_pieces_check CHECK ((length(pieces) <= 1000)),
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES identity.account(id),
+  constraint entry_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id),
+  constraint entry_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 200))),
+  constraint entry_sender_kind_check CHECK ((sender_kind = ANY (ARRAY['taxpayer'::text, 'servant'::text, 'public-body'::text, 'private-body'::text, 'other'::text]))),
+  constraint entry_state_check CHECK ((state = ANY (ARRAY['received'::text, 'formalised'::text, 'distributed'::text, 'under-analysis'::text, 'answered'::text, 'dispatched'::text, 'filed'::text]))),
+  constraint entry_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
+  constraint entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint entry_unit_id_year_number_key UNIQUE (unit_id, year, number),
+  constraint entry_volumes_check CHECK (((volumes >= 0) AND (volumes <= 9999)))
+);
+
+create table mailroom.entry_step (
+  id bigint generated always as identity not null,
+  entry_id bigint not null,
+  state text not null,
+  responsible_id bigint,
+  case_file_id bigint,
+  note text default ''::text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint entry_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint entry_step_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint entry_step_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES mailroom.entry(id),
+  constraint entry_step_note_check CHECK ((length(note) <= 500)),
+  constraint entry_step_pkey PRIMARY KEY (id),
+  constraint entry_step_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id)
+);
+
+create table mailroom.slip (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  year integer not null,
+  number integer not null,
+  destination text not null,
+  to_unit_id bigint,
+  carrier text default ''::text not null,
+  notes text default ''::text not null,
+  sent_at timestamp with time zone not null,
+  sent_by bigint not null,
+  received_at timestamp with time zone,
+  receiver_name text,
+  receiver_document text,
+  settled_by bigint,
+  settled_unit_id bigint,
+  constraint slip_carrier_check CHECK ((length(carrier) <= 120)),
+  constraint slip_check CHECK ((to_unit_id <> unit_id)),
+  constraint slip_check1 CHECK ((received_at >= sent_at)),
+  constraint slip_check2 CHECK ((num_nonnulls(received_at, receiver_name, receiver_document, settled_by, settled_unit_id) = ANY (ARRAY[0, 5]))),
+  constraint slip_destination_check CHECK (((length(destination) >= 1) AND (length(destination) <= 200))),
+  constraint slip_notes_check CHECK ((length(notes) <= 500)),
+  constraint slip_pkey PRIMARY KEY (id),
+  constraint slip_receiver_document_check CHECK ((length(receiver_document) <= 40)),
+  constraint slip_receiver_name_check CHECK (((length(receiver_name) >= 1) AND (length(receiver_name) <= 120))),
+  constraint slip_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES identity.account(id),
+  constraint slip_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES identity.account(id),
+  constraint slip_settled_unit_id_fkey FOREIGN KEY (settled_unit_id) REFERENCES organization.unit(id),
+  constraint slip_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES organization.unit(id),
+  constraint slip_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint slip_unit_id_year_number_key UNIQUE (unit_id, year, number)
+);
+
+create table mailroom.slip_item (
+  slip_id bigint not null,
+  position integer not null,
+  unit_id bigint not null,
+  reference text not null,
+  reference_key text not null,
+  description text default ''::text not null,
+  volumes integer not null,
+  pages integer,
+  case_file_id bigint,
+  outcome text,
+  constraint slip_item_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint slip_item_description_check CHECK ((length(description) <= 200)),
+  constraint slip_item_outcome_check CHECK ((outcome = ANY (ARRAY['received'::text, 'missing'::text, 'refused'::text]))),
+  constraint slip_item_pages_check CHECK (((pages >= 0) AND (pages <= 999999))),
+  constraint slip_item_pkey PRIMARY KEY (slip_id, "position"),
+  constraint slip_item_position_check CHECK ((("position" >= 1) AND ("position" <= 100))),
+  constraint slip_item_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 60))),
+  constraint slip_item_reference_key_check CHECK (((length(reference_key) >= 1) AND (length(reference_key) <= 60))),
+  constraint slip_item_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES mailroom.slip(id),
+  constraint slip_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint slip_item_volumes_check CHECK (((volumes >= 1) AND (volumes <= 9999)))
+);
+
 create table news.reading (
   account_id bigint not null,
   version text not null,
@@ -1548,6 +1967,69 @@ create table news.reading (
   constraint reading_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint reading_pkey PRIMARY KEY (account_id, version),
   constraint reading_version_check CHECK (((version ~ '^\d+\.\d+\.\d+$'::text) AND (length(version) <= 20)))
+);
+
+create table notices.choice (
+  account_id bigint not null,
+  kind text not null,
+  channel text not null,
+  constraint choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint choice_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'at-once'::text, 'daily'::text, 'none'::text]))),
+  constraint choice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text]))),
+  constraint choice_pkey PRIMARY KEY (account_id, kind)
+);
+
+create table notices.cursor (
+  single boolean default true not null,
+  next_tx xid8 not null,
+  constraint cursor_pkey PRIMARY KEY (single),
+  constraint cursor_single_check CHECK (single)
+);
+
+create table notices.digest (
+  account_id bigint not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  notices integer not null,
+  constraint digest_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint digest_notices_check CHECK ((notices >= 0)),
+  constraint digest_pkey PRIMARY KEY (account_id, day)
+);
+
+create table notices.digest_hour (
+  account_id bigint not null,
+  hour integer not null,
+  constraint digest_hour_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint digest_hour_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint digest_hour_pkey PRIMARY KEY (account_id)
+);
+
+create table notices.notice (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  kind text not null,
+  case_file_id bigint,
+  document_id bigint,
+  bundle_id bigint,
+  facts jsonb default '{}'::jsonb not null,
+  source text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail text default 'none'::text not null,
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint notice_account_id_source_key UNIQUE (account_id, source),
+  constraint notice_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundles.bundle(id) ON DELETE CASCADE,
+  constraint notice_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint notice_check CHECK (((case_file_id IS NULL) <> (bundle_id IS NULL))),
+  constraint notice_check1 CHECK (((document_id IS NULL) OR (case_file_id IS NOT NULL))),
+  constraint notice_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint notice_facts_check CHECK (((jsonb_typeof(facts) = 'object'::text) AND (length((facts)::text) <= 2000))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text]))),
+  constraint notice_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'at-once'::text, 'daily'::text, 'sent'::text, 'withheld'::text]))),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_source_check CHECK (((length(source) >= 2) AND (length(source) <= 100))),
+  constraint notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table organization.agency (
@@ -1627,7 +2109,7 @@ create table organization.register_change (
   constraint register_change_check CHECK ((before IS DISTINCT FROM after)),
   constraint register_change_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
   constraint register_change_pkey PRIMARY KEY (id),
-  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text, 'office'::text, 'group'::text, 'mail-template'::text, 'contact-scope'::text]))),
+  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text, 'work-plan'::text]))),
   constraint register_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
@@ -1878,6 +2360,97 @@ create table printing.made_pdf (
   constraint made_pdf_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table publishing.publication (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  version integer not null,
+  vehicle_id bigint not null,
+  reason text not null,
+  summary text not null,
+  extraordinary boolean default false not null,
+  state text not null,
+  on_date date,
+  published_from timestamp with time zone,
+  end_reason text,
+  gazette text default ''::text not null,
+  gazette_edition text default ''::text not null,
+  gazette_section text default ''::text not null,
+  gazette_page text default ''::text not null,
+  gazette_date date,
+  gazette_link text default ''::text not null,
+  unit_id bigint not null,
+  account_id bigint not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint publication_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint publication_check CHECK (((published_from IS NULL) OR (on_date IS NOT NULL))),
+  constraint publication_check1 CHECK (((state <> 'published'::text) OR (published_from IS NOT NULL))),
+  constraint publication_check2 CHECK (((state = ANY (ARRAY['rejected'::text, 'cancelled'::text])) = (end_reason IS NOT NULL))),
+  constraint publication_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint publication_document_id_version_fkey FOREIGN KEY (document_id, version) REFERENCES documents.version(document_id, number),
+  constraint publication_end_reason_check CHECK (((length(end_reason) >= 5) AND (length(end_reason) <= 500))),
+  constraint publication_gazette_check CHECK ((length(gazette) <= 100)),
+  constraint publication_gazette_edition_check CHECK ((length(gazette_edition) <= 30)),
+  constraint publication_gazette_link_check CHECK (((gazette_link = ''::text) OR ((gazette_link ~ '^https?://'::text) AND (length(gazette_link) <= 500)))),
+  constraint publication_gazette_page_check CHECK ((length(gazette_page) <= 30)),
+  constraint publication_gazette_section_check CHECK ((length(gazette_section) <= 30)),
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_reason_check CHECK ((reason = ANY (ARRAY['publication'::text, 'rectification'::text, 'republication'::text, 'annotation'::text]))),
+  constraint publication_state_check CHECK ((state = ANY (ARRAY['to-send'::text, 'sent'::text, 'scheduled'::text, 'published'::text, 'rejected'::text, 'cancelled'::text]))),
+  constraint publication_summary_check CHECK (((length(summary) >= 5) AND (length(summary) <= 1000))),
+  constraint publication_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint publication_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id)
+);
+
+create table publishing.related (
+  document_id bigint not null,
+  original_id bigint not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint related_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint related_check CHECK ((document_id <> original_id)),
+  constraint related_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint related_original_id_fkey FOREIGN KEY (original_id) REFERENCES documents.document(id),
+  constraint related_pkey PRIMARY KEY (document_id),
+  constraint related_reason_check CHECK ((reason = ANY (ARRAY['rectification'::text, 'republication'::text, 'annotation'::text, 'final-version'::text]))),
+  constraint related_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table publishing.vehicle (
+  id bigint generated always as identity not null,
+  agency_id bigint,
+  kind text not null,
+  acronym text not null,
+  name text not null,
+  time_zone text not null,
+  weekdays integer[] not null,
+  cut_off time without time zone,
+  address text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  deactivated_at timestamp with time zone,
+  constraint vehicle_acronym_check CHECK (((length(acronym) >= 1) AND (length(acronym) <= 20))),
+  constraint vehicle_address_check CHECK (((address = ''::text) OR ((address ~ '^https?://'::text) AND (length(address) <= 300)))),
+  constraint vehicle_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint vehicle_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint vehicle_kind_check CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text]))),
+  constraint vehicle_name_check CHECK (((length(name) >= 3) AND (length(name) <= 100))),
+  constraint vehicle_pkey PRIMARY KEY (id),
+  constraint vehicle_time_zone_check CHECK ((time_zone = ANY (ARRAY['America/Noronha'::text, 'America/Sao_Paulo'::text, 'America/Fortaleza'::text, 'America/Cuiaba'::text, 'America/Manaus'::text, 'America/Rio_Branco'::text]))),
+  constraint vehicle_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6])))
+);
+
+create table publishing.vehicle_type (
+  vehicle_id bigint not null,
+  document_type_id bigint not null,
+  constraint vehicle_type_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint vehicle_type_pkey PRIMARY KEY (vehicle_id, document_type_id),
+  constraint vehicle_type_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id)
+);
+
 create table register_import.import (
   id bigint generated always as identity not null,
   register text not null,
@@ -1958,6 +2531,99 @@ create table remarks.comment (
   constraint comment_pkey PRIMARY KEY (id),
   constraint comment_text_check CHECK ((length(text) <= 2000)),
   constraint comment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table reviewing.reply (
+  id bigint generated always as identity not null,
+  thread_id bigint not null,
+  text text not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  constraint reply_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint reply_pkey PRIMARY KEY (id),
+  constraint reply_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint reply_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES reviewing.thread(id),
+  constraint reply_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table reviewing.request (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  reviewer_id bigint not null,
+  reviewer_unit_id bigint not null,
+  asked_by bigint not null,
+  asked_unit_id bigint not null,
+  asked_at timestamp with time zone not null,
+  message text not null,
+  due_on date,
+  version integer not null,
+  state text default 'open'::text not null,
+  closed_at timestamp with time zone,
+  closed_by bigint,
+  answer text default ''::text not null,
+  answered_version integer,
+  answered_sha256 bytea,
+  constraint request_answer_check CHECK ((length(answer) <= 2000)),
+  constraint request_answered_sha256_check CHECK ((octet_length(answered_sha256) = 32)),
+  constraint request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id),
+  constraint request_asked_unit_id_fkey FOREIGN KEY (asked_unit_id) REFERENCES organization.unit(id),
+  constraint request_check CHECK ((closed_at >= asked_at)),
+  constraint request_check1 CHECK ((((state = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint request_check2 CHECK (((state = ANY (ARRAY['approved'::text, 'returned'::text])) = (answered_version IS NOT NULL))),
+  constraint request_check3 CHECK (((answered_version IS NULL) = (answered_sha256 IS NULL))),
+  constraint request_check4 CHECK (((answer = ''::text) OR (state = ANY (ARRAY['approved'::text, 'returned'::text])))),
+  constraint request_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES identity.account(id),
+  constraint request_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint request_message_check CHECK ((length(message) <= 2000)),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES identity.account(id),
+  constraint request_reviewer_unit_id_fkey FOREIGN KEY (reviewer_unit_id) REFERENCES organization.unit(id),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'reassigned'::text, 'signed'::text])))
+);
+
+create table reviewing.suggesting (
+  document_id bigint not null,
+  account_id bigint not null,
+  base_version integer not null,
+  content json not null,
+  saved_at timestamp with time zone not null,
+  session text not null,
+  sequence bigint not null,
+  constraint suggesting_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint suggesting_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint suggesting_pkey PRIMARY KEY (document_id, account_id)
+);
+
+create table reviewing.thread (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  version integer not null,
+  passage integer not null,
+  quote text not null,
+  before text not null,
+  after text not null,
+  suggestion text,
+  account_id bigint not null,
+  unit_id bigint not null,
+  at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  settled_by bigint,
+  settled_at timestamp with time zone,
+  constraint thread_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint thread_after_check CHECK ((length(after) <= 32)),
+  constraint thread_before_check CHECK ((length(before) <= 32)),
+  constraint thread_check CHECK (((length(suggestion) <= 8000) AND (suggestion <> quote))),
+  constraint thread_check1 CHECK ((settled_at >= at)),
+  constraint thread_check2 CHECK ((((state = 'open'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
+  constraint thread_check3 CHECK (((state = 'open'::text) OR ((state = 'resolved'::text) = (suggestion IS NULL)))),
+  constraint thread_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint thread_passage_check CHECK ((passage >= 0)),
+  constraint thread_pkey PRIMARY KEY (id),
+  constraint thread_quote_check CHECK (((length(quote) >= 1) AND (length(quote) <= 8000))),
+  constraint thread_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES identity.account(id),
+  constraint thread_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'accepted'::text, 'rejected'::text]))),
+  constraint thread_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table routing.desk_view (
@@ -2074,6 +2740,16 @@ create table search.saved_search (
   constraint saved_search_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint saved_search_pkey PRIMARY KEY (id),
   constraint saved_search_query_check CHECK (((length(query) >= 1) AND (length(query) <= 4000)))
+);
+
+create table signatures.content_residue (
+  sha256 bytea not null,
+  bytes_sha256 text not null,
+  length integer not null,
+  document_id bigint not null,
+  constraint content_residue_bytes_sha256_check CHECK ((bytes_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint content_residue_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.elimination(document_id),
+  constraint content_residue_pkey PRIMARY KEY (sha256)
 );
 
 create table signatures.signature (
@@ -2439,9 +3115,150 @@ create table watchlists.watchlist (
   constraint watchlist_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table work_plans.association (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  plan_id bigint not null,
+  since timestamp with time zone not null,
+  set_by bigint not null,
+  unit_id bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint association_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint association_check CHECK ((ended_at >= since)),
+  constraint association_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint association_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint association_pkey PRIMARY KEY (id),
+  constraint association_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id),
+  constraint association_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id),
+  constraint association_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table work_plans.case_type_default (
+  case_type_id bigint not null,
+  plan_id bigint not null,
+  constraint case_type_default_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint case_type_default_pkey PRIMARY KEY (case_type_id),
+  constraint case_type_default_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id)
+);
+
+create table work_plans.change (
+  id bigint generated always as identity not null,
+  case_file_id bigint not null,
+  association_id bigint not null,
+  kind text not null,
+  item_id bigint,
+  state text,
+  document_id bigint,
+  note text default ''::text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint change_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
+  constraint change_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint change_check CHECK (((item_id IS NOT NULL) = (kind = ANY (ARRAY['state'::text, 'document-in'::text, 'document-out'::text])))),
+  constraint change_check1 CHECK (((state IS NOT NULL) = (kind = 'state'::text))),
+  constraint change_check2 CHECK (((document_id IS NOT NULL) = (kind = ANY (ARRAY['document-in'::text, 'document-out'::text])))),
+  constraint change_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint change_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
+  constraint change_kind_check CHECK ((kind = ANY (ARRAY['set'::text, 'taken-with-type'::text, 'removed'::text, 'state'::text, 'document-in'::text, 'document-out'::text]))),
+  constraint change_note_check CHECK ((length(note) <= 500)),
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table work_plans.item (
+  id bigint generated always as identity not null,
+  step_id bigint not null,
+  name text not null,
+  position integer not null,
+  days integer,
+  deactivated_at timestamp with time zone,
+  constraint item_days_check CHECK (((days >= 1) AND (days <= 1000))),
+  constraint item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint item_pkey PRIMARY KEY (id),
+  constraint item_position_check CHECK ((("position" >= 0) AND ("position" <= 9999))),
+  constraint item_step_id_fkey FOREIGN KEY (step_id) REFERENCES work_plans.step(id)
+);
+
+create table work_plans.item_document (
+  association_id bigint not null,
+  item_id bigint not null,
+  document_id bigint not null,
+  constraint item_document_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
+  constraint item_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint item_document_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
+  constraint item_document_pkey PRIMARY KEY (association_id, item_id, document_id)
+);
+
+create table work_plans.item_document_type (
+  item_id bigint not null,
+  document_type_id bigint not null,
+  constraint item_document_type_document_type_id_fkey FOREIGN KEY (document_type_id) REFERENCES classification.document_type(id),
+  constraint item_document_type_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
+  constraint item_document_type_pkey PRIMARY KEY (item_id, document_type_id)
+);
+
+create table work_plans.plan (
+  id bigint generated always as identity not null,
+  name text not null,
+  description text default ''::text not null,
+  valid_from date,
+  valid_until date,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  deactivated_at timestamp with time zone,
+  constraint plan_check CHECK ((valid_until >= valid_from)),
+  constraint plan_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint plan_description_check CHECK ((length(description) <= 1000)),
+  constraint plan_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
+  constraint plan_pkey PRIMARY KEY (id)
+);
+
+create table work_plans.progress (
+  association_id bigint not null,
+  item_id bigint not null,
+  state text not null,
+  constraint progress_association_id_fkey FOREIGN KEY (association_id) REFERENCES work_plans.association(id),
+  constraint progress_item_id_fkey FOREIGN KEY (item_id) REFERENCES work_plans.item(id),
+  constraint progress_pkey PRIMARY KEY (association_id, item_id),
+  constraint progress_state_check CHECK ((state = ANY (ARRAY['under-way'::text, 'paused'::text, 'finished'::text, 'problem'::text, 'not-applicable'::text, 'disregarded'::text])))
+);
+
+create table work_plans.step (
+  id bigint generated always as identity not null,
+  plan_id bigint not null,
+  name text not null,
+  position integer not null,
+  deactivated_at timestamp with time zone,
+  constraint step_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES work_plans.plan(id),
+  constraint step_position_check CHECK ((("position" >= 0) AND ("position" <= 9999)))
+);
+
+CREATE INDEX file_removal_to_do ON archive.file_removal USING btree (state, since);
+
+CREATE INDEX filing_by_unit ON archive.filing USING btree (unit_id, concluded_on, id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX in_one_listing ON archive.listing_item USING btree (case_file_id) WHERE (state <> 'withdrawn'::text);
+
+CREATE INDEX listing_by_agency ON archive.listing USING btree (agency_id, id DESC);
+
+CREATE UNIQUE INDEX one_fact_of_a_name ON archive.term_event USING btree (case_file_id, name) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_filing ON archive.filing USING btree (case_file_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_hold ON archive.hold USING btree (case_file_id) WHERE (lifted_at IS NULL);
+
+CREATE INDEX waiting_by_unit ON archive.waiting USING btree (unit_id, concluded_at, case_file_id);
+
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
+
+CREATE INDEX availability_lately ON bundles.availability USING btree (begun_at) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
 
 CREATE INDEX availability_open_by_unit ON bundles.availability USING btree (unit_id) WHERE (ended_at IS NULL);
 
@@ -2457,6 +3274,8 @@ CREATE INDEX filing_by_group ON bundles.filing USING btree (group_id) WHERE (gro
 
 CREATE INDEX filing_by_person ON bundles.filing USING btree (assigned_to, unit_id) WHERE (assigned_to IS NOT NULL);
 
+CREATE INDEX filing_lately ON bundles.filing USING btree (at) WHERE (assigned_to IS NOT NULL);
+
 CREATE INDEX item_by_case ON bundles.item USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
 
 CREATE INDEX item_by_document ON bundles.item USING btree (document_id) WHERE (document_id IS NOT NULL);
@@ -2464,6 +3283,8 @@ CREATE INDEX item_by_document ON bundles.item USING btree (document_id) WHERE (d
 CREATE UNIQUE INDEX one_open_availability ON bundles.availability USING btree (bundle_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_request_open_by_name ON case_type_requests.request USING btree (lower(name)) WHERE (state = 'analysis'::text);
+
+CREATE INDEX request_lately ON case_type_requests.request USING btree (answered_at) WHERE (answered_at IS NOT NULL);
 
 CREATE INDEX request_of_agency ON case_type_requests.request USING btree (agency_id, state, due_on, id);
 
@@ -2509,6 +3330,8 @@ CREATE INDEX observation_by_unit ON cases.observation USING btree (unit_id);
 
 CREATE UNIQUE INDEX one_active_credential ON cases.credential USING btree (case_file_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX one_open_archiving ON cases.archiving USING btree (case_file_id) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX one_open_blocking ON cases.blocking USING btree (case_file_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_holding_per_unit ON cases.holding USING btree (case_file_id, unit_id) WHERE (closed_at IS NULL);
@@ -2547,7 +3370,11 @@ CREATE INDEX standing_by_checkpoint ON checkpoints.standing USING btree (checkpo
 
 CREATE INDEX step_by_case ON checkpoints.step USING btree (case_file_id, unit_id, id DESC);
 
+CREATE INDEX class_mapping_to ON classification.class_mapping USING btree (to_class_id);
+
 CREATE INDEX counter_adjustment_by_type ON classification.counter_adjustment USING btree (document_type_id, at DESC);
+
+CREATE UNIQUE INDEX one_class_table_in_force ON classification.class_table USING btree ((true)) WHERE ((activated_at IS NOT NULL) AND (retired_at IS NULL));
 
 CREATE INDEX deadline_of_case ON deadlines.deadline USING btree (case_file_id, unit_id, due_on, id) WHERE (deleted_at IS NULL);
 
@@ -2571,6 +3398,8 @@ CREATE INDEX document_in_tree ON documents.document USING btree (case_file_id, "
 
 CREATE INDEX draft_by_unit ON documents.document USING btree (unit_id, case_file_id) WHERE ((kind = 'authored'::text) AND (signature_count = 0) AND (state = 'active'::text));
 
+CREATE INDEX elimination_by_case ON documents.elimination USING btree (case_file_id);
+
 CREATE INDEX file_by_hash ON documents.file USING btree (sha256);
 
 CREATE INDEX file_by_tx ON documents.file USING btree (tx);
@@ -2584,6 +3413,8 @@ CREATE INDEX move_by_document ON documents.move USING btree (document_id);
 CREATE UNIQUE INDEX one_current_file ON documents.file USING btree (document_id) WHERE (replaced_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_co_signing ON documents.co_signing USING btree (document_id, unit_id) WHERE (until IS NULL);
+
+CREATE UNIQUE INDEX one_review_reading ON documents.review_reader USING btree (document_id, account_id, unit_id) WHERE (until IS NULL);
 
 CREATE UNIQUE INDEX one_signature_credential ON documents.signature_credential USING btree (document_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
@@ -2685,6 +3516,32 @@ CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
 CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 'sent'::text);
 
+CREATE INDEX entry_by_day ON mailroom.entry USING btree (unit_id, received_at);
+
+CREATE INDEX entry_of_case ON mailroom.entry USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX entry_open ON mailroom.entry USING btree (unit_id, received_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX entry_settled ON mailroom.entry USING btree (unit_id, settled_at) WHERE (settled_at IS NOT NULL);
+
+CREATE INDEX entry_step_by_entry ON mailroom.entry_step USING btree (entry_id, id DESC);
+
+CREATE UNIQUE INDEX item_in_one_open_slip ON mailroom.slip_item USING btree (unit_id, reference_key) WHERE (outcome IS NULL);
+
+CREATE INDEX slip_for_unit ON mailroom.slip USING btree (to_unit_id, id DESC) WHERE (to_unit_id IS NOT NULL);
+
+CREATE INDEX slip_item_of_case ON mailroom.slip_item USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX slip_of_unit ON mailroom.slip USING btree (unit_id, id DESC);
+
+CREATE INDEX notice_newest ON notices.notice USING btree (account_id, at DESC, id DESC);
+
+CREATE INDEX notice_oldest ON notices.notice USING btree (at);
+
+CREATE INDEX notice_to_send ON notices.notice USING btree (mail, account_id) WHERE (mail = ANY (ARRAY['at-once'::text, 'daily'::text]));
+
+CREATE INDEX notice_unread ON notices.notice USING btree (account_id) WHERE (read_at IS NULL);
+
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
 CREATE INDEX register_change_of_record ON organization.register_change USING btree (register, record_id, id DESC);
@@ -2729,6 +3586,26 @@ CREATE INDEX job_by_month ON printing.job USING btree (agency_id, printed_at);
 
 CREATE INDEX made_pdf_by_account ON printing.made_pdf USING btree (account_id, at);
 
+CREATE UNIQUE INDEX one_bulletin ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint)) WHERE ((kind = 'internal'::text) AND (deactivated_at IS NULL));
+
+CREATE UNIQUE INDEX one_publication ON publishing.publication USING btree (document_id) WHERE (state <> ALL (ARRAY['rejected'::text, 'cancelled'::text]));
+
+CREATE INDEX publication_by_unit ON publishing.publication USING btree (unit_id, id DESC);
+
+CREATE INDEX publication_due ON publishing.publication USING btree (published_from) WHERE ((state = 'scheduled'::text) AND (published_from IS NOT NULL));
+
+CREATE INDEX publication_of_document ON publishing.publication USING btree (document_id, id);
+
+CREATE INDEX publication_shown ON publishing.publication USING btree (on_date DESC, id DESC) WHERE ((published_from IS NOT NULL) AND (state = ANY (ARRAY['scheduled'::text, 'published'::text])));
+
+CREATE INDEX publication_words ON publishing.publication USING gin (words);
+
+CREATE INDEX related_by_original ON publishing.related USING btree (original_id, document_id);
+
+CREATE UNIQUE INDEX vehicle_acronym ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint), lower(acronym));
+
+CREATE INDEX vehicle_type_by_type ON publishing.vehicle_type USING btree (document_type_id);
+
 CREATE INDEX import_by_age ON register_import.import USING btree (asked_at);
 
 CREATE INDEX import_of_account ON register_import.import USING btree (account_id, id DESC);
@@ -2743,9 +3620,29 @@ CREATE INDEX comment_by_case ON remarks.comment USING btree (case_file_id, id) W
 
 CREATE INDEX comment_by_document ON remarks.comment USING btree (document_id, id) WHERE (document_id IS NOT NULL);
 
+CREATE INDEX answered_by_reviewer ON reviewing.request USING btree (reviewer_id, id) WHERE (state = ANY (ARRAY['approved'::text, 'returned'::text]));
+
+CREATE INDEX answered_to_asker ON reviewing.request USING btree (asked_by, closed_at) WHERE (state = ANY (ARRAY['approved'::text, 'returned'::text]));
+
+CREATE UNIQUE INDEX one_open_request ON reviewing.request USING btree (document_id, reviewer_id) WHERE (state = 'open'::text);
+
+CREATE INDEX open_suggestion ON reviewing.thread USING btree (document_id) WHERE ((state = 'open'::text) AND (suggestion IS NOT NULL));
+
+CREATE INDEX reply_by_thread ON reviewing.reply USING btree (thread_id, id);
+
+CREATE INDEX request_by_asker ON reviewing.request USING btree (asked_by, id);
+
+CREATE INDEX request_by_document ON reviewing.request USING btree (document_id, id);
+
+CREATE INDEX request_by_reviewer ON reviewing.request USING btree (reviewer_id, id) WHERE (state = 'open'::text);
+
+CREATE INDEX thread_by_document ON reviewing.thread USING btree (document_id, id);
+
 CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_by_case ON routing.movement USING btree (case_file_id, id);
+
+CREATE INDEX movement_due ON routing.movement USING btree (return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_return_from ON routing.movement USING btree (from_unit_id, return_due DESC, id) WHERE ((return_due IS NOT NULL) AND (recalled_at IS NULL));
 
@@ -2814,6 +3711,36 @@ CREATE INDEX labelling_event_by_case ON watchlists.labelling_event USING btree (
 CREATE INDEX labelling_event_by_label ON watchlists.labelling_event USING btree (label_id);
 
 CREATE UNIQUE INDEX watchlist_name ON watchlists.watchlist USING btree (unit_id, lower(name));
+
+CREATE INDEX association_by_case ON work_plans.association USING btree (case_file_id, id DESC);
+
+CREATE INDEX association_by_plan ON work_plans.association USING btree (plan_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX case_type_default_by_plan ON work_plans.case_type_default USING btree (plan_id);
+
+CREATE INDEX change_by_case ON work_plans.change USING btree (case_file_id, id DESC);
+
+CREATE INDEX item_document_by_document ON work_plans.item_document USING btree (document_id);
+
+CREATE INDEX item_document_type_by_type ON work_plans.item_document_type USING btree (document_type_id);
+
+CREATE UNIQUE INDEX item_name ON work_plans.item USING btree (step_id, lower(name));
+
+CREATE UNIQUE INDEX one_plan_at_a_time ON work_plans.association USING btree (case_file_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX plan_name ON work_plans.plan USING btree (lower(name));
+
+CREATE UNIQUE INDEX step_name ON work_plans.step USING btree (plan_id, lower(name));
+
+create view documents.lawfully_eliminated as
+ SELECT document_id,
+    case_file_id,
+    term,
+    eliminated_at
+   FROM documents.elimination e
+  WHERE (EXISTS ( SELECT 1
+           FROM history.event h
+          WHERE ((h.case_file_id = e.case_file_id) AND (h.kind = 'case-eliminated'::text) AND ((h.facts ->> 'term'::text) = e.term))));;
 
 create view statistics.deed as
  SELECT e.id,
@@ -2911,6 +3838,45 @@ create view statistics.stay as
      JOIN cases.case_file c ON ((c.id = h.case_file_id)))
   WHERE (c.state <> 'deleted'::text);;
 
+CREATE OR REPLACE FUNCTION archive.eliminated_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was eliminated stays so' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION archive.may_erase(case_file bigint, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select 1 from archive.listing_item i
+      join archive.listing l on l.id = i.listing_id
+     where i.case_file_id = case_file and i.state = 'listed' and l.state = 'confirmed' and l.ordered_by <> l.confirmed_by
+       and (select count(*) from archive.listing_signature s where s.listing_id = l.id) = 3
+       and l.notice_on + l.notice_days < (at at time zone 'America/Sao_Paulo')::date
+       and i.final_on < (at at time zone 'America/Sao_Paulo')::date)
+    and not exists (select 1 from archive.hold h where h.case_file_id = case_file and h.lifted_at is null)
+    and exists (select 1 from archive.filing f where f.case_file_id = case_file and f.ended_at is null and f.phase <> 'permanent')
+    and exists (select 1 from cases.archiving a where a.case_file_id = case_file and a.ended_at is null) $function$;
+
+CREATE OR REPLACE FUNCTION archive.note_holding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.closed_at is null then
+    delete from archive.waiting where case_file_id = new.case_file_id;
+  elsif new.closing = 'concluded' and not exists (
+          select 1 from cases.holding h where h.case_file_id = new.case_file_id and h.closed_at is null) then
+    insert into archive.waiting (case_file_id, unit_id, concluded_at) values (new.case_file_id, new.unit_id, new.closed_at)
+    on conflict (case_file_id) do update set unit_id = excluded.unit_id, concluded_at = excluded.concluded_at;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION bundles.check_availability()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2963,6 +3929,18 @@ begin
     raise exception 'request % stays as it was signed', old.id using errcode = 'restrict_violation';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.archived_lies_nowhere()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.closed_at is null and exists (
+       select 1 from cases.archiving a where a.case_file_id = new.case_file_id and a.ended_at is null) then
+    raise exception 'an archived case file is opened on no desk' using errcode = 'restrict_violation';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION cases.copy_to_holding()
@@ -3035,6 +4013,29 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION classification.classes_in_force(class_id bigint)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive up (id) as (
+    select class_id
+    union
+    select m.to_class_id from up join classification.class_mapping m on m.from_class_id = up.id
+      join classification.record_class r on r.id = m.to_class_id
+      join classification.class_table t on t.id = r.table_id and t.activated_at is not null)
+  select up.id from up
+    where not exists (select 1 from classification.class_mapping m join classification.record_class r on r.id = m.to_class_id
+                        join classification.class_table t on t.id = r.table_id and t.activated_at is not null
+                       where m.from_class_id = up.id) $function$;
+
+CREATE OR REPLACE FUNCTION classification.table_in_force()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select id from classification.class_table where activated_at is not null and retired_at is null $function$;
+
 CREATE OR REPLACE FUNCTION deadlines.days_before(unit bigint)
  RETURNS integer
  LANGUAGE sql
@@ -3093,6 +4094,15 @@ begin
                   where s.case_file_id = case_file and s.unit_id = unit and s.until is null);
 end $function$;
 
+CREATE OR REPLACE FUNCTION documents.form_answer_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and exists (select 1 from documents.elimination e where e.document_id = old.document_id) then return old; end if;
+  raise exception 'documents.form_answer is append-only' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION documents.highest_level(case_file bigint)
  RETURNS text
  LANGUAGE sql
@@ -3117,6 +4127,7 @@ AS $function$
   select d.state = 'active' and c.state <> 'deleted'
      and case when documents.is_draft(d)
            then d.unit_id in (select organization.lineage(unit)) or documents.may_sign_by_credential(d.id, account, unit)
+             or documents.reviews(d.id, account, unit)
              or platform.highest_level(cases.governing_level(c, per_document), d.level) <> 'confidential'
                 and (documents.co_signs(d.id, unit) or cases.reads_for_now(c.id, unit))
            else true end
@@ -3136,6 +4147,45 @@ begin
                   where k.document_id = document and k.account_id = account and k.unit_id = unit and k.ended_at is null);
 end $function$;
 
+CREATE OR REPLACE FUNCTION documents.only_lawful_elimination()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not archive.may_erase(new.case_file_id, new.eliminated_at)
+     or not exists (select 1 from documents.document d where d.id = new.document_id and d.case_file_id = new.case_file_id) then
+    raise exception 'the contents of case file % may not be eliminated', new.case_file_id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION documents.reviews(document bigint, account bigint, unit bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select 1 from documents.review_reader r
+                  where r.document_id = document and r.account_id = account and r.until is null
+                    and r.unit_id in (select organization.lineage(unit)));
+end $function$;
+
+CREATE OR REPLACE FUNCTION documents.version_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.content::text = '{"type":"doc","content":[]}' and new.plain_text = ''
+     and (new.document_id, new.number, new.sha256, new.kind, new.saved_at, new.account_id, new.unit_id, new.tx)
+       = (old.document_id, old.number, old.sha256, old.kind, old.saved_at, old.account_id, old.unit_id, old.tx)
+     and exists (select 1 from documents.version_residue r where r.document_id = old.document_id and r.number = old.number
+                   and r.content_sha256 = encode(sha256(convert_to(old.content::text, 'UTF8')), 'hex')
+                   and r.text_sha256 = encode(sha256(convert_to(old.plain_text, 'UTF8')), 'hex')) then
+    return new;
+  end if;
+  raise exception 'documents.version is append-only' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION guides.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3149,17 +4199,19 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION guides.released_for(case_type bigint)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select coalesce(jsonb_agg(x order by lower(platform.plain(x.title)), x.id), '[]')
+begin
+  return (select coalesce(jsonb_agg(x order by lower(platform.plain(x.title)), x.id), '[]')
     from (select g.id::text, v.title, u.acronym as "unitAcronym"
-            from guides.version v
+            from guides.version_type k
+            join guides.version v on v.id = k.version_id and v.state = 'released'
             join guides.guide g on g.id = v.guide_id and g.deleted_at is null
             join organization.unit u on u.id = g.unit_id
-           where v.id = any (array(select k.version_id from guides.version_type k where k.case_type_id = case_type))
-             and v.state = 'released'
-           order by v.id desc limit 50) x $function$;
+           where k.case_type_id = case_type
+           order by v.id desc limit 50) x);
+end $function$;
 
 CREATE OR REPLACE FUNCTION identity.acting_in(account bigint, unit bigint, today date)
  RETURNS TABLE(substitution_id bigint, capacity text, office text, holder text, holder_id bigint, until_day date)
@@ -3303,6 +4355,20 @@ begin
    where exists (select 1 from organization.placement p where p.unit_id = u.id and p.valid @> today);
 end $function$;
 
+CREATE OR REPLACE FUNCTION issuing.email_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.message = '(conteúdo eliminado)'
+     and (new.document_id, new.message_key, new.sender, new.subject, new.at, new.account_id, new.unit_id)
+       = (old.document_id, old.message_key, old.sender, old.subject, old.at, old.account_id, old.unit_id)
+     and exists (select 1 from documents.elimination e where e.document_id = old.document_id) then
+    return new;
+  end if;
+  raise exception 'issuing.email is append-only' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION knowledge.distributed_to(unit bigint)
  RETURNS SETOF bigint
  LANGUAGE sql
@@ -3315,6 +4381,58 @@ AS $function$
   union all
   select t.id from knowledge.distribution d join knowledge.institutional_text t on t.id = d.text_id
    where d.unit_id = unit and t.withdrawn_at is null and t.scope = 'units' $function$;
+
+CREATE OR REPLACE FUNCTION mailroom.keep_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.unit_id, new.year, new.number, new.code, new.received_at, new.registered_at, new.registered_by, new.kind, new.medium,
+      new.sender, new.sender_kind, new.origin_number, new.subject, new.pieces, new.volumes, new.pages)
+     is distinct from
+     (old.unit_id, old.year, old.number, old.code, old.received_at, old.registered_at, old.registered_by, old.kind, old.medium,
+      old.sender, old.sender_kind, old.origin_number, old.subject, old.pieces, old.volumes, old.pages) then
+    raise exception 'what came in stays as it was registered' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mailroom.keep_slip()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.received_at is not null
+     or (new.unit_id, new.year, new.number, new.destination, new.to_unit_id, new.carrier, new.notes, new.sent_at, new.sent_by)
+        is distinct from
+        (old.unit_id, old.year, old.number, old.destination, old.to_unit_id, old.carrier, old.notes, old.sent_at, old.sent_by) then
+    raise exception 'a slip stays as it was sent' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mailroom.keep_slip_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.outcome is not null
+     or (new.slip_id, new.position, new.unit_id, new.reference, new.reference_key, new.description, new.volumes, new.pages, new.case_file_id)
+        is distinct from
+        (old.slip_id, old.position, old.unit_id, old.reference, old.reference_key, old.description, old.volumes, old.pages, old.case_file_id) then
+    raise exception 'an item of a slip stays as it was sent' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mailroom.told(case_file bigint, unit bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(jsonb_agg(to_jsonb(e) order by e.id desc), '[]')
+    from (select x.id, x.number, x.year, x.sender, x.received_at as "receivedAt", x.state from mailroom.entry x
+           where x.case_file_id = case_file and x.unit_id in (select organization.lineage(unit)) order by x.id desc limit 20) e $function$;
 
 CREATE OR REPLACE FUNCTION organization.ancestors(unit bigint, today date)
  RETURNS SETOF bigint
@@ -3439,6 +4557,75 @@ CREATE OR REPLACE FUNCTION platform.refuse_change()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_schema || '.' || tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION publishing.is_out(p publishing.publication, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.published_from <= at
+     and (p.state = 'published'
+       or p.state = 'scheduled' and exists (select 1 from documents.document d join cases.case_file c on c.id = d.case_file_id
+                                             where d.id = p.document_id and c.effective_level <> 'confidential')) $function$;
+
+CREATE OR REPLACE FUNCTION publishing.keep_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.state not in ('published', 'rejected', 'cancelled') then return new; end if;
+  if tg_op = 'UPDATE' and old.state = 'published'
+     and to_jsonb(new) - array['gazette', 'gazette_edition', 'gazette_section', 'gazette_page', 'gazette_date', 'gazette_link', 'changed_at']
+       = to_jsonb(old) - array['gazette', 'gazette_edition', 'gazette_section', 'gazette_page', 'gazette_date', 'gazette_link', 'changed_at']
+  then return new; end if;
+  raise exception 'publishing.publication is append-only once it is published, rejected or cancelled';
+end $function$;
+
+CREATE OR REPLACE FUNCTION reviewing.keep_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.state <> 'open' then raise exception 'a review that is closed stays as it is'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION reviewing.keep_thread()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.state in ('accepted', 'rejected')
+     or (old.document_id, old.version, old.passage, old.quote, old.before, old.after, old.account_id, old.unit_id, old.at)
+        is distinct from (new.document_id, new.version, new.passage, new.quote, new.before, new.after, new.account_id, new.unit_id, new.at)
+     or old.suggestion is distinct from new.suggestion
+  then raise exception 'what was said in a review stays as it was said'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION reviewing.state_of(document bigint, current_version integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return (
+    select jsonb_build_object(
+             'waiting', coalesce((select jsonb_agg(coalesce(a.social_name, a.name) order by r.id)
+                                    from reviewing.request r join identity.account a on a.id = r.reviewer_id
+                                   where r.document_id = document and r.state = 'open'), '[]'),
+             'lastAnswer', l.state, 'lastReviewer', l.name, 'lastVersion', l.answered_version,
+             'isCurrent', l.answered_sha256 is not distinct from v.sha256,
+             'openComments', t.comments, 'openSuggestions', t.suggestions, 'total', t.total)
+      from (select count(*) filter (where x.state = 'open' and x.suggestion is null) as comments,
+                   count(*) filter (where x.state = 'open' and x.suggestion is not null) as suggestions, count(*) as total
+              from reviewing.thread x where x.document_id = document) t
+      left join lateral (
+        select r.state, r.answered_version, r.answered_sha256, coalesce(a.social_name, a.name) as name
+          from reviewing.request r join identity.account a on a.id = r.reviewer_id
+         where r.document_id = document and r.state in ('approved', 'returned') order by r.closed_at desc, r.id desc limit 1) l on true
+      left join documents.version v on v.document_id = document and v.number = current_version);
 end $function$;
 
 CREATE OR REPLACE FUNCTION routing.keep_return()
@@ -3608,6 +4795,19 @@ exception when program_limit_exceeded then
   return search.words_of(left(t, length(t) / 2));
 end $function$;
 
+CREATE OR REPLACE FUNCTION signatures.content_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.bytes = ''::bytea and (new.sha256, new.created_at, new.tx) = (old.sha256, old.created_at, old.tx)
+     and exists (select 1 from signatures.content_residue r where r.sha256 = old.sha256
+                   and r.bytes_sha256 = encode(sha256(old.bytes), 'hex') and r.length = length(old.bytes)) then
+    return new;
+  end if;
+  raise exception 'signatures.signed_content is append-only' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION statistics.external_users(before timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -3725,6 +4925,49 @@ begin
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION work_plans.take_default()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with taken as (
+    insert into work_plans.association (case_file_id, plan_id, since, set_by, unit_id)
+    select new.id, p.id, new.opened_at, new.opened_by, new.unit_id
+      from work_plans.case_type_default d join work_plans.plan p on p.id = d.plan_id
+     where d.case_type_id = new.case_type_id and p.deactivated_at is null
+       and (new.opened_at at time zone 'America/Sao_Paulo')::date
+           between coalesce(p.valid_from, '-infinity') and coalesce(p.valid_until, 'infinity')
+    returning id
+  )
+  insert into work_plans.change (case_file_id, association_id, kind, at, account_id, unit_id)
+  select new.id, taken.id, 'taken-with-type', new.opened_at, new.opened_by, new.unit_id from taken;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION work_plans.told(case_file bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select jsonb_build_object('id', a.id::text, 'planId', p.id::text, 'planName', p.name, 'description', p.description,
+           'since', (a.since at time zone 'America/Sao_Paulo')::date::text,
+           'items', coalesce((
+             select jsonb_agg(jsonb_build_object('id', i.id::text, 'name', i.name, 'stepId', s.id::text, 'stepName', s.name,
+                      'days', i.days, 'state', g.state,
+                      'typeIds', array(select t.document_type_id::text from work_plans.item_document_type t where t.item_id = i.id),
+                      'documentIds', array(select d.document_id::text from work_plans.item_document d
+                                            where d.association_id = a.id and d.item_id = i.id order by d.document_id))
+                      order by s.position, s.id, i.position, i.id)
+               from work_plans.step s join work_plans.item i on i.step_id = s.id
+               left join work_plans.progress g on g.association_id = a.id and g.item_id = i.id
+              where s.plan_id = a.plan_id and (i.deactivated_at is null and s.deactivated_at is null or g.state is not null)), '[]'))
+    from work_plans.association a join work_plans.plan p on p.id = a.plan_id
+   where a.case_file_id = case_file and a.ended_at is null $function$;
+
+CREATE TRIGGER eliminated_stays BEFORE DELETE OR UPDATE ON archive.listing_item FOR EACH ROW WHEN ((old.state = 'eliminated'::text)) EXECUTE FUNCTION archive.eliminated_stays();
+
+CREATE TRIGGER listing_signature_is_append_only BEFORE DELETE OR UPDATE ON archive.listing_signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 
 CREATE TRIGGER moves_as_permitted BEFORE INSERT OR UPDATE ON bundles.bundle FOR EACH ROW EXECUTE FUNCTION bundles.refuse_move();
@@ -3735,6 +4978,8 @@ CREATE TRIGGER request_is_kept BEFORE UPDATE ON case_type_requests.request FOR E
 
 CREATE TRIGGER request_is_never_removed BEFORE DELETE ON case_type_requests.request FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER case_file_takes_plan AFTER INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION work_plans.take_default();
+
 CREATE TRIGGER holdings_follow_their_case_file AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.effective_level IS DISTINCT FROM new.effective_level))) EXECUTE FUNCTION cases.tell_holdings();
 
 CREATE TRIGGER search_notes_change AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((((((old.agency_id IS DISTINCT FROM new.agency_id) OR (old.unit_id IS DISTINCT FROM new.unit_id)) OR (old.case_type_id IS DISTINCT FROM new.case_type_id)) OR (old.summary IS DISTINCT FROM new.summary)) OR (old.filed_on IS DISTINCT FROM new.filed_on)) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_case();
@@ -3742,6 +4987,12 @@ CREATE TRIGGER search_notes_change AFTER UPDATE ON cases.case_file FOR EACH ROW 
 CREATE TRIGGER search_notes_documents AFTER UPDATE ON cases.case_file FOR EACH ROW WHEN (((((old.case_type_id IS DISTINCT FROM new.case_type_id) OR (old.level IS DISTINCT FROM new.level)) OR (old.effective_level IS DISTINCT FROM new.effective_level)) OR ((old.state = 'deleted'::text) IS DISTINCT FROM (new.state = 'deleted'::text)))) EXECUTE FUNCTION search.note_documents_of_case();
 
 CREATE TRIGGER search_notes_new AFTER INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION search.note_case();
+
+CREATE TRIGGER archive_notes_closing AFTER UPDATE OF closed_at ON cases.holding FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closing = 'concluded'::text))) EXECUTE FUNCTION archive.note_holding();
+
+CREATE TRIGGER archive_notes_opening AFTER INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION archive.note_holding();
+
+CREATE TRIGGER archived_lies_nowhere AFTER INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.archived_lies_nowhere();
 
 CREATE TRIGGER holding_knows_its_case_file BEFORE INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.copy_to_holding();
 
@@ -3771,17 +5022,25 @@ CREATE TRIGGER search_notes_change AFTER UPDATE ON documents.document FOR EACH R
 
 CREATE TRIGGER search_notes_new AFTER INSERT ON documents.document FOR EACH ROW EXECUTE FUNCTION search.note_document();
 
+CREATE TRIGGER elimination_is_append_only BEFORE DELETE OR UPDATE ON documents.elimination FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER elimination_is_never_emptied BEFORE TRUNCATE ON documents.elimination FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER only_lawful_elimination BEFORE INSERT ON documents.elimination FOR EACH ROW EXECUTE FUNCTION documents.only_lawful_elimination();
+
 CREATE TRIGGER search_notes_text AFTER INSERT OR UPDATE OF text ON documents.extracted_text FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
 
 CREATE TRIGGER search_notes_replacement AFTER UPDATE OF replaced_at ON documents.file FOR EACH ROW EXECUTE FUNCTION search.note_document_part();
 
-CREATE TRIGGER form_answer_is_append_only BEFORE DELETE OR UPDATE ON documents.form_answer FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER form_answer_is_append_only BEFORE DELETE OR UPDATE ON documents.form_answer FOR EACH ROW EXECUTE FUNCTION documents.form_answer_is_kept();
 
 CREATE TRIGGER move_is_append_only BEFORE DELETE OR UPDATE ON documents.move FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER redaction_is_append_only BEFORE DELETE OR UPDATE ON documents.redaction FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON documents.version FOR EACH ROW EXECUTE FUNCTION documents.version_is_kept();
+
+CREATE TRIGGER version_residue_is_append_only BEFORE DELETE OR UPDATE ON documents.version_residue FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER version_is_not_rewritten BEFORE UPDATE ON guides.version FOR EACH ROW EXECUTE FUNCTION guides.refuse_rewriting();
 
@@ -3807,9 +5066,23 @@ CREATE TRIGGER time_stamp_is_never_emptied BEFORE TRUNCATE ON history.time_stamp
 
 CREATE TRIGGER substitution_only_ends BEFORE INSERT OR DELETE OR UPDATE ON identity.substitution FOR EACH ROW EXECUTE FUNCTION identity.keep_substitution();
 
-CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR EACH ROW EXECUTE FUNCTION issuing.email_is_kept();
 
 CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER entry_is_kept BEFORE UPDATE ON mailroom.entry FOR EACH ROW EXECUTE FUNCTION mailroom.keep_entry();
+
+CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON mailroom.entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER entry_step_is_append_only BEFORE DELETE OR UPDATE ON mailroom.entry_step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER slip_is_kept BEFORE UPDATE ON mailroom.slip FOR EACH ROW EXECUTE FUNCTION mailroom.keep_slip();
+
+CREATE TRIGGER slip_is_never_removed BEFORE DELETE ON mailroom.slip FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER slip_item_is_kept BEFORE UPDATE ON mailroom.slip_item FOR EACH ROW EXECUTE FUNCTION mailroom.keep_slip_item();
+
+CREATE TRIGGER slip_item_is_never_removed BEFORE DELETE ON mailroom.slip_item FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER placement_has_no_cycle AFTER INSERT OR UPDATE ON organization.placement FOR EACH ROW EXECUTE FUNCTION organization.refuse_cycle();
 
@@ -3821,13 +5094,27 @@ CREATE TRIGGER job_is_append_only BEFORE DELETE OR UPDATE ON printing.job FOR EA
 
 CREATE TRIGGER made_pdf_is_append_only BEFORE DELETE OR UPDATE ON printing.made_pdf FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER publication_is_kept BEFORE DELETE OR UPDATE ON publishing.publication FOR EACH ROW EXECUTE FUNCTION publishing.keep_published();
+
+CREATE TRIGGER publication_is_not_emptied BEFORE TRUNCATE ON publishing.publication FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER related_is_append_only BEFORE DELETE OR UPDATE ON publishing.related FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER acknowledgement_is_append_only BEFORE DELETE OR UPDATE ON remarks.acknowledgement FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER reply_is_append_only BEFORE DELETE OR UPDATE ON reviewing.reply FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_request_stays BEFORE DELETE OR UPDATE ON reviewing.request FOR EACH ROW EXECUTE FUNCTION reviewing.keep_closed();
+
+CREATE TRIGGER thread_stays BEFORE DELETE OR UPDATE ON reviewing.thread FOR EACH ROW EXECUTE FUNCTION reviewing.keep_thread();
 
 CREATE TRIGGER return_is_kept BEFORE UPDATE OF return_due, returned_at ON routing.movement FOR EACH ROW EXECUTE FUNCTION routing.keep_return();
 
+CREATE TRIGGER content_residue_is_append_only BEFORE DELETE OR UPDATE ON signatures.content_residue FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER signature_is_append_only BEFORE DELETE OR UPDATE ON signatures.signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER signed_content_is_append_only BEFORE DELETE OR UPDATE ON signatures.signed_content FOR EACH ROW EXECUTE FUNCTION signatures.content_is_kept();
 
 CREATE TRIGGER closed_agency_is_append_only BEFORE DELETE OR UPDATE ON statistics.closed_agency FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -3866,3 +5153,5 @@ CREATE TRIGGER units_only_in_draft BEFORE INSERT OR DELETE OR UPDATE ON unit_mig
 CREATE TRIGGER rules_only_in_draft BEFORE INSERT OR DELETE OR UPDATE ON unit_migration.rule FOR EACH ROW EXECUTE FUNCTION unit_migration.only_in_draft();
 
 CREATE TRIGGER labelling_event_is_append_only BEFORE DELETE OR UPDATE ON watchlists.labelling_event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER change_is_append_only BEFORE DELETE OR UPDATE ON work_plans.change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
