@@ -4,9 +4,6 @@ import type { Surface } from './surfaces.ts'
 const write = 'documents.write' as const
 const reason = 'Porque sim, e por nada mais.'
 const content = { type: 'doc', content: [] }
-const byId = {
-  apart: 'what was asked or said in a review, by its own id: a row of the review, tried in reviewing.test.ts (R1, R5)',
-} as const
 
 /** The rows of reviews: what is asked, said and suggested beside a draft. */
 export const reviewingSurfaces: Readonly<Record<RouteKey, Surface>> = {
@@ -37,14 +34,4 @@ export const reviewingSurfaces: Readonly<Record<RouteKey, Surface>> = {
     ...{ act: 'document', json: { content, baseVersion: 1, session: 's', sequence: 1 } },
   },
   'GET /em/:unidade/revisoes': { apart: 'requests of one person, each behind the gate; others are counted alone' },
-  'GET /em/:unidade/revisoes/:id': byId,
-  'GET /em/:unidade/revisoes/:id/repasse': byId,
-  'POST /em/:unidade/revisoes/:id/resposta': byId,
-  'POST /em/:unidade/revisoes/:id/retirada': byId,
-  'POST /em/:unidade/revisoes/:id/repasse': byId,
-  'POST /em/:unidade/revisao/observacoes/:id/resposta': byId,
-  'POST /em/:unidade/revisao/observacoes/:id/resolucao': byId,
-  'POST /em/:unidade/revisao/observacoes/:id/reabertura': byId,
-  'POST /em/:unidade/revisao/observacoes/:id/aceite': byId,
-  'POST /em/:unidade/revisao/observacoes/:id/rejeicao': byId,
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actorOf, done, eventsOf, postAnyway } from '../../../test/support/builders-cases.ts'
-import { rowOf, textOf, writeText } from '../../../test/support/builders-documents.ts'
+import { aCaseFile, actorOf, done, eventsOf, postAnyway } from '../../../test/support/builders-cases.ts'
+import { aDraft, rowOf, textOf, writeText } from '../../../test/support/builders-documents.ts'
 import {
   aDraftToReview,
   aReview,
@@ -209,5 +209,13 @@ describe('comments on passages', () => {
         .status,
     ).toBe(422)
     expect((await ana.open(`/em/${at.asses}/documentos/${number}`)).text).not.toContain('reservada')
+  })
+
+  it('R5 are not for somebody of the very unit who may not write there', async () => {
+    const { digits } = await aCaseFile(house, { by: 'secretaria', unit: at.gs })
+    const number = await aDraft(house, digits, { by: 'secretaria', unit: at.gs, text: 'Minuta do gabinete.' })
+    const [ivo, secretary] = await Promise.all([house.signIn('ivo'), house.signIn('secretaria')])
+    expect((await secretary.open(review(number, at.gs))).status).toBe(200)
+    expect((await ivo.open(review(number, at.gs))).status).toBe(404)
   })
 })
