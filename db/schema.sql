@@ -3476,6 +3476,8 @@ CREATE INDEX assignment_by_account ON identity.assignment USING btree (account_i
 
 CREATE INDEX assignment_by_agency ON identity.assignment USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 
+CREATE INDEX assignment_by_profile ON identity.assignment USING btree (profile_id);
+
 CREATE INDEX assignment_by_unit ON identity.assignment USING btree (unit_id);
 
 CREATE INDEX one_time_link_by_account ON identity.one_time_link USING btree (account_id, created_at DESC);
@@ -4118,6 +4120,18 @@ CREATE OR REPLACE FUNCTION documents.is_draft(d documents.document)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select d.kind = 'authored' and d.signature_count = 0 $function$;
+
+CREATE OR REPLACE FUNCTION documents.lawful_term(document bigint)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return (select e.term from documents.elimination e
+           where e.document_id = document
+             and exists (select 1 from history.event h
+                          where h.case_file_id = e.case_file_id and h.kind = 'case-eliminated' and h.facts->>'term' = e.term));
+end $function$;
 
 CREATE OR REPLACE FUNCTION documents.may_read(d documents.document, c cases.case_file, account bigint, unit bigint, per_document boolean)
  RETURNS boolean

@@ -84,6 +84,9 @@ begin
 end $$;
 create trigger archived_lies_nowhere after insert on cases.holding for each row execute function cases.archived_lies_nowhere();
 
+-- Who is of the commission, found by the profiles that make a member.
+create index assignment_by_profile on identity.assignment (profile_id);
+
 create schema archive;
 
 -- Concluded everywhere and not yet archived: what waits in the unit that concluded last (PRO-044).
@@ -306,6 +309,15 @@ create view documents.lawfully_eliminated as
   select e.document_id, e.case_file_id, e.term, e.eliminated_at from documents.elimination e
    where exists (select 1 from history.event h
                   where h.case_file_id = e.case_file_id and h.kind = 'case-eliminated' and h.facts->>'term' = e.term);
+
+-- The same of one document, by its keys alone.
+create function documents.lawful_term(document bigint) returns text language plpgsql stable as $$
+begin
+  return (select e.term from documents.elimination e
+           where e.document_id = document
+             and exists (select 1 from history.event h
+                          where h.case_file_id = e.case_file_id and h.kind = 'case-eliminated' and h.facts->>'term' = e.term));
+end $$;
 
 -- A text may be emptied when, and only when, its document is being eliminated and its digests were kept.
 create function documents.version_is_kept() returns trigger language plpgsql as $$

@@ -54,8 +54,8 @@ const columns = (db: Database, actor: Pick<Actor, 'unitId'>) => db`
   i.listing_id as "listingId", l.number || '/' || l.year as "listingName", i.state as "itemState",
   (select min(e.term) from documents.elimination e where e.case_file_id = c.id) as "eliminatedBy"`
 
-const from = (db: Database) => db`
-  from archive.filing f
+const from = (db: Database, filings = db`archive.filing`) => db`
+  from ${filings} f
   join cases.case_file c on c.id = f.case_file_id
   join classification.case_type t on t.id = c.case_type_id
   join organization.unit u on u.id = f.unit_id
@@ -85,21 +85,21 @@ export async function selectKeptHere(
 ): Promise<KeptRow[]> {
   return db<KeptRow[]>`
     with ours as materialized (
-      select f.id from archive.filing f join cases.case_file c on c.id = f.case_file_id
+      select f.* from archive.filing f join cases.case_file c on c.id = f.case_file_id
        where f.unit_id in (select organization.lineage(${actor.unitId})) and f.ended_at is null
          and cases.may_list(c, ${actor.unitId}, platform.flag('per-document-internal'))
        order by f.concluded_on, f.id limit ${page.limit} offset ${page.offset})
-    select ${columns(db, actor)} ${from(db)} where f.id in (select id from ours) order by f.concluded_on, f.id`
+    select ${columns(db, actor)} ${from(db, db`ours`)} order by f.concluded_on, f.id`
 }
 
 /** What the unit keeps and might be eliminated: neither permanent, nor listed, nor eliminated; the longest concluded first. */
 export async function selectCandidates(db: Database, actor: Actor, limit: number): Promise<KeptRow[]> {
   return db<KeptRow[]>`
     with ours as materialized (
-      select f.id from archive.filing f join cases.case_file c on c.id = f.case_file_id
+      select f.* from archive.filing f join cases.case_file c on c.id = f.case_file_id
        where f.unit_id in (select organization.lineage(${actor.unitId})) and f.ended_at is null and f.phase <> 'permanent'
          and cases.may_list(c, ${actor.unitId}, platform.flag('per-document-internal'))
          and not exists (select 1 from archive.listing_item i where i.case_file_id = c.id and i.state <> 'withdrawn')
        order by f.concluded_on, f.id limit ${limit})
-    select ${columns(db, actor)} ${from(db)} where f.id in (select id from ours) order by f.concluded_on, f.id`
+    select ${columns(db, actor)} ${from(db, db`ours`)} order by f.concluded_on, f.id`
 }

@@ -7,19 +7,19 @@ export const emptied = '{"type":"doc","content":[]}'
 const moment = (db: Database, column: string) =>
   db`to_char(${db(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-/** Of a text that a term eliminated, the digests under which it was sealed: as long as the history tells of the term. */
-const residue = (db: Database) => db`
-  select x.content_sha256, x.text_sha256 from documents.version_residue x
-   where x.document_id = v.document_id and x.number = v.number and v.plain_text = '' and v.content::text = ${emptied}
-     and x.document_id in (select e.document_id from documents.lawfully_eliminated e where e.document_id = v.document_id)`
+/** Of a text that a term eliminated, a digest under which it was sealed: as long as the history tells of the term. */
+const residue = (db: Database, column: 'content_sha256' | 'text_sha256') => db`
+  (select x.${db(column)} from documents.version_residue x
+    where x.document_id = v.document_id and x.number = v.number and v.plain_text = '' and v.content::text = ${emptied}
+      and documents.lawful_term(x.document_id) is not null)`
 
 const versions = (db: Database) => db`
   select document_id || '/' || number as key,
          array[document_id::text, number::text, encode(sha256, 'hex'),
-           coalesce(r.content_sha256, encode(sha256(convert_to(content::text, 'UTF8')), 'hex')),
-           coalesce(r.text_sha256, encode(sha256(convert_to(plain_text, 'UTF8')), 'hex')),
+           coalesce(${residue(db, 'content_sha256')}, encode(sha256(convert_to(content::text, 'UTF8')), 'hex')),
+           coalesce(${residue(db, 'text_sha256')}, encode(sha256(convert_to(plain_text, 'UTF8')), 'hex')),
            kind, ${moment(db, 'saved_at')}, account_id::text, unit_id::text, tx::text] as values
-    from documents.version v left join lateral (${residue(db)}) r on true`
+    from documents.version v`
 
 const files = (db: Database) => db`
   select id::text as key,

@@ -22,7 +22,8 @@ export async function commissionOf(db: Database, agencyId: string, today: string
       join identity.account a on a.id = s.account_id
       left join organization.unit u on u.id = s.unit_id
       join organization.agency g on g.id = coalesce(s.agency_id, u.agency_id)
-     where g.id = ${agencyId}
+     where g.id = ${agencyId} and s.profile_id = any (array(
+             select m.profile_id from identity.profile_permission m where m.permission in ('archive.preside', 'case-types.request')))
      group by s.id, a.social_name, a.name, u.acronym, g.acronym, s.valid
      order by s.valid @> ${today}::date desc, presides desc, name, lower(s.valid) limit 200`
 }

@@ -4,15 +4,16 @@ import type { RecordSource, SealedRecord } from '../history/index.ts'
 const moment = (db: Database, column: string) =>
   db`to_char(${db(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
+/** Of bytes that a term eliminated, what was sealed of them: as long as the history tells of the term. */
+const residue = (db: Database, column: 'bytes_sha256' | 'length') => db`
+  (select x.${db(column)} from signatures.content_residue x
+    where x.sha256 = c.sha256 and c.bytes = ''::bytea and documents.lawful_term(x.document_id) is not null)`
+
 const contents = (db: Database) => db`
   select encode(sha256, 'hex') as key,
-         array[encode(sha256, 'hex'), coalesce(r.bytes_sha256, encode(sha256(bytes), 'hex')), coalesce(r.length, length(bytes))::text, ${moment(db, 'created_at')},
+         array[encode(sha256, 'hex'), coalesce(${residue(db, 'bytes_sha256')}, encode(sha256(bytes), 'hex')), coalesce(${residue(db, 'length')}, length(bytes))::text, ${moment(db, 'created_at')},
            tx::text] as values
-    from signatures.signed_content c left join lateral (
-      -- Of what a term eliminated, the digest under which it was sealed: as long as the history tells of the term.
-      select x.bytes_sha256, x.length from signatures.content_residue x
-        join documents.lawfully_eliminated e on e.document_id = x.document_id
-       where x.sha256 = c.sha256 and c.bytes = ''::bytea) r on true`
+    from signatures.signed_content c`
 
 const signatures = (db: Database) => db`
   select id::text as key,

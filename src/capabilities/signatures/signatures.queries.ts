@@ -48,7 +48,7 @@ export async function selectSignatures(db: Database, documentIds: readonly strin
                       and e.kind = case s.kind when 'signature' then 'document-signed' else 'copy-certified' end
                       and e.account_id = s.account_id and e.at = s.signed_at
                       and e.facts->>'statement' = encode(s.statement_sha256, 'hex') offset 0) as recorded,
-           k.rest, exists (select 1 from documents.lawfully_eliminated el where el.document_id = s.document_id) as eliminated
+           k.rest, documents.lawful_term(s.document_id) is not null as eliminated
       from signatures.signature s
       join documents.document d on d.id = s.document_id
       join cases.case_file p on p.id = d.case_file_id

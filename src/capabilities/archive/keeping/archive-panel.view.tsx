@@ -1,29 +1,17 @@
 import type { VNode } from 'preact'
-import { todayIn } from '../../../platform/calendar/index.ts'
 import type { InnerVisit } from '../../../platform/http/index.ts'
 import { type Action, Card, Link } from '../../../ui/index.ts'
 import type { CaseFile } from '../../cases/index.ts'
-import { Keeping } from '../filing/filing.page.tsx'
-import { selectKept } from '../kept.queries.ts'
 
-/** How an archived case file is kept, on its page; undefined where it is not archived. */
+/** That a case file is archived, on its page, without a statement of its own; undefined where it is not. */
 export async function archivePanel(visit: InnerVisit, caseFile: CaseFile): Promise<VNode | undefined> {
   if (caseFile.state !== 'archived') return undefined
-  const kept = await selectKept(visit.db, visit.actor, caseFile.id)
-  if (!kept) return undefined
   const mayLook = (['archive.file', 'archive.appraise', 'archive.hold', 'archive.preside'] as const).some((one) =>
     visit.actor.permissions.has(one),
   )
   return (
     <Card title="Processo arquivado" icon="archive" id="processo-arquivado">
-      <p>
-        No arquivo da unidade {kept.unitAcronym}. <Keeping row={kept} today={todayIn(visit.now)} />
-      </p>
-      {kept.eliminatedBy ? (
-        <p>O conteúdo foi eliminado pelo termo nº {kept.eliminatedBy}. Ficam os dados, a árvore e o histórico.</p>
-      ) : (
-        <p>Ele pode ser consultado. Para voltar a tramitar, precisa ser desarquivado.</p>
-      )}
+      <p>Ele pode ser consultado. Para voltar a tramitar, precisa ser desarquivado pela unidade que o guarda.</p>
       {mayLook ? (
         <p>
           <Link href={visit.href(`/processos/${caseFile.digits}/arquivo`)}>Ver prazo de guarda e arquivo</Link>

@@ -53,7 +53,7 @@ export async function selectByCodes(db: Database, number: string, crc: string): 
       join organization.unit u on u.id = d.unit_id
       join organization.agency g on g.id = u.agency_id
       left join organization.unit_name un on un.unit_id = d.unit_id and un.valid @> d.created_at::date
-      left join documents.lawfully_eliminated el on el.document_id = d.id
+      left join documents.elimination el on el.document_id = d.id and documents.lawful_term(d.id) is not null
       left join documents.removal r on r.document_id = d.id
       left join documents.file f on f.document_id = d.id and f.replaced_at is null
       left join classification.conference_kind k on k.id = f.conference_kind_id
