@@ -257,6 +257,11 @@ describe('a slip', () => {
     )
     const slip = await marina.open(`${slips}/${sent.id}`)
     expect(slip.document.querySelector('#itens a')?.getAttribute('href')).toContain(digits)
+    await house.db`update cases.case_file set level = 'restricted', effective_level = 'restricted',
+      legal_basis_id = (select id from classification.legal_basis where level = 'restricted' limit 1) where id = ${id}`
+    const unnamed = await (await house.signIn('carla')).open(`/em/${at.cofic}/guias-de-tramitacao/${sent.id}`)
+    expect(unnamed.text).toContain('(reservado)')
+    expect(unnamed.html).not.toContain(number)
     await house.db`update cases.case_file set level = 'confidential', effective_level = 'confidential',
       legal_basis_id = (select id from classification.legal_basis where level = 'confidential' limit 1) where id = ${id}`
     const carla = await house.signIn('carla')
