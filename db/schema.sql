@@ -3488,6 +3488,8 @@ CREATE INDEX sign_in_attempt_by_ip ON identity.sign_in_attempt USING btree (ip, 
 
 CREATE INDEX sign_in_attempt_by_login ON identity.sign_in_attempt USING btree (login, at DESC);
 
+CREATE INDEX substitution_by_office ON identity.substitution USING btree (office_id);
+
 CREATE INDEX substitution_by_substitute ON identity.substitution USING btree (substitute_id);
 
 CREATE INDEX substitution_by_tenure ON identity.substitution USING btree (tenure_id);

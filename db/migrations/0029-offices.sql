@@ -62,6 +62,7 @@ create table identity.substitution (
   constraint one_substitute_at_a_time exclude using gist (office_id with =, valid with &&)
 );
 create index substitution_by_substitute on identity.substitution (substitute_id);
+create index substitution_by_office on identity.substitution (office_id);
 create index substitution_by_tenure on identity.substitution (tenure_id);
 
 -- What was appointed is never rewritten: it ends, once, and only becomes shorter. Nobody substitutes themselves.

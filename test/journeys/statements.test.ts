@@ -21,6 +21,11 @@ const excused: readonly [statement: RegExp, table: RegExp, why: string][] = [
     'administration: the people of an installation, some times a day',
   ],
   [/as "withinReach"/, /^identity\./, 'administration: what was granted in an installation, some times a day'],
+  [
+    /s\.id, o\.id as "officeId"/,
+    /^identity\./,
+    'administration: the substitutions of an installation, some times a day',
+  ],
   [/identity\.profile p/, /^identity\./, 'administration: how many people have a profile'],
   [/as "awaitsReturn"/, /^routing\.movement$/, 'where there are movements it goes by their case file'],
   [

@@ -141,7 +141,8 @@ export async function selectUnitPeople(
                join identity.assignment x on x.unit_id = up.id
               where x.valid @> ${today}::date and x.extends_to_subunits
              union all
-             select x.account_id from identity.profiles_by_substitution(${today}::date) x
-              where x.valid @> ${today}::date and x.unit_id = ${unitId})
+             select x.substitute_id from identity.office o join identity.substitution x on x.office_id = o.id
+              where o.unit_id = ${unitId} and x.valid @> ${today}::date
+                and cardinality(identity.permissions_in(x.substitute_id, o.unit_id, ${today}::date)) > 0)
      order by 2 limit 500`
 }

@@ -1,8 +1,8 @@
 import type { FieldProblem, FormFields } from '../../platform/form-fields.ts'
-import { parseMailbox } from '../../platform/mail/index.ts'
 import { type MailKind, variablesIn } from '../../platform/outbox/index.ts'
 import { type FormReader, readForm } from '../organization/index.ts'
 import type { TemplateWords } from './keep-templates.ts'
+import { isSender } from './mail-sender.ts'
 
 /** The words as typed, and what is wrong with them: variables that the kind has not, or that its text cannot do without. */
 export function readTemplate(
@@ -14,7 +14,7 @@ export function readTemplate(
   const subject = form.line('assunto', { label: 'o assunto', required: true, least: 3, most: 200 })
   const body = form.text('mensagem', { label: 'a mensagem', required: true, least: 3, most: 10_000 })
   const off = kind.mayBeOff && !form.flag('enviar')
-  if (sender !== '' && !parseMailbox(sender)) {
+  if (sender !== '' && !isSender(sender)) {
     form.note(
       'remetente',
       'Escreva um endereço, como protocolo@exemplo.gov.br, ou Protocolo <protocolo@exemplo.gov.br>.',

@@ -1,5 +1,5 @@
 export { contactAccessMover } from './access/access-mover.ts'
-export { type ContactAccess, shownOf } from './access/contact-access.rules.ts'
+export { type ContactAccess, usualAccess } from './access/contact-access.rules.ts'
 export { accessOf } from './access/keep-access.ts'
 export type { Contact, ContactToRegister } from './contact.ts'
 export { contactLabel, explainContactRefusal } from './contacts.text.ts'

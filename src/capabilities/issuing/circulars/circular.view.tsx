@@ -5,19 +5,19 @@ import { interestedOf } from '../../cases/index.ts'
 import { type Document, documentLabel } from '../../documents/index.ts'
 import { groupsToChoose } from '../../groups/index.ts'
 import {
-  accessOf,
   type Contact,
   type ContactAccess,
   contactLabel,
   contactsByIds,
   findContacts,
+  usualAccess,
 } from '../../people/index.ts'
 import { selectSender } from '../emails/emails.queries.ts'
 import { CircularPage, type CircularTyped } from './circular.page.tsx'
 import { refusalsToMake } from './circular.rules.ts'
 import { explainCircular, skipped } from './circular.text.ts'
-import { type AddressedRow, selectAddressed } from './circulars.queries.ts'
-import { factsOf, namesAddressee } from './make-circular.ts'
+import { type AddressedRow, selectAddressed, selectCircularFacts } from './circulars.queries.ts'
+import { factsOf, hasAddressee } from './make-circular.ts'
 import { reasonToSkip } from './send-circular.ts'
 
 type Problem = { readonly field?: string; readonly message: string }
@@ -31,24 +31,26 @@ export async function circularPage(
   status: 200 | 422,
 ): Promise<Answer> {
   const { db, actor } = visit
-  const [addressed, sender, hasAddressee, interested, found, chosen, result, groups, access] = await Promise.all([
+  const [addressed, sender, facts, interested, found, chosen, result, groups] = await Promise.all([
     selectAddressed(db, base.id),
     selectSender(db, actor.unitId),
-    namesAddressee(db, base.typeId),
+    selectCircularFacts(db, base.typeId, actor.unitId),
     typed ? undefined : interestedOf(db, [base.caseFile.id]),
     typed?.search ? findContacts(db, typed.search) : [],
     typed ? contactsByIds(db, typed.contacts) : [],
     findResult(visit),
     groupsToChoose(db, actor, 'contacts'),
-    accessOf(db, actor.unitId),
   ])
   const parties = await contactsByIds(
     db,
     (interested?.get(base.caseFile.id) ?? []).map(({ contactId }) => contactId),
   )
+  const access = { ...usualAccess, ...facts.access }
   const served = new Set(addressed.map(({ contactId }) => contactId))
   const contacts = [...new Map([...chosen, ...found, ...parties].map((one) => [one.id, one])).values()]
-  const obstacles = refusalsToMake(factsOf(base, actor, hasAddressee, 1)).map((why) => explainCircular(why).message)
+  const obstacles = refusalsToMake(factsOf(base, actor, hasAddressee(facts.template), 1)).map(
+    (why) => explainCircular(why).message,
+  )
   const number = base.number
   return html(
     <CircularPage

@@ -1,10 +1,23 @@
 import type { Database } from '../../../platform/db/index.ts'
+import type { ContactAccess } from '../../people/index.ts'
 
 /** The template of a type; null where it has none. */
 export async function selectTemplate(db: Database, typeId: string): Promise<unknown> {
   const [row] = await db<{ template: unknown }[]>`
     select template from classification.document_type where id = ${typeId}`
   return row?.template
+}
+
+/** The template of a type, and how much of contacts a unit sees: kinds of which nothing is said are left out. */
+export async function selectCircularFacts(
+  db: Database,
+  typeId: string,
+  unitId: string,
+): Promise<{ template: unknown; access: Partial<ContactAccess> }> {
+  const [row] = await db<{ template: unknown; access: Partial<ContactAccess> }[]>`
+    select (select template from classification.document_type where id = ${typeId}) as template,
+           (select coalesce(jsonb_object_agg(kind, level), '{}') from people.contact_access where unit_id = ${unitId}) as access`
+  return row ?? { template: undefined, access: {} }
 }
 
 export interface AddressedRow {

@@ -85,8 +85,13 @@ export async function makeCircular(
 }
 
 /** Whether documents of this type are made for somebody: their template says where the addressee stands. */
-export async function namesAddressee(db: Database, typeId: string): Promise<boolean> {
-  const template = parseContent(await selectTemplate(db, typeId))
+async function namesAddressee(db: Database, typeId: string): Promise<boolean> {
+  return hasAddressee(await selectTemplate(db, typeId))
+}
+
+/** The same of its template. */
+export function hasAddressee(kept: unknown): boolean {
+  const template = parseContent(kept)
   return template.ok && fieldsIn(template.content).some((name) => name.startsWith('destinatario_'))
 }
 
