@@ -2109,7 +2109,7 @@ create table organization.register_change (
   constraint register_change_check CHECK ((before IS DISTINCT FROM after)),
   constraint register_change_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
   constraint register_change_pkey PRIMARY KEY (id),
-  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'legal-basis'::text, 'conference-kind'::text, 'work-plan'::text]))),
+  constraint register_change_register_check CHECK ((register = ANY (ARRAY['agency'::text, 'unit'::text, 'user'::text, 'profile'::text, 'contact'::text, 'case-type'::text, 'document-type'::text, 'record-class'::text, 'class-table'::text, 'legal-basis'::text, 'conference-kind'::text, 'work-plan'::text, 'office'::text, 'group'::text, 'mail-template'::text, 'contact-scope'::text]))),
   constraint register_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 

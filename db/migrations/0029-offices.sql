@@ -3,8 +3,9 @@
 
 alter table organization.register_change drop constraint register_change_register_check;
 alter table organization.register_change add constraint register_change_register_check
-  check (register in ('agency', 'unit', 'user', 'profile', 'contact', 'case-type', 'document-type', 'record-class',
-    'legal-basis', 'conference-kind', 'office', 'group', 'mail-template', 'contact-scope'));
+  check (register in ('agency', 'unit', 'user', 'profile', 'contact', 'case-type',
+    'document-type', 'record-class', 'class-table', 'legal-basis', 'conference-kind', 'work-plan', 'office', 'group',
+    'mail-template', 'contact-scope'));
 
 -- An office of a unit, whoever holds it.
 create table identity.office (

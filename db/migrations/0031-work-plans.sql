@@ -143,7 +143,8 @@ create function work_plans.told(case_file bigint) returns jsonb language sql sta
 
 alter table organization.register_change drop constraint register_change_register_check,
   add constraint register_change_register_check check (register in ('agency', 'unit', 'user', 'profile', 'contact', 'case-type',
-    'document-type', 'record-class', 'legal-basis', 'conference-kind', 'work-plan'));
+    'document-type', 'record-class', 'class-table', 'legal-basis', 'conference-kind', 'work-plan', 'office', 'group',
+    'mail-template', 'contact-scope'));
 
 -- ---------------------------------------------------------------------------------------------------------------- mailroom
 

@@ -18,7 +18,7 @@ const titlesOf = (page: { document: Document }) =>
 describe('the first page of the administration', () => {
   it('shows what may be kept, and for who administrates one agency not what is of all', async () => {
     const all = titlesOf(await central.open(admin('')))
-    expect(all).toHaveLength(22)
+    expect(all).toHaveLength(24)
     const local = titlesOf(await (await house.signIn('admin')).open(admin('')))
     expect(local).toEqual([
       'Órgãos',
