@@ -46,6 +46,13 @@ describe('the control panel', () => {
       compared.push([label, path, count, list.document.querySelectorAll(rows).length])
     }
     expect(compared.filter((one) => (one as unknown[])[2] !== (one as unknown[])[3])).toEqual([])
+    // What asks for attention is a part of its line: the same list, narrowed.
+    const lines = Map.groupBy(figures, ({ place }) => place)
+    for (const [alert, whole] of [...lines.values()].filter(({ length }) => length === 2)) {
+      const narrowed = queryOf(alert)
+      for (const [name, value] of queryOf(whole)) expect(narrowed.get(name), alert?.href).toBe(value)
+      expect(alert?.count ?? 0).toBeLessThanOrEqual(whole?.count ?? 0)
+    }
     const some = figures.filter(({ count }) => count > 0).map(({ href }) => href.replace(`/em/${at.prot}`, ''))
     for (const [path] of rowsOf)
       expect(
@@ -117,6 +124,8 @@ describe('the cards to show', () => {
 })
 
 interface FigureOnPage {
+  /** Which line of which card. */
+  readonly place: string
   readonly label: string
   readonly href: string
   readonly count: number
@@ -124,10 +133,15 @@ interface FigureOnPage {
 
 function figuresOf(page: Page): FigureOnPage[] {
   return [...page.document.querySelectorAll('.panel__numbers a')].map((link) => ({
+    place: `${link.closest('.panel__card')?.querySelector('h2')?.textContent}: ${link.closest('.panel__line')?.firstElementChild?.textContent}`,
     label: link.closest('.panel__line')?.firstElementChild?.textContent ?? '',
     href: link.getAttribute('href') ?? '',
     count: Number(/: ?(\d+)/.exec(link.textContent ?? '')?.[1] ?? Number.NaN),
   }))
+}
+
+function queryOf(figure: FigureOnPage | undefined): URLSearchParams {
+  return new URLSearchParams(figure?.href.split('?')[1] ?? '')
 }
 
 function titlesOf(page: Page): (string | undefined)[] {

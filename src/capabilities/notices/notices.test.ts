@@ -204,7 +204,7 @@ describe('notices', () => {
     await assign(file.digits)
     await comment(file.digits, 'Não me avise.')
     await house.db`update identity.account set email = login || '@exemplo.gov.br' where login in ('paulo', 'marina', 'ana')`
-    await house.workOff()
+    await gatherAll(house)
     await house.workOff()
     expect((await noticesOn(paulo, at.prot)).slice(0, -before)).toEqual([
       `Marina Protocolista atribuiu a você o processo ${file.number}.`,
@@ -246,6 +246,9 @@ describe('notices', () => {
     const counts = await Promise.all([send(), send(), send()])
     expect(counts.reduce((one, other) => one + other)).toBe(2)
     expect(await send()).toBe(0)
+    const later = (await aCaseFile(house)).id
+    await aNoticeOfEachKind(house, 'marina', at.prot, [later], ['assigned'], 'daily')
+    expect(await sendDigest(house.db, to, 'https://processos.exemplo.gov.br', now())).toBe(0)
     const sent = await mail('resumo diário de avisos')
     expect(sent.map(({ recipient, subject }) => [recipient, subject]).sort()).toEqual([
       ['marina@exemplo.gov.br', 'Resumo do dia: 2 avisos'],
