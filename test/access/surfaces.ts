@@ -3,6 +3,7 @@ import { archiveSurfaces } from './archive-surfaces.ts'
 import { issuingSurfaces } from './issuing-surfaces.ts'
 import { mailroomSurfaces } from './mailroom-surfaces.ts'
 import { noticesSurfaces } from './notices-surfaces.ts'
+import { officesSurfaces } from './offices-surfaces.ts'
 import { isDraft, type Oracle } from './oracle.ts'
 import { publishingSurfaces } from './publishing-surfaces.ts'
 import { reviewingSurfaces } from './reviewing-surfaces.ts'
@@ -132,6 +133,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...mailroomSurfaces,
   ...reviewingSurfaces,
   ...noticesSurfaces,
+  ...officesSurfaces,
   'GET /em/:unidade/processos/:numero': {
     look: 'case',
     shows: (caseFile, reader, oracle) => {
