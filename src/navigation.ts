@@ -70,6 +70,7 @@ const entries: readonly Entry[] = [
     permissions: ['organization.manage', 'identity.manage', 'classification.manage'],
   },
   { path: '/avisos', label: 'Avisos', icon: 'bell', inHeader: true, count: unreadNoticesCount },
+  { path: '/novidades', label: 'Novidades', icon: 'bell' },
   { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
 ]
 

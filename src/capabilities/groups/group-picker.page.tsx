@@ -14,7 +14,7 @@ export function GroupPicker({
 }) {
   if (groups.length === 0) return null
   return (
-    <>
+    <div class="group-picker">
       <Select
         name="grupo_de_destino"
         label={label}
@@ -26,7 +26,7 @@ export function GroupPicker({
       <Button name="acrescentar_grupo" value="sim" icon="people">
         Acrescentar o grupo
       </Button>
-    </>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { FormKeys } from '../../platform/form-keys.ts'
-import { Button, Card, Day, Form, Link, type PageContext, Shell, Stack } from '../../ui/index.ts'
+import { Button, Card, Form, formatLongDate, Link, type PageContext, Shell, Stack } from '../../ui/index.ts'
 import type { Release } from './releases.text.ts'
 
 interface NewsPageProps {
@@ -25,20 +25,14 @@ export function NewsPage({ page, deskHref, releases, running }: NewsPageProps) {
           <Card
             key={version}
             id={`versao-${version.replaceAll('.', '-')}`}
-            title={
-              <>
-                Versão {version}, de <Day value={date} long />
-              </>
-            }
+            title={`Versão ${version}, de ${formatLongDate(date)}`}
           >
-            <dl class="descriptions descriptions--columns">
-              {items.map(({ title, text }) => (
-                <div class="descriptions__item" key={title}>
-                  <dt>{title}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
+            {items.map(({ title, text }) => (
+              <section key={title}>
+                <h3>{title}</h3>
+                <p>{text}</p>
+              </section>
+            ))}
           </Card>
         ))}
       </Stack>

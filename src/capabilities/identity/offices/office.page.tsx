@@ -244,7 +244,7 @@ function Tenures({ page, office }: Part) {
             headerHidden: true,
             cell: ({ id, name, state }) =>
               state === 'over' ? null : (
-                <LinkButton href={adminHref(page, `/cargos/${office.id}/titulares/${id}/saida`)} small icon="remove">
+                <LinkButton href={adminHref(page, `/cargos/${office.id}/titulares/${id}/saida`)} small icon="signOut">
                   Registrar a saída<span class="visually-hidden"> de {name}</span>
                 </LinkButton>
               ),
