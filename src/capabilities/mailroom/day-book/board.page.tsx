@@ -60,7 +60,9 @@ export function BoardPage(props: BoardPageProps) {
         </>
       }
     >
-      <Filters {...props} />
+      <div class="not-printed">
+        <Filters {...props} />
+      </div>
       <p id="totais">
         {formatCount(totals.received, 'registro chegou', 'registros chegaram', 'Nada chegou')} no dia;{' '}
         {formatCount(totals.carried, 'veio', 'vieram', 'nenhum veio')} de dias anteriores;{' '}

@@ -120,7 +120,11 @@ export function SlipPage(props: SlipPageProps) {
       />
       <Items href={href} items={items} />
       {slip.receivedAt ? <Signed slip={slip} at={slip.receivedAt} /> : <OnPaper />}
-      {!slip.receivedAt && maySign ? <Signing {...props} /> : null}
+      {!slip.receivedAt && maySign ? (
+        <div class="not-printed">
+          <Signing {...props} />
+        </div>
+      ) : null}
     </Shell>
   )
 }
@@ -131,6 +135,7 @@ function Items({ href, items }: Pick<SlipPageProps, 'href' | 'items'>) {
     <Table
       id="itens"
       caption={`Itens: ${items.length}; volumes: ${volumes}`}
+      layout="scroll"
       rows={items}
       rowKey={({ position }) => String(position)}
       columns={[
