@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { proveHouse, tellBroken } from '../src/capabilities/proofs/index.ts'
+import { proveHouse, tellBroken, tellEliminated } from '../src/capabilities/proofs/index.ts'
 import { readConfig } from '../src/platform/config/index.ts'
 import { openDatabase } from '../src/platform/db/index.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
@@ -13,7 +13,8 @@ const db = await openDatabase({ url, poolSize: 4, statementTimeoutMs: 600_000, p
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 try {
   const files = await openFolderFileStore({ folder: join(config.dataFolder, 'arquivos') })
-  const { seals, events, records, files: count, witnessed, broken } = await proveHouse(db, files, config)
+  const { seals, events, records, files: count, witnessed, broken, eliminated } = await proveHouse(db, files, config)
+  for (const one of eliminated) say(tellEliminated(one))
   for (const one of broken) say(tellBroken(one))
   if (!witnessed) say('A chave do registro não está na pasta de dados: as cabeças assinadas não foram conferidas.')
   const verdict = broken.length === 0 ? 'tudo íntegro' : `${broken.length} problemas`
