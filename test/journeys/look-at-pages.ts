@@ -53,7 +53,6 @@ export function lookAtPages<World>(
             ...complaints,
           ]
           for (const link of await linksOf(page)) links.set(link, titleOf(about))
-          await putAside(page)
           free.push(page)
           expect(problems).toEqual([])
         })
@@ -95,13 +94,6 @@ function linksOf(page: Page): Promise<string[]> {
       .filter(({ origin, hash, pathname }) => origin === location.origin && !(hash && pathname === location.pathname))
       .map(({ pathname, search }) => pathname + search),
   )
-}
-
-/** Nobody looks at it any more: it need not be laid out and painted anew when the window grows for the next one. */
-function putAside(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    document.documentElement.style.display = 'none'
-  })
 }
 
 async function problemsOf(page: Page): Promise<string[]> {
