@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 const inChild = new URL('../../bin/bootstrap/in-child.mjs', import.meta.url).href
-const deadlineMs = 15 * 60_000
+const deadlineMs = 25 * 60_000
 const graceMs = 5_000
 
 const running = new Set<ChildProcess>()
