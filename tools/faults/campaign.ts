@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { openDatabase } from '../../src/platform/db/index.ts'
 import type { Failpoint } from '../../src/platform/failpoints/index.ts'
-import { projectRoot } from '../../src/platform/project-root.ts'
-import { type ActKind, actKinds, readLedgers } from './ledger.ts'
-import { type PreparedHouse, prepareHouse } from './prepare-house.ts'
+import { judge, verify } from './judge.ts'
+import { actKinds } from './ledger.ts'
+import { prepareHouse } from './prepare-house.ts'
 import { type KillKind, killKinds, openProgram, type Program } from './program.ts'
 import { randomOf } from './random.ts'
-import { type ActFindings, verifyActs } from './verify-acts.ts'
-import { type HouseFindings, leftOverUploads, verifyHouse } from './verify-house.ts'
-import type { WritersTask } from './writers-task.ts'
+import { password, startWriters, type Writers } from './start-writers.ts'
+import type { ActFindings } from './verify-acts.ts'
+import type { HouseFindings } from './verify-house.ts'
 
 export interface CampaignSetup {
   readonly rounds: number
@@ -31,6 +29,8 @@ export interface CampaignSetup {
 export interface CampaignReport {
   readonly seed: string
   readonly kills: Readonly<Record<KillKind, number>>
+  /** How often the power of the disk was cut, and how often of these while the program was starting. */
+  readonly cuts?: { readonly all: number; readonly atStart: number }
   /** The longest time from a kill until all was ready again. */
   readonly slowestRecoveryMs: number
   readonly failpointsReached: number
@@ -40,8 +40,6 @@ export interface CampaignReport {
   readonly unexplained: readonly string[]
   readonly problems: readonly string[]
 }
-
-const password = 'uma senha de teste'
 
 /**
  * Rounds of the one question that matters: is what was acknowledged still there? Writers work on the real program, which
@@ -55,27 +53,16 @@ export async function runCampaign(setup: CampaignSetup): Promise<CampaignReport>
   let sound = false
   try {
     await program.start()
-    writers = startWriters(program, house, setup)
+    writers = startWriters(program, house, setup.seed)
     const { kills, slowestRecoveryMs } = await killInRounds(program, setup, writers, say)
     const missed = await dieAtEach(program, setup.failpoints ?? [], say)
     await writers.finish()
     say('Conferindo o livro com o sistema…')
     const found = await verify(program, house, setup.patienceMs)
-    const code = await program.stop()
-    const left = leftOverUploads(house.dataFolder)
     const { acts, house: kept } = found
     const problems = [
-      ...acts.lost.map((one) => `perdido: ${one}`),
-      ...acts.twice.map((one) => `em dobro: ${one}`),
-      ...acts.otherAnswers.map((one) => `outra resposta: ${one}`),
-      ...acts.refused.map((one) => `recusado ou sem resposta: ${one}`),
-      ...kept.halfMade.map((one) => `pela metade: ${one}`),
-      ...kept.history.map((one) => `histórico: ${one}`),
-      ...kept.undoneWork,
+      ...(await judge(program, found, house.dataFolder)),
       ...missed.map((one) => `não se chegou a este passo: ${one}`),
-      ...program.unexplained.map((one) => `o programa disse: ${one}`),
-      ...left,
-      ...(code === 0 ? [] : [`o programa encerrou com o código ${code}`]),
     ]
     sound = problems.length === 0
     const failpointsReached = (setup.failpoints ?? []).length - missed.length
@@ -134,51 +121,6 @@ export const killNames: Readonly<Record<KillKind, string>> = {
   application: 'morte do aplicativo',
   database: 'morte do banco',
   both: 'morte dos dois',
-}
-
-/** The writers are a process of their own, which knows the address and nothing else of the program. */
-function startWriters(program: Program, house: PreparedHouse, { seed }: CampaignSetup) {
-  const first: ActKind[] = ['open', 'include', 'draft', 'save', 'sign', 'upload', 'send']
-  const { address } = program
-  const { ledgerFolder: folder, people } = house
-  const task: WritersTask = { address, folder, seed, mark: '', password, people, first }
-  const child = spawn(process.execPath, [join(projectRoot, 'tools', 'faults', 'writers.ts'), JSON.stringify(task)], {
-    stdio: ['pipe', 'ignore', 'pipe'],
-  })
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk
-  })
-  let code: number | null | undefined
-  const ended = new Promise<void>((resolve) =>
-    child.once('exit', (exitCode) => {
-      code = exitCode
-      resolve()
-    }),
-  )
-  return {
-    abandon: () => void child.kill('SIGKILL'),
-    failed: () => (code === undefined ? undefined : said || `código ${code}`),
-    finish: async () => {
-      child.stdin.end()
-      await ended
-      if (code !== 0) throw new Error(`the writers failed:\n${said}`)
-    },
-  }
-}
-
-type Writers = ReturnType<typeof startWriters>
-
-async function verify(program: Program, house: PreparedHouse, patienceMs: number) {
-  const url = program.databaseUrl()
-  const db = await openDatabase({ url, poolSize: 4, statementTimeoutMs: 120_000, prepare: true })
-  try {
-    const kept = await verifyHouse(db, house.dataFolder, patienceMs)
-    const acts = await verifyActs(db, readLedgers(house.ledgerFolder))
-    return { acts, house: kept }
-  } finally {
-    await db.end({ timeout: 5 })
-  }
 }
 
 /** How many acts were acknowledged in all. */

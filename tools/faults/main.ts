@@ -1,41 +1,71 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { failpoints } from '../../src/platform/failpoints/index.ts'
-import { runCampaign } from './campaign.ts'
+import { type CampaignReport, runCampaign } from './campaign.ts'
+import { isApart, missingForPowerCuts, startApart } from './power-cut-needs.ts'
+import { runPowerCuts } from './power-cuts.ts'
 import { canKill } from './processes.ts'
 import { tellReport } from './report.text.ts'
+import { sabotages } from './sabotage.ts'
 
-/** bin/faults: kills the real program under load, again and again, and proves that nothing acknowledged was lost. */
+/**
+ * bin/faults: kills the real program under load, or cuts the power of its disk, again and again, and proves that nothing
+ * acknowledged was lost.
+ */
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
     writers: { type: 'string', default: '20' },
     failpoints: { type: 'string', default: 'sim' },
     seed: { type: 'string', default: randomBytes(6).toString('hex') },
+    'power-cut': { type: 'boolean', default: false },
+    sabotage: { type: 'string' },
+    after: { type: 'string', default: '1500-6000' },
   },
 })
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 const rounds = Number.parseInt(values.rounds, 10)
 const writers = Number.parseInt(values.writers, 10)
+const [least = 0, most = 0] = values.after.split('-').map((number) => Number.parseInt(number, 10))
+const sabotage = values.sabotage === undefined ? undefined : sabotages[values.sabotage]
 if (!canKill) {
   say('A prova de falhas roda só no Linux: ela encontra os processos do banco em /proc.')
   process.exit(2)
 }
-if (!(rounds >= 0 && rounds <= 10_000 && writers >= 1 && writers <= 200)) {
+const isFit =
+  rounds >= 0 && rounds <= 10_000 && writers >= 1 && writers <= 200 && least >= 0 && most >= least && most <= 600_000
+const isFitSabotage = values.sabotage === undefined || (values['power-cut'] && sabotage !== undefined)
+if (!isFit || !isFitSabotage) {
   say(
-    'Use: bin/faults --rounds 20 --writers 20 [--seed palavra] [--failpoints nao]. Rodadas de 0 a 10000, pessoas de 1 a 200.',
+    'Use: bin/faults --rounds 20 --writers 20 [--seed palavra] [--after 1500-6000] [--failpoints nao], ou\n' +
+      `     bin/faults --power-cut --rounds 20 --writers 8 [--seed palavra] [--sabotage ${Object.keys(sabotages).join('|')}].\n` +
+      'Rodadas de 0 a 10000, pessoas de 1 a 200; --after diz entre quantos milissegundos cai cada falha.',
   )
   process.exit(2)
 }
+if (values['power-cut'] && !isApart()) await goApart()
 say(`${rounds} rodadas, ${writers} pessoas escrevendo, semente ${values.seed}.`)
-const report = await runCampaign({
-  rounds,
-  writers,
-  seed: values.seed,
-  roundMs: [1_500, 6_000],
-  failpoints: values.failpoints === 'sim' ? failpoints : [],
-  patienceMs: 60_000,
-  say,
-})
+const report = await run()
 say(tellReport(report))
 process.exit(report.problems.length === 0 ? 0 : 1)
+
+function run(): Promise<CampaignReport> {
+  const common = { rounds, writers, seed: values.seed, roundMs: [least, most] as const, patienceMs: 60_000, say }
+  if (values['power-cut']) return runPowerCuts({ ...common, sabotage })
+  return runCampaign({ ...common, failpoints: values.failpoints === 'sim' ? failpoints : [] })
+}
+
+/** Cuts the power where mounts are its own, and ends as it ends. */
+async function goApart(): Promise<never> {
+  const missing = missingForPowerCuts()
+  if (missing.length > 0) {
+    say(`O corte de energia não pode ser provado aqui: falta ${missing.join('; falta ')}.`)
+    process.exit(2)
+  }
+  const child = startApart(fileURLToPath(import.meta.url), process.argv.slice(2), 'inherit')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  const [code] = (await once(child, 'exit')) as [number | null]
+  process.exit(code ?? 1)
+}

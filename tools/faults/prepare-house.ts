@@ -33,6 +33,15 @@ export async function prepareHouse(writers: number, password: string, parent = t
   await chmod(folder, 0o755)
   const dataFolder = join(folder, 'dados')
   const ledgerFolder = join(folder, 'livro')
+  return furnishHouse({ dataFolder, ledgerFolder }, writers, password)
+}
+
+/** The same in two folders that are still to be made, wherever they are. */
+export async function furnishHouse(
+  { dataFolder, ledgerFolder }: Omit<PreparedHouse, 'people'>,
+  writers: number,
+  password: string,
+): Promise<PreparedHouse> {
   await Promise.all([dataFolder, ledgerFolder].map((path) => mkdir(path, { mode: 0o755 })))
   const embedded = await startEmbeddedPostgres({ dataFolder })
   try {

@@ -19,6 +19,10 @@ export interface Program {
   start(environment?: Readonly<Record<string, string>>): Promise<number>
   /** Kills, brings back what does not come back by itself, and answers after how many milliseconds all was ready. */
   killAndRecover(kind: KillKind): Promise<number>
+  /** Stops the disk below it and then ends everything at once, as a power cut does. */
+  loseDisk(stopDisk: () => void): Promise<void>
+  /** Starts it after that and answers after how many milliseconds all was ready. */
+  recover(): Promise<number>
   /** Starts it armed with one failpoint after the other; answers those at which it did not die in time. */
   dieAt(names: readonly Failpoint[]): Promise<Failpoint[]>
   databaseUrl(): string
@@ -41,17 +45,20 @@ const echoMs = 15_000
 export interface ProgramSetup {
   readonly dataFolder: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Where what it says is written down; absent: beside the data folder. */
+  readonly journal?: string
   /** Command put before Node, such as `unshare`. */
   readonly wrapper?: readonly string[]
 }
 
-export async function openProgram({ dataFolder, environment = {}, wrapper = [] }: ProgramSetup): Promise<Program> {
+export async function openProgram(setup: ProgramSetup): Promise<Program> {
+  const { dataFolder, environment = {}, wrapper = [] } = setup
   const script = join(projectRoot, 'dist', 'main.js')
   if (!existsSync(script)) throw new Error('the program is not built: run node tools/build.mjs')
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const cluster = join(dataFolder, 'postgres')
-  const journal = join(dirname(dataFolder), 'programa.log')
+  const journal = setup.journal ?? join(dirname(dataFolder), 'programa.log')
   const unexplained: string[] = []
   let explainedUntil = 0
   let child: ChildProcess | undefined
@@ -132,6 +139,20 @@ export async function openProgram({ dataFolder, environment = {}, wrapper = [] }
         await ended
         await start()
       }
+      await untilHealthy()
+      explainedUntil = Date.now() + echoMs
+      return performance.now() - began
+    },
+    loseDisk: async (stopDisk) => {
+      explainedUntil = Number.POSITIVE_INFINITY
+      stopDisk()
+      if (child?.pid && child.exitCode === null && child.signalCode === null) killOutright([child.pid])
+      killOutright(databaseProcesses(cluster))
+      await ended
+    },
+    recover: async () => {
+      const began = performance.now()
+      await start()
       await untilHealthy()
       explainedUntil = Date.now() + echoMs
       return performance.now() - began

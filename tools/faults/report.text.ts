@@ -20,8 +20,7 @@ export function tellReport(report: CampaignReport): string {
     ['atos confirmados', totalOf(report)],
     ['cópias enviadas ao mesmo tempo', acts.copies],
     ['tentativas depois de resposta perdida', acts.retries],
-    ...killKinds.map((kind): [string, number] => [killNames[kind], report.kills[kind]]),
-    ['passos em que se morreu de propósito', report.failpointsReached],
+    ...faultsOf(report),
     ['recuperação mais lenta', `${(report.slowestRecoveryMs / 1000).toFixed(1).replace('.', ',')} s`],
     ['arquivos conferidos', house.files],
     ['andamentos selados e conferidos', house.events],
@@ -42,4 +41,16 @@ export function tellReport(report: CampaignReport): string {
   const more = report.problems.length > most ? [`… e mais ${report.problems.length - most}.`] : []
   const end = report.problems.length === 0 ? 'Tudo íntegro.' : `${report.problems.length} problemas.`
   return ['', ...table, '', ...told, ...more, `Semente: ${report.seed}. ${end}`].join('\n')
+}
+
+function faultsOf({ kills, cuts, failpointsReached }: CampaignReport): [string, number][] {
+  if (cuts)
+    return [
+      ['cortes de energia', cuts.all],
+      ['  dos quais enquanto o programa iniciava', cuts.atStart],
+    ]
+  return [
+    ...killKinds.map((kind): [string, number] => [killNames[kind], kills[kind]]),
+    ['passos em que se morreu de propósito', failpointsReached],
+  ]
 }

@@ -26,7 +26,7 @@ export async function verifyActs(db: Database, entries: readonly Entry[]): Promi
   )
   const lost: string[] = []
   const twice: string[] = []
-  const find = finders(effects, intents, acknowledged)
+  const find = finders(effects, intents)
   const counts = Object.fromEntries(actKinds.map((kind) => [kind, 0])) as Record<ActKind, number>
   for (const intent of intents) {
     const answer = acknowledged.get(intent.act)
@@ -58,18 +58,14 @@ interface Found {
 
 type Finder = (intent: Intent, answer: Acknowledged | undefined) => Found
 
-function finders(
-  effects: Effects,
-  intents: readonly Intent[],
-  acknowledged: ReadonlyMap<string, Acknowledged>,
-): Record<ActKind, Finder> {
+function finders(effects: Effects, intents: readonly Intent[]): Record<ActKind, Finder> {
   const cases = Map.groupBy(effects.cases, ({ summary }) => summary)
   const documents = Map.groupBy(effects.documents, ({ description }) => description)
   const versions = Map.groupBy(effects.versions, ({ number }) => number)
   const drafts = new Map(effects.drafts.map((draft) => [`${draft.number} ${draft.login}`, draft]))
   const signatures = Map.groupBy(effects.signatures, ({ number, login }) => `${number} ${login}`)
   const movements = Map.groupBy(effects.movements, ({ digits, to, login }) => `${digits} ${to} ${login}`)
-  const last = lastText(intents, acknowledged)
+  const last = lastText(intents)
   return {
     open: ({ token }, answer) => {
       const found = cases.get(token) ?? []
@@ -105,9 +101,9 @@ function finders(
   }
 }
 
-/** The last of what was written of each text by each person: an earlier draft was rightly replaced. */
-function lastText(intents: readonly Intent[], acknowledged: ReadonlyMap<string, Acknowledged>): Map<string, Intent> {
-  const writing = intents.filter(({ act, kind }) => (kind === 'draft' || kind === 'save') && acknowledged.has(act))
+/** The last that each person set out to write of each text: an earlier draft was, or may have been, rightly replaced. */
+function lastText(intents: readonly Intent[]): Map<string, Intent> {
+  const writing = intents.filter(({ kind }) => kind === 'draft' || kind === 'save')
   return new Map(writing.map((intent) => [`${intent.about.number} ${intent.login}`, intent]))
 }
 

@@ -3,15 +3,10 @@ import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  logKeyOf,
-  sealEvents,
-  tellTampering,
-  verifyHistory,
-  witnessFilesOf,
-} from '../../src/capabilities/history/index.ts'
-import { sealedRecords } from '../../src/capabilities/proofs/index.ts'
-import type { Pool } from '../../src/platform/db/index.ts'
+import { logKeyOf, sealEvents, witnessFilesOf } from '../../src/capabilities/history/index.ts'
+import { proveHouse, sealedRecords, tellBroken } from '../../src/capabilities/proofs/index.ts'
+import type { Database, Pool } from '../../src/platform/db/index.ts'
+import { openFolderFileStore } from '../../src/platform/files/index.ts'
 import { selectBroken, selectNamedFiles, selectUndoneWork, selectWaitingWork } from './verify-house.queries.ts'
 
 /** The house by itself, whatever the ledger says. Every list must be empty. */
@@ -32,19 +27,33 @@ export async function verifyHouse(db: Pool, dataFolder: string, patienceMs: numb
   const config = { dataFolder, logKeyFile: undefined, logCopyFolder: undefined }
   const sealing = { key: logKeyOf(config), sources: sealedRecords, witnessFiles: witnessFilesOf(config) }
   await sealEvents(db, new Date(), sealing)
-  const [broken, history, files] = await Promise.all([
+  return { ...(await verifyKept(db, dataFolder)), undoneWork }
+}
+
+/** What must be true at any moment, also right after a fault, while work is still waiting. */
+export async function verifyKept(db: Pool, dataFolder: string): Promise<Omit<HouseFindings, 'undoneWork'>> {
+  const [broken, proof, files] = await Promise.all([
     selectBroken(db),
-    verifyHistory(db, { sources: sealedRecords }),
+    // Of one moment: the program may be sealing.
+    db.begin('isolation level repeatable read read only', (trx) => proveKept(trx, dataFolder)),
     verifyFiles(db, dataFolder),
   ])
   return {
     halfMade: [...broken, ...files.problems],
-    history: history.tampering.map(tellTampering),
-    undoneWork,
+    history: proof.problems,
     files: files.count,
-    events: history.events,
+    events: proof.events,
     unnamedFiles: files.unnamed,
   }
+}
+
+/** Seals, heads signed with the key in the data folder, and what was written down of them outside of the database. */
+async function proveKept(db: Database, dataFolder: string): Promise<{ problems: string[]; events: number }> {
+  const files = await openFolderFileStore({ folder: join(dataFolder, 'arquivos') })
+  const config = { dataFolder, logKeyFile: undefined, logCopyFolder: undefined }
+  const { broken, events, seals, witnessed } = await proveHouse(db, files, config)
+  const keyless = seals > 0 && !witnessed ? ['a chave do registro sumiu'] : []
+  return { problems: [...keyless, ...broken.map(tellBroken)], events }
 }
 
 /** Uploads that stopped half-way and are still there after the program ended in good order. */

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unli
 import { dirname, join } from 'node:path'
 import type { Config } from '../../platform/config/index.ts'
 import { StartupProblem } from '../../platform/startup-problem.ts'
+import { syncNamesNow } from '../../platform/sync-folder.ts'
 
 /** The key with which the installation signs the heads of its log (Ed25519). It is never in the database. */
 export interface LogKey {
@@ -77,6 +78,8 @@ function createKey(path: string): LogKey {
   } finally {
     unlinkSync(fresh)
   }
+  // Before anything is signed: heads outlive a power cut in the database, and so must the key that signed them.
+  syncNamesNow(path)
   const key = readKey(path)
   if (!key) throw new Error(`the key in ${path} went away while it was made`)
   return key

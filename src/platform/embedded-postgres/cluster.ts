@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process'
 import {
   chownSync,
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,6 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { StartupProblem } from '../startup-problem.ts'
+import { syncFolderNow } from '../sync-folder.ts'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { sentenceFor } from './problems.ts'
@@ -64,7 +62,7 @@ export async function createCluster(place: ClusterPlace): Promise<void> {
     const { code, output } = await run(binaries.initdb, [...args, ...language, ...speed, '--no-instructions'], account)
     if (code !== 0) throw failure(output, 'criar o banco de dados')
     renameSync(fresh, cluster)
-    flush(dirname(cluster))
+    syncFolderNow(dirname(cluster))
   } finally {
     rmSync(passwordFile, { force: true })
     rmSync(fresh, { recursive: true, force: true })
@@ -141,12 +139,4 @@ function refuseForeignFolder(cluster: string): void {
     )
   }
   rmdirSync(cluster)
-}
-
-/** Makes the new name outlive a power cut. Windows opens no folders. */
-function flush(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
 }

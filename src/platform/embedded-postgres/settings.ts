@@ -46,13 +46,16 @@ export function settingArguments(choice: {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-/** A segment gets its name only when it is whole and on the disk; one that is there already, and the same, is well. */
+/**
+ * A segment gets its name only when it is whole and on the disk; one that is there already, and the same, is well. PostgreSQL
+ * forgets its own copy as soon as this ends, so the name has to be on the disk as well.
+ */
 function archiving(folder: string): Readonly<Record<string, string>> {
   const place = folder.replaceAll('%', '%%')
   const command =
     process.platform === 'win32'
       ? `copy /Y "%p" "${place}\\%f"`
-      : `cmp -s "%p" "${place}/%f" || { cp "%p" "${place}/%f.parte" && sync "${place}/%f.parte" && mv "${place}/%f.parte" "${place}/%f"; }`
+      : `{ cmp -s "%p" "${place}/%f" || { cp "%p" "${place}/%f.parte" && sync "${place}/%f.parte" && mv "${place}/%f.parte" "${place}/%f"; }; } && sync "${place}/%f" "${place}"`
   return { archive_mode: 'on', archive_command: command, archive_timeout: '60' }
 }
 

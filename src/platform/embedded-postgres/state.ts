@@ -2,6 +2,7 @@ import { chownSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, st
 import { join } from 'node:path'
 import { processMark } from '../../../bin/bootstrap/lock.mjs'
 import { StartupProblem } from '../startup-problem.ts'
+import { syncFolderNow } from '../sync-folder.ts'
 
 /** What must be known to find, join or start the server of a data folder again. Kept readable by its owner only. */
 export interface ServerState {
@@ -47,6 +48,7 @@ export function writeState(dataFolder: string, state: ServerState): void {
   const owner = statSync(path, { throwIfNoEntry: false })
   if (owner && process.getuid?.() === 0) chownSync(fresh, owner.uid, owner.gid)
   renameSync(fresh, path)
+  syncFolderNow(dataFolder)
 }
 
 export function joinUsers(state: ServerState, id: string): ServerState {

@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { syncFolder } from '../sync-folder.ts'
 import { checkedStream, hashOf } from './content-check.ts'
 import type { ByteRange, FileCondition, FileStore } from './file-store.ts'
 import { keepUnderItsName } from './keep-under-its-name.ts'
@@ -18,6 +19,8 @@ import { sweepAbandoned, sweepOlderThan } from './temporary-files.ts'
 export async function openFolderFileStore({ folder }: { readonly folder: string }): Promise<FileStore> {
   const temporaryFolder = join(folder, 'temporary')
   await mkdir(temporaryFolder, { recursive: true, mode: 0o750 })
+  // The store's own name too: what is filed in a folder that a power cut forgets is forgotten with it.
+  await syncFolder(dirname(folder))
   await sweepAbandoned(temporaryFolder)
 
   return {

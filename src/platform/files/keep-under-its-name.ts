@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { link, mkdir, open, rename } from 'node:fs/promises'
+import { link, mkdir, rename } from 'node:fs/promises'
 import { failpoint } from '../failpoints/index.ts'
+import { syncFolder } from '../sync-folder.ts'
 import { hashOf } from './content-check.ts'
 import { placeOf } from './place-of-file.ts'
 import type { ReceivedFile } from './receive-file.ts'
@@ -38,15 +39,4 @@ async function linkUnlessThere(from: string, to: string): Promise<'linked' | 'th
 
 async function isDamaged(path: string, sha256: string): Promise<boolean> {
   return (await hashOf(createReadStream(path))) !== sha256
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder as a file; its file system keeps names in its own journal.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

@@ -1,11 +1,13 @@
 import { link, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncFolder } from '../sync-folder.ts'
 import type { FileStore } from './file-store.ts'
 import { placeOf } from './place-of-file.ts'
 
 /**
  * Taking out of sight what was eliminated, and deleting it some time later. In between a file can come back: somebody may
- * have been storing the same content at that very moment, and found it there.
+ * have been storing the same content at that very moment, and found it there. Each step is on the disk when it ends: the row that
+ * asked for it goes away then, and what a power cut brought back would stay for good.
  */
 export function asideOf(folder: string): Pick<FileStore, 'setAside' | 'bringBack' | 'removeAside'> {
   const asideFolder = join(folder, 'eliminados')
@@ -17,19 +19,30 @@ export function asideOf(folder: string): Pick<FileStore, 'setAside' | 'bringBack
     setAside: async (sha256) => {
       const { place, aside } = placesOf(sha256)
       await mkdir(asideFolder, { recursive: true, mode: 0o750 })
-      return unlessMissing(rename(place.path, aside))
+      const moved = await unlessMissing(rename(place.path, aside))
+      // Also where there was nothing to move: an earlier attempt may have died before its own sync.
+      for (const one of [asideFolder, folder]) await syncFolder(one)
+      await syncFolder(place.folders[1]).catch(onlyIfMissing)
+      return moved
     },
     bringBack: async (sha256) => {
       const { place, aside } = placesOf(sha256)
       await mkdir(place.folders[1], { recursive: true, mode: 0o750 })
       // Stored again in the meantime, it is there already, and is never replaced.
       await unlessMissing(link(aside, place.path))
+      for (const one of [...place.folders].reverse()) await syncFolder(one)
+      await syncFolder(folder)
       await rm(aside, { force: true })
     },
     removeAside: async (sha256) => {
       await rm(placesOf(sha256).aside, { force: true })
+      await syncFolder(asideFolder).catch(onlyIfMissing)
     },
   }
+}
+
+function onlyIfMissing(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
 }
 
 async function unlessMissing(change: Promise<void>): Promise<boolean> {
