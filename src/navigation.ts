@@ -13,6 +13,7 @@ type Entry = Omit<NavItem, 'href' | 'current' | 'count'> & {
 }
 
 const entries: readonly Entry[] = [
+  // What everybody opens every day stands in one line; the others wait behind “Mais”, each with its kin.
   { path: '/mesa', label: 'Mesa', icon: 'desk' },
   { path: '/processos/novo', label: 'Novo processo', icon: 'caseNew', permissions: ['cases.open'] },
   { path: '/pesquisa', label: 'Pesquisa', icon: 'search' },
@@ -21,66 +22,84 @@ const entries: readonly Entry[] = [
   { path: '/retornos', label: 'Retornos', icon: 'return' },
   { path: '/blocos', label: 'Blocos', icon: 'bundle', permissions: ['bundles.use'], count: documentsToSign },
   { path: '/revisoes', label: 'Revisões', icon: 'eye' },
-  { path: '/favoritos', label: 'Favoritos', icon: 'star' },
-  { path: '/acompanhamentos', label: 'Acompanhamento especial', icon: 'eye' },
-  { path: '/marcadores', label: 'Marcadores', icon: 'label', permissions: ['cases.change'] },
-  { path: '/pontos-de-controle', label: 'Pontos de controle', icon: 'flag' },
-  { path: '/planos-de-trabalho', label: 'Planos de trabalho', icon: 'layers' },
-  { path: '/quadro-do-dia', label: 'Quadro do dia', icon: 'receive' },
-  { path: '/guias-de-tramitacao', label: 'Guias de tramitação', icon: 'send' },
-  { path: '/sobrestados', label: 'Sobrestados', icon: 'pause', permissions: ['cases.suspend'] },
-  { path: '/sigilosos', label: 'Sigilosos', icon: 'confidential', permissions: ['cases.credentials'] },
-  {
-    path: '/acervo-de-sigilosos',
-    label: 'Acervo de sigilosos',
-    icon: 'confidential',
-    permissions: ['acervo.confidential'],
-  },
-  { path: '/arquivo', label: 'Arquivo', icon: 'archive', permissions: ['archive.file'] },
-  {
-    path: '/eliminacao',
-    label: 'Eliminação',
-    icon: 'list',
-    permissions: ['archive.appraise', 'archive.preside', 'archive.authorise'],
-  },
-  { path: '/lixeira', label: 'Lixeira', icon: 'remove', permissions: ['documents.write'] },
-  { path: '/publicacoes', label: 'Publicações', icon: 'gazette', permissions: ['documents.publish'] },
-  { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
-  { path: '/textos-padrao', label: 'Textos padrão', icon: 'book', permissions: ['knowledge.manage'] },
-  {
-    path: '/pedidos-de-tipos',
-    label: 'Pedidos de tipos',
-    icon: 'petition',
-    permissions: ['case-types.request', 'case-types.analyse'],
-  },
-  { path: '/base-de-conhecimento', label: 'Base de conhecimento', icon: 'layers' },
-  {
-    path: '/textos-institucionais',
-    label: 'Textos institucionais',
-    icon: 'book',
-    permissions: ['knowledge.distribute', 'knowledge.distribute-locally'],
-  },
-  { path: '/contatos', label: 'Contatos', icon: 'people', permissions: ['cases.open'] },
-  { path: '/grupos', label: 'Grupos', icon: 'people' },
-  { path: '/estatisticas', label: 'Estatísticas', icon: 'chart', permissions: ['statistics.read'] },
-  {
-    path: '/administracao',
-    label: 'Administração',
-    icon: 'settings',
-    permissions: ['organization.manage', 'identity.manage', 'classification.manage'],
-  },
+  ...under('Acompanhar processos', [
+    { path: '/favoritos', label: 'Favoritos', icon: 'star' },
+    { path: '/acompanhamentos', label: 'Acompanhamento especial', icon: 'eye' },
+    { path: '/marcadores', label: 'Marcadores', icon: 'label', permissions: ['cases.change'] },
+    { path: '/pontos-de-controle', label: 'Pontos de controle', icon: 'flag' },
+    { path: '/planos-de-trabalho', label: 'Planos de trabalho', icon: 'layers' },
+    { path: '/sobrestados', label: 'Sobrestados', icon: 'pause', permissions: ['cases.suspend'] },
+    { path: '/sigilosos', label: 'Sigilosos', icon: 'confidential', permissions: ['cases.credentials'] },
+    {
+      path: '/acervo-de-sigilosos',
+      label: 'Acervo de sigilosos',
+      icon: 'confidential',
+      permissions: ['acervo.confidential'],
+    },
+  ]),
+  ...under('Entrada e saída de papéis', [
+    { path: '/quadro-do-dia', label: 'Quadro do dia', icon: 'receive' },
+    { path: '/guias-de-tramitacao', label: 'Guias de tramitação', icon: 'send' },
+  ]),
+  ...under('Publicar, exportar e guardar', [
+    { path: '/publicacoes', label: 'Publicações', icon: 'gazette', permissions: ['documents.publish'] },
+    { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
+    { path: '/arquivo', label: 'Arquivo', icon: 'archive', permissions: ['archive.file'] },
+    {
+      path: '/eliminacao',
+      label: 'Eliminação',
+      icon: 'list',
+      permissions: ['archive.appraise', 'archive.preside', 'archive.authorise'],
+    },
+    { path: '/lixeira', label: 'Lixeira', icon: 'remove', permissions: ['documents.write'] },
+  ]),
+  ...under('Textos e orientações', [
+    { path: '/textos-padrao', label: 'Textos padrão', icon: 'book', permissions: ['knowledge.manage'] },
+    {
+      path: '/textos-institucionais',
+      label: 'Textos institucionais',
+      icon: 'book',
+      permissions: ['knowledge.distribute', 'knowledge.distribute-locally'],
+    },
+    { path: '/base-de-conhecimento', label: 'Base de conhecimento', icon: 'layers' },
+    { path: '/novidades', label: 'Novidades', icon: 'bell' },
+  ]),
+  ...under('Pessoas e contatos', [
+    { path: '/contatos', label: 'Contatos', icon: 'people', permissions: ['cases.open'] },
+    { path: '/grupos', label: 'Grupos', icon: 'people' },
+  ]),
+  ...under('Gestão', [
+    { path: '/estatisticas', label: 'Estatísticas', icon: 'chart', permissions: ['statistics.read'] },
+    {
+      path: '/pedidos-de-tipos',
+      label: 'Pedidos de tipos',
+      icon: 'petition',
+      permissions: ['case-types.request', 'case-types.analyse'],
+    },
+    {
+      path: '/administracao',
+      label: 'Administração',
+      icon: 'settings',
+      permissions: ['organization.manage', 'identity.manage', 'classification.manage'],
+    },
+    { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
+  ]),
   { path: '/avisos', label: 'Avisos', icon: 'bell', inHeader: true, count: unreadNoticesCount },
-  { path: '/novidades', label: 'Novidades', icon: 'bell' },
-  { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
 ]
+
+/** Kindred entries, under their heading where the menu is long. */
+function under(group: string, kin: readonly Entry[]): Entry[] {
+  return kin.map((entry) => ({ ...entry, group }))
+}
 
 /** The main menu of the inner house for one person in one unit: only what this person may open. */
 export function navigationFor(actor: Actor): readonly NavItem[] {
-  return openTo(actor).map(({ path, label, icon, inHeader, count }) => ({
+  return openTo(actor).map(({ path, label, icon, inHeader, group, count }) => ({
     href: hrefOf(actor, path),
     label,
     icon,
     inHeader,
+    group,
     count: count && 'later',
   }))
 }

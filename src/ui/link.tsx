@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icons/icon.tsx'
 
 type LinkProps = {
@@ -14,7 +15,12 @@ type LinkProps = {
 /** A link whose address can never run a script; an address that could is sent to `#`. */
 export function Link({ href, children, icon, class: className, current, shortcut }: LinkProps) {
   return (
-    <a href={safeHref(href)} class={className} aria-current={current ? 'page' : undefined} data-atalho={shortcut}>
+    <a
+      href={safeHref(href)}
+      class={classNames(icon && 'icon-link', className)}
+      aria-current={current ? 'page' : undefined}
+      data-atalho={shortcut}
+    >
       {icon ? <Icon name={icon} /> : null}
       {children}
     </a>

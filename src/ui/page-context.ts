@@ -23,6 +23,8 @@ export type NavItem = {
   readonly label: string
   readonly icon: IconName
   readonly current?: boolean | undefined
+  /** Heading under which it stands with its kin where the menu is long. */
+  readonly group?: string | undefined
   /** Stands in the dark line on top, with its count, instead of in the menu. */
   readonly inHeader?: boolean | undefined
   /** What waits there, shown beside the label; nothing for zero. `later`: counted while the page is made (`withCounts`). */

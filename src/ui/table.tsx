@@ -194,6 +194,9 @@ function SelectAll<Row>({ tableId, selection }: { tableId: string; selection: Se
         form={selection.form}
         hidden
       />
+      <span class="table__select-words" aria-hidden="true">
+        Selecionar todos
+      </span>
     </th>
   )
 }

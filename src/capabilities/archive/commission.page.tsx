@@ -46,7 +46,7 @@ export function CommissionPage({
       title={title}
       hasErrors={problems.length > 0}
       breadcrumb={[{ label: 'Mesa', href: href('/mesa') }, { label: 'CPAD' }]}
-      lead="São membros as pessoas que têm o perfil da CPAD em uma unidade do órgão, entre os dias da permissão, que são os do mandato."
+      lead="A comissão decide com a autoridade do órgão o que se elimina. Quem recebe o perfil da CPAD em uma unidade do órgão é membro dela, nos dias da permissão, que são os do mandato."
     >
       <Stack gap="large">
         <Table
@@ -74,7 +74,13 @@ export function CommissionPage({
           ]}
         />
         <Card title="Unidade de arquivo do órgão" icon="archive" id="unidade-de-arquivo">
-          <p>{unit ? `Guarda as fases intermediária e permanente: ${unit}.` : 'Ainda não foi definida.'}</p>
+          <p>
+            {unit
+              ? `Guarda as fases intermediária e permanente: ${unit}.`
+              : maySet
+                ? 'Ainda não foi definida. Escolha a unidade que guarda o que sai da fase corrente.'
+                : 'Ainda não foi definida. Quem administra o órgão a define nesta página.'}
+          </p>
           {maySet ? (
             <Form {...formKeys} action={href('/arquivo/cpad/unidade-de-arquivo')} errors={problems}>
               <TextField

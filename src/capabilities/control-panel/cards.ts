@@ -19,10 +19,13 @@ export interface Figure {
 }
 
 /** One line of a card: what is counted, and what of it asks for attention. */
+/** What is said of a number: the same of one and of many, or each in its own words. */
+export type Words = string | readonly [one: string, many: string]
+
 export interface CardLine {
   readonly label: string
   readonly figure: Figure
-  readonly alert?: Figure & { readonly words: string }
+  readonly alert?: Figure & { readonly words: Words }
 }
 
 export interface Card {

@@ -57,6 +57,10 @@ export function PanelPage({ page, href, cards }: PanelPageProps) {
   )
 }
 
+function wordsFor({ count, words }: NonNullable<CardLine['alert']>): string {
+  return typeof words === 'string' ? words : words[count === 1 ? 0 : 1]
+}
+
 function Line({ line, href }: { line: CardLine; href: (path: string) => string }) {
   const { label, figure, alert } = line
   return (
@@ -67,7 +71,7 @@ function Line({ line, href }: { line: CardLine; href: (path: string) => string }
           <Link href={href(alert.path)}>
             <span class="visually-hidden">{label}: </span>
             <span class="panel__alert">
-              {told(alert.count)} {alert.words}
+              {told(alert.count)} {wordsFor(alert)}
             </span>
           </Link>
         ) : null}

@@ -3,13 +3,13 @@ import { countBundleLists } from '../bundles/index.ts'
 import { countDeadlineLists } from '../deadlines/index.ts'
 import { countDesk, countReturns, type DeskGroup } from '../routing/index.ts'
 import { followedGroups } from '../watchlists/index.ts'
-import type { Card, CardLine, CardName } from './cards.ts'
+import type { Card, CardLine, CardName, Words } from './cards.ts'
 
 /** A line before it is counted: the query of the list's address, and of the list of what asks for attention. */
 interface Line {
   readonly label: string
   readonly query: string
-  readonly alert?: { readonly query: string; readonly words: string }
+  readonly alert?: { readonly query: string; readonly words: Words }
 }
 
 /**
@@ -37,7 +37,7 @@ export async function readPanel(visit: InnerVisit, names: readonly CardName[]): 
 
 async function deskCards(visit: InnerVisit) {
   const me = visit.actor.userId
-  const unopened = 'ainda não abertos'
+  const unopened = ['ainda não aberto', 'ainda não abertos'] as const
   const lines: readonly Line[] = [
     {
       label: 'Recebidos',
@@ -57,7 +57,7 @@ async function deskCards(visit: InnerVisit) {
     {
       label: 'Não visualizados',
       query: 'so=nao-abertos',
-      alert: { query: `atribuido=${me}&so=nao-abertos`, words: 'atribuídos a mim' },
+      alert: { query: `atribuido=${me}&so=nao-abertos`, words: ['atribuído a mim', 'atribuídos a mim'] },
     },
     {
       label: 'Atribuídos a mim',
@@ -84,11 +84,11 @@ async function deskCards(visit: InnerVisit) {
 
 async function deadlineCard(visit: InnerVisit): Promise<readonly CardLine[]> {
   const lines: readonly Line[] = [
-    { label: 'Da unidade', query: '', alert: { query: 'situacao=atrasados', words: 'vencidos' } },
+    { label: 'Da unidade', query: '', alert: { query: 'situacao=atrasados', words: ['vencido', 'vencidos'] } },
     {
       label: 'Definidos por mim',
       query: 'meus=sim',
-      alert: { query: 'situacao=atrasados&meus=sim', words: 'vencidos' },
+      alert: { query: 'situacao=atrasados&meus=sim', words: ['vencido', 'vencidos'] },
     },
   ]
   return counted('/prazos', lines, await countDeadlineLists(visit, queriesOf(lines)))
@@ -99,7 +99,7 @@ async function returnCard(visit: InnerVisit): Promise<readonly CardLine[]> {
     { side: 'to-return', label: 'A devolver' },
     { side: 'awaited', label: 'Aguardando retorno' },
   ] as const
-  const late = { query: 'situacao=atrasados', words: 'atrasados' }
+  const late = { query: 'situacao=atrasados', words: ['atrasado', 'atrasados'] } as const
   const asked = sides.flatMap(({ side }) => [
     { side, query: '' },
     { side, query: late.query },
@@ -116,7 +116,7 @@ async function bundleCards(visit: InnerVisit) {
   const line = (label: string, state: string): Line => ({
     label,
     query: `tipo=assinatura&estado=${state}`,
-    alert: { query: `tipo=assinatura&estado=${state}&sinal=prioritario`, words: 'prioritários' },
+    alert: { query: `tipo=assinatura&estado=${state}&sinal=prioritario`, words: ['prioritário', 'prioritários'] },
   })
   const lines = [
     line('Gerados', 'gerados'),
@@ -135,7 +135,11 @@ async function bundleCards(visit: InnerVisit) {
     'bundle-groups': groups.map(({ id, name, total, priority }) => ({
       label: name,
       figure: { count: total, path: `/blocos?tipo=assinatura&grupo=${id}` },
-      alert: { count: priority, path: `/blocos?tipo=assinatura&grupo=${id}&sinal=prioritario`, words: 'prioritários' },
+      alert: {
+        count: priority,
+        path: `/blocos?tipo=assinatura&grupo=${id}&sinal=prioritario`,
+        words: ['prioritário', 'prioritários'],
+      },
     })),
   }
 }

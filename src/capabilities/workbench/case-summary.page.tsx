@@ -125,7 +125,9 @@ function WhereItIs({ places, caseFile, today, now }: CaseSummaryProps) {
         <p>
           {caseFile.state === 'annexed'
             ? 'Este processo segue junto com aquele a que foi anexado.'
-            : 'O processo não está aberto em nenhuma unidade: foi concluído em todas por onde passou.'}
+            : caseFile.state === 'archived'
+              ? 'O processo está arquivado: foi concluído em todas as unidades por onde passou e pode ser consultado.'
+              : 'O processo não está aberto em nenhuma unidade: foi concluído em todas por onde passou.'}
         </p>
       </Message>
     )

@@ -1,5 +1,5 @@
 import { TextSelection } from 'prosemirror-state'
-import { type Anchor, parseContent, type RichText } from '../../rich-text/index.ts'
+import { type Anchor, compareWords, parseContent, type RichText } from '../../rich-text/index.ts'
 import type { Editor } from './editor.ts'
 import { freshId, h } from './elements.ts'
 import { anchorOfSelection, placeOfMark, showMarks } from './review-marks.ts'
@@ -159,10 +159,6 @@ function threadItem(thread: ReviewThread, review: Review, { goTo, send }: Thread
     h('button', { type: 'button', class: `button button--${kind} button--small`, onclick: act }, label)
   const reply = h('textarea', { rows: 2, maxlength: 2000, 'aria-label': `Resposta a ${author}` })
   const acts = [
-    button('Ir ao trecho', () => goTo(id)),
-    ...(review.speaks
-      ? [button('Responder', () => void send({ act: 'reply', id, text: reply.value }, 'Resposta enviada.'))]
-      : []),
     ...(review.speaks && suggestion === null
       ? [button('Resolver', () => void send({ act: 'resolve', id }, 'Comentário resolvido.'), 'secondary')]
       : []),
@@ -172,16 +168,38 @@ function threadItem(thread: ReviewThread, review: Review, { goTo, send }: Thread
     ...(suggestion !== null && (review.decides || thread.isMine)
       ? [button('Rejeitar', () => void send({ act: 'reject', id }, 'Sugestão rejeitada.'))]
       : []),
+    button('Ir ao trecho', () => goTo(id)),
   ]
+  const answering = h(
+    'details',
+    { class: 'editor-review-answer' },
+    h('summary', {}, 'Responder'),
+    reply,
+    button(
+      'Enviar resposta',
+      () => void send({ act: 'reply', id, text: reply.value }, 'Resposta enviada.'),
+      'secondary',
+    ),
+  )
   return h(
     'li',
     { class: 'editor-review-thread' },
+    h('p', { class: 'editor-review-kind' }, suggestion === null ? 'Comentário' : 'Sugestão'),
     h('p', { class: 'editor-review-who' }, `${author}, ${thread.unitAcronym}${at ? `, ${sayWhen(at)}` : ''}`),
     suggestion === null
       ? h('blockquote', {}, quote)
-      : h('p', {}, h('del', {}, quote), ' ', suggestion === '' ? '(retirar)' : h('ins', {}, suggestion)),
+      : h('p', { class: 'editor-review-words' }, ...changedWords(quote, suggestion)),
     ...thread.replies.map((one) => h('p', {}, `${one.author}: ${one.text}`)),
-    ...(review.speaks ? [reply] : []),
     h('div', { class: 'editor-review-acts' }, ...acts),
+    ...(review.speaks ? [answering] : []),
   )
+}
+
+/** What goes and what comes, in words also for who does not see the strokes. */
+function changedWords(quote: string, suggestion: string): (Node | string)[] {
+  const hidden = (words: string) => h('span', { class: 'visually-hidden' }, words)
+  return compareWords(quote, suggestion).map(({ kind, text }) => {
+    if (kind === 'same') return text
+    return h(kind === 'added' ? 'ins' : 'del', {}, hidden(kind === 'added' ? '[entra: ' : '[sai: '), text, hidden(']'))
+  })
 }

@@ -16,7 +16,7 @@ const places: readonly (readonly [place: string, selector: string])[] = [
     'Nesta página',
     'main .action-bar a.action, main .action-bar button.action, main .heading__actions .button, main .tabs a, main .form-actions .button',
   ],
-  ['Menu', '.navigation a.navigation__link'],
+  ['Menu', '.navigation__list a'],
   ['Avisos', '.bell'],
   ['Trocar de unidade', '.header .dropdown a:has(strong)'],
   ['Você', '.header .dropdown a:not(:has(strong)), .header .dropdown form button'],

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { classNames } from '../class-names.ts'
 import { formatCount } from '../format.ts'
 import { Icon } from '../icons/icon.tsx'
@@ -41,6 +42,7 @@ export function MainNavigation({ items: all, path }: MainNavigationProps) {
 }
 
 function Behind({ items, current }: { items: readonly NavItem[]; current: NavItem | undefined }) {
+  const groups = [...new Set(items.map(({ group }) => group))]
   const holdsCurrent = current !== undefined && items.includes(current)
   return (
     <li class="navigation__more">
@@ -50,13 +52,29 @@ function Behind({ items, current }: { items: readonly NavItem[]; current: NavIte
           Mais
           {holdsCurrent ? <span class="visually-hidden"> (página atual aqui dentro)</span> : null}
         </summary>
-        <ul class="navigation__menu">
-          {items.map((item) => (
-            <Entry key={item.href} item={item} current={item === current} />
+        <div class={classNames('navigation__menu', groups.length > 1 && 'navigation__menu--groups')}>
+          {groups.map((group) => (
+            <Group key={group} heading={groups.length > 1 ? group : undefined}>
+              {items
+                .filter((item) => item.group === group)
+                .map((item) => (
+                  <Entry key={item.href} item={item} current={item === current} />
+                ))}
+            </Group>
           ))}
-        </ul>
+        </div>
       </details>
     </li>
+  )
+}
+
+/** Kindred entries under their heading. */
+function Group({ heading, children }: { heading: string | undefined; children: ComponentChildren }) {
+  return (
+    <div class="navigation__group">
+      {heading ? <p class="navigation__heading">{heading}</p> : null}
+      <ul aria-label={heading}>{children}</ul>
+    </div>
   )
 }
 

@@ -58,6 +58,17 @@ export const stateNames: { readonly [state in ListingState]: string } = {
   abandoned: 'Abandonada',
 }
 
+/** The words say it; the colour only helps to find it. */
+export const stateTones = {
+  draft: 'info',
+  signed: 'info',
+  noticed: 'info',
+  ordered: 'warning',
+  confirmed: 'warning',
+  executed: 'neutral',
+  abandoned: 'neutral',
+} as const
+
 export const roleNames: { readonly [role in Role]: string } = {
   responsible: 'Responsável pela seleção',
   president: 'Presidente da CPAD',

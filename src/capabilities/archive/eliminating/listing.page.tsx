@@ -24,7 +24,7 @@ import {
 import { bindFields } from '../../organization/index.ts'
 import { Signing } from '../filing/filing.page.tsx'
 import { type ListingAct, noticeUntil, type Role } from './elimination.rules.ts'
-import { itemNames, roleNames, stateNames } from './elimination.text.ts'
+import { itemNames, roleNames, stateNames, stateTones } from './elimination.text.ts'
 import type { ItemRow, ListingRow } from './listing.queries.ts'
 import { listingsTitle } from './listings.page.tsx'
 
@@ -76,17 +76,14 @@ function Facts({ listing, href }: ListingProps) {
     <Card title="Situação" icon="list" id="situacao">
       <DescriptionList
         items={[
-          { term: 'Etapa', description: <Tag tone="info">{stateNames[listing.state]}</Tag> },
+          { term: 'Etapa', description: <Tag tone={stateTones[listing.state]}>{stateNames[listing.state]}</Tag> },
           { term: 'Unidade', description: `${listing.unitAcronym} (${listing.agency}), por ${listing.madeByName}` },
+          {
+            term: 'Processo da listagem',
+            description: <Link href={href(`/processos/${listing.caseDigits}`)}>{listing.caseNumber}</Link>,
+          },
           { term: 'Documento da listagem', description: documentLink(listing.listingNumber) },
-          ...listing.signatures.map(({ role, name, at }) => ({
-            term: roleNames[role],
-            description: (
-              <>
-                {name}, <DateTime value={new Date(at)} />
-              </>
-            ),
-          })),
+          ...roles.map((role) => ({ term: roleNames[role], description: <Signature {...listing} role={role} /> })),
           ...(until
             ? [
                 {
@@ -117,6 +114,18 @@ function Facts({ listing, href }: ListingProps) {
   )
 }
 
+const roles = ['responsible', 'president', 'authority'] as const
+
+function Signature({ signatures, state, role }: ListingRow & { role: Role }) {
+  const found = signatures.find((one) => one.role === role)
+  if (!found) return <>{state === 'abandoned' ? 'Não assinou' : 'Ainda não assinou'}</>
+  return (
+    <>
+      Assinou: {found.name}, <DateTime value={new Date(found.at)} />
+    </>
+  )
+}
+
 /** What this person may do now, or what is awaited and from whom. */
 function Next(props: ListingProps) {
   const { open, problems, fields, roles, capacities, listing } = props
@@ -133,6 +142,10 @@ function Next(props: ListingProps) {
     <Card title="Próximo passo" icon="arrowRight" id="proximo-passo">
       {open.has('sign') ? (
         <ActForm {...props} act="assinatura">
+          <p>
+            Três pessoas diferentes assinam: o responsável pela seleção, a presidência da CPAD e a autoridade do órgão.
+            Assinar não elimina nada: depois vêm o edital, o prazo para contestação, a ordem e a confirmação.
+          </p>
           <Select
             {...bound.text('papel')}
             label="Assinar como"
@@ -147,6 +160,7 @@ function Next(props: ListingProps) {
       ) : null}
       {open.has('announce') ? (
         <ActForm {...props} act="edital">
+          <p>Publique o edital e registre aqui onde ele saiu. Desse dia se conta o prazo para contestação.</p>
           <TextField
             {...bound.text('referencia')}
             label="Onde o edital foi publicado"
@@ -243,7 +257,11 @@ function Items(props: ListingProps) {
         ]}
       />
       {decides ? (
-        <Card title="Retirar ou contestar um processo" icon="undo" id="decidir-item">
+        <Card
+          title={open.has('withdraw-item') ? 'Retirar um processo da listagem' : 'Registrar uma contestação'}
+          icon="undo"
+          id="decidir-item"
+        >
           <ActForm {...props} act={open.has('withdraw-item') ? 'retirada' : 'contestacao'}>
             <Select
               {...bound.text('item')}
@@ -262,6 +280,7 @@ function Items(props: ListingProps) {
       {open.has('abandon') ? (
         <Card title="Abandonar a listagem" icon="cancel" id="abandonar">
           <ActForm {...props} act="abandono">
+            <p>Nada é eliminado por esta listagem, e os processos podem entrar em outra.</p>
             <TextArea {...bound.text('motivo_abandono')} label="Motivo" required rows={2} maxLength={500} />
             <Button icon="cancel">Abandonar a listagem</Button>
           </ActForm>

@@ -22,7 +22,7 @@ import {
 import { bindFields } from '../../organization/index.ts'
 import type { KeptRow } from '../kept.queries.ts'
 import { termOf } from '../terms/term.rules.ts'
-import { stateNames } from './elimination.text.ts'
+import { stateNames, stateTones } from './elimination.text.ts'
 import type { ListingRow } from './listing.queries.ts'
 
 export const listingsTitle = 'Listagens de eliminação'
@@ -72,7 +72,11 @@ export function ListingsPage({ page, href, rows, mayMake, pageNumber, result }: 
               cell: ({ id, name }) => <Link href={href(`/eliminacao/${id}`)}>{name}</Link>,
             },
             { key: 'unidade', header: 'Unidade', cell: ({ unitAcronym }) => unitAcronym },
-            { key: 'situacao', header: 'Situação', cell: ({ state }) => <Tag tone="info">{stateNames[state]}</Tag> },
+            {
+              key: 'situacao',
+              header: 'Situação',
+              cell: ({ state }) => <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>,
+            },
             { key: 'feita', header: 'Feita em', cell: ({ madeAt }) => <DateTime value={madeAt} /> },
             { key: 'processos', header: 'Processos', numeric: true, cell: ({ counts }) => String(allOf(counts)) },
             { key: 'eliminados', header: 'Eliminados', numeric: true, cell: ({ counts }) => String(counts.eliminated) },
@@ -127,7 +131,7 @@ export function NewListingPage({ page, formKeys, href, rows, fields, problems }:
           <TextField
             {...bound.text('processo_da_listagem')}
             label="Processo em que ficam listagem e termo"
-            hint="O número de um processo aberto nesta unidade."
+            hint="O número de um processo aberto nesta unidade, só para esta eliminação."
             required
             maxLength={40}
             width="medium"

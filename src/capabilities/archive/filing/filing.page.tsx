@@ -55,11 +55,11 @@ export function ArchivePage({ page, href, tab, waiting, kept, today, pageNumber,
       page={page}
       title={archiveTitle}
       breadcrumb={[{ label: 'Mesa', href: href('/mesa') }, { label: archiveTitle }]}
-      lead="Os processos concluídos em todas as unidades são arquivados pela última que os concluiu."
+      lead="Quando o processo está concluído em todas as unidades, quem o arquiva é a última que o concluiu. Escolha os processos e arquive: daí se conta o prazo de guarda de cada um."
       headingActions={
         <>
           <LinkButton href={href('/arquivo/cpad')} icon="people">
-            CPAD
+            Comissão (CPAD)
           </LinkButton>
           {mayAppraise ? (
             <LinkButton href={href('/eliminacao')} icon="list">
@@ -211,7 +211,7 @@ export function FilingPage({ page, formKeys, href, rows, classes, capacities, fi
         </EmptyState>
       ) : (
         <Form {...formKeys} action={href('/arquivo/arquivamento')} errors={problems}>
-          <ul>
+          <ul aria-label="Processos a arquivar">
             {rows.map(({ digits, number, typeName }) => (
               <li key={digits}>
                 <CaseNumber number={number} /> {typeName}
@@ -219,7 +219,14 @@ export function FilingPage({ page, formKeys, href, rows, classes, capacities, fi
               </li>
             ))}
           </ul>
-          <TextArea {...bound.text('justificativa')} label="Justificativa" required rows={3} maxLength={500} />
+          <TextArea
+            {...bound.text('justificativa')}
+            label="Justificativa"
+            hint="Por que o processo pode ser arquivado. Sai no termo e no histórico."
+            required
+            rows={3}
+            maxLength={500}
+          />
           <Select
             {...bound.text('classe')}
             label="Classe"

@@ -11,10 +11,10 @@ export async function archivePanel(visit: InnerVisit, caseFile: CaseFile): Promi
   )
   return (
     <Card title="Processo arquivado" icon="archive" id="processo-arquivado">
-      <p>Ele pode ser consultado. Para voltar a tramitar, precisa ser desarquivado pela unidade que o guarda.</p>
+      <p>Ele só pode ser consultado. Para voltar a tramitar, precisa ser desarquivado pela unidade que o guarda.</p>
       {mayLook ? (
         <p>
-          <Link href={visit.href(`/processos/${caseFile.digits}/arquivo`)}>Ver prazo de guarda e arquivo</Link>
+          <Link href={visit.href(`/processos/${caseFile.digits}/arquivo`)}>Ver o prazo de guarda ou desarquivar</Link>
         </p>
       ) : null}
     </Card>

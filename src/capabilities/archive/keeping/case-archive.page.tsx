@@ -49,6 +49,7 @@ export function CaseArchivePage(props: CaseArchiveProps) {
     <Shell
       page={page}
       title={title}
+      width="text"
       hasErrors={problems.length > 0}
       breadcrumb={[
         { label: 'Mesa', href: href('/mesa') },
@@ -67,9 +68,10 @@ export function CaseArchivePage(props: CaseArchiveProps) {
           </Message>
         ) : null}
         <Facts {...props} />
+        {may.file && inUnit ? <Unarchiving {...props} /> : null}
         {may.hold && kept.eliminatedBy === null ? <Hold {...props} /> : null}
         {may.appraise && inUnit ? <Appraisal {...props} /> : null}
-        {may.file && inUnit ? <Unarchiving {...props} /> : null}
+        {may.appraise && inUnit ? <Moves {...props} /> : null}
       </Stack>
     </Shell>
   )
@@ -114,7 +116,10 @@ function Hold(props: CaseArchiveProps) {
           Desde <DateTime value={kept.heldSince ?? new Date(0)} />, por {kept.heldBy}. Motivo: {kept.heldFor}
         </p>
       ) : (
-        <p>Enquanto estiver suspensa, nada do processo é eliminado, mesmo que o prazo termine ou ele esteja listado.</p>
+        <p>
+          Para o que se discute em juízo ou é investigado. Enquanto estiver suspensa, nada do processo é eliminado,
+          mesmo que o prazo termine ou ele esteja listado.
+        </p>
       )}
       <ActForm {...props} act={held ? 'suspensao-da-destinacao/remocao' : 'suspensao-da-destinacao'}>
         {(bound) => (
@@ -135,7 +140,7 @@ function Appraisal(props: CaseArchiveProps) {
   )
   const own = new Set(kept.classes.map(({ id }) => id))
   return (
-    <Card title="Avaliação" icon="edit" id="avaliacao">
+    <Card title="Classes e prazo" icon="edit" id="avaliacao">
       <Stack gap="large">
         {waited.length > 0 ? (
           <ActForm {...props} act="fato-gerador">
@@ -169,7 +174,8 @@ function Appraisal(props: CaseArchiveProps) {
               <CheckboxList
                 {...bound.list('classes_atuais')}
                 values={props.tried === 'reclassificacao' ? bound.list('classes_atuais').values : [...own]}
-                label="Classes"
+                label="Classes do processo"
+                hint="Desmarque as que não servem. Se ficar mais de uma, vale o prazo mais longo."
                 options={kept.classes.map(({ id, code, description }) => ({
                   value: id,
                   label: `${code} ${description}`,
@@ -177,7 +183,7 @@ function Appraisal(props: CaseArchiveProps) {
               />
               <Select
                 {...bound.text('classe_nova')}
-                label="Outra classe"
+                label="Outra classe (opcional)"
                 emptyLabel="Nenhuma"
                 options={classes.filter(({ id }) => !own.has(id)).map(({ id, label }) => ({ value: id, label }))}
               />
@@ -185,7 +191,6 @@ function Appraisal(props: CaseArchiveProps) {
             </>
           )}
         </ActForm>
-        <Moves {...props} />
       </Stack>
     </Card>
   )
@@ -194,34 +199,48 @@ function Appraisal(props: CaseArchiveProps) {
 function Moves(props: CaseArchiveProps) {
   const { kept } = props
   return (
-    <>
-      {kept.phase === 'current' ? (
-        <ActForm {...props} act="transferencia">
-          {() => <Button icon="send">Transferir à fase intermediária</Button>}
-        </ActForm>
-      ) : null}
-      {kept.phase !== 'permanent' ? (
-        <ActForm {...props} act="recolhimento">
-          {() => <Button icon="archive">Recolher à guarda permanente</Button>}
-        </ActForm>
-      ) : null}
-      {kept.phase !== 'current' ? (
-        <ActForm {...props} act="devolucao-do-arquivo">
-          {(bound) => (
-            <>
-              <TextArea
-                {...bound.text('motivo_devolucao')}
-                label="Motivo da devolução"
-                required
-                rows={2}
-                maxLength={500}
-              />
-              <Button icon="return">{`Devolver ao arquivo de ${kept.filedUnitAcronym}`}</Button>
-            </>
-          )}
-        </ActForm>
-      ) : null}
-    </>
+    <Card title="Fase" icon="send" id="fase">
+      <Stack gap="large">
+        {kept.phase === 'current' ? (
+          <ActForm {...props} act="transferencia">
+            {() => (
+              <>
+                <p>
+                  Na fase intermediária, quem guarda o processo é a unidade de arquivo do órgão, até o fim do prazo.
+                </p>
+                <Button icon="send">Transferir à fase intermediária</Button>
+              </>
+            )}
+          </ActForm>
+        ) : null}
+        {kept.phase !== 'permanent' ? (
+          <ActForm {...props} act="recolhimento">
+            {() => (
+              <>
+                <p>Na guarda permanente, o processo fica no arquivo do órgão e não pode ser eliminado.</p>
+                <Button icon="archive">Recolher à guarda permanente</Button>
+              </>
+            )}
+          </ActForm>
+        ) : null}
+        {kept.phase !== 'current' ? (
+          <ActForm {...props} act="devolucao-do-arquivo">
+            {(bound) => (
+              <>
+                <TextArea
+                  {...bound.text('motivo_devolucao')}
+                  label="Motivo da devolução"
+                  required
+                  rows={2}
+                  maxLength={500}
+                />
+                <Button icon="return">{`Devolver ao arquivo de ${kept.filedUnitAcronym}`}</Button>
+              </>
+            )}
+          </ActForm>
+        ) : null}
+      </Stack>
+    </Card>
   )
 }
 

@@ -37,7 +37,13 @@ interface TablesProps {
 export function ClassTablesPage({ page, formKeys, rows, fields, problems, result }: TablesProps) {
   const bound = bindFields(fields, problems)
   return (
-    <AdministrationPage page={page} title={title} result={result} hasErrors={problems.length > 0}>
+    <AdministrationPage
+      page={page}
+      title={title}
+      lead="O plano em vigor dá as classes dos processos, com prazo de guarda e destinação. Para trocá-lo, prepare outro, diga a que classe nova equivale cada classe usada e ponha-o em vigor."
+      result={result}
+      hasErrors={problems.length > 0}
+    >
       <Stack gap="large">
         <Table
           id="planos"
@@ -67,7 +73,7 @@ export function ClassTablesPage({ page, formKeys, rows, fields, problems, result
         />
         <Card title="Preparar um plano novo" icon="plus" id="plano-novo">
           <Form {...formKeys} action={adminHref(page, tablesPath)} errors={problems}>
-            <TextField {...bound.text('nome')} label="Nome" required maxLength={120} />
+            <TextField {...bound.text('nome')} label="Nome" required maxLength={120} width="long" />
             <Checkbox
               {...bound.flag('copiar')}
               label="Começar com as classes do plano em vigor"

@@ -15,10 +15,24 @@ afterAll(() => house.close())
 const titlesOf = (page: { document: Document }) =>
   [...page.document.querySelectorAll('.card__title')].map((title) => (title.textContent ?? '').trim())
 
+const groupsOn = (page: { document: Document }) =>
+  [...page.document.querySelectorAll('main section:has(> .stack > h2)')].map((group) => [
+    group.getAttribute('aria-label'),
+    group.querySelectorAll('.card').length,
+  ])
+
 describe('the first page of the administration', () => {
   it('shows what may be kept, and for who administrates one agency not what is of all', async () => {
-    const all = titlesOf(await central.open(admin('')))
+    const home = await central.open(admin(''))
+    const all = titlesOf(home)
     expect(all).toHaveLength(24)
+    expect(groupsOn(home)).toEqual([
+      ['Órgãos e unidades', 5],
+      ['Pessoas e permissões', 5],
+      ['Processos e documentos', 7],
+      ['Contatos e grupos', 3],
+      ['Instalação e conferência', 4],
+    ])
     const local = titlesOf(await (await house.signIn('admin')).open(admin('')))
     expect(local).toEqual([
       'Órgãos',
@@ -32,10 +46,10 @@ describe('the first page of the administration', () => {
       'Substituições',
       'Perfis',
       'Veículos de publicação',
-      'Importação por planilha',
       'Acesso a contatos',
-      'Impressão',
       'Grupos',
+      'Importação por planilha',
+      'Impressão',
     ])
   })
 

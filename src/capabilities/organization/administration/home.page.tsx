@@ -1,5 +1,6 @@
-import { Card, Grid, type IconName, Link, type PageContext, Shell } from '../../../ui/index.ts'
+import { Card, Grid, type IconName, Link, type PageContext, Shell, Stack } from '../../../ui/index.ts'
 import { adminHref } from './administration.page.tsx'
+import type { SectionGroup } from './sections.ts'
 
 export interface AdministrationSection {
   readonly path: string
@@ -7,6 +8,7 @@ export interface AdministrationSection {
   readonly title: string
   readonly icon: IconName
   readonly text: string
+  readonly group: SectionGroup
 }
 
 /** The first page of the administration: what this person may keep from this unit. */
@@ -24,22 +26,44 @@ export function AdministrationHomePage({
       lead="O que você mantém a partir desta unidade."
       breadcrumb={[{ label: 'Mesa', href: unitHref(page, '/mesa') }, { label: 'Administração' }]}
     >
-      <Grid min="medium">
-        {sections.map(({ path, beside, title, icon, text }) => (
-          <Card
-            key={path}
-            title={
-              <Link href={beside ? unitHref(page, path) : adminHref(page, path)} icon={icon}>
-                {title}
-              </Link>
-            }
-          >
-            <p>{text}</p>
-          </Card>
+      <Stack gap="large">
+        {groupsOf(sections).map(([group, members]) => (
+          <section key={group} aria-label={group}>
+            <Stack>
+              <h2>{group}</h2>
+              <Grid min="medium">
+                {members.map((section) => (
+                  <SectionCard key={section.path} page={page} section={section} />
+                ))}
+              </Grid>
+            </Stack>
+          </section>
         ))}
-      </Grid>
+      </Stack>
     </Shell>
   )
+}
+
+function SectionCard({ page, section }: { page: PageContext; section: AdministrationSection }) {
+  const { path, beside, title, icon, text } = section
+  return (
+    <Card
+      level={3}
+      title={
+        <Link href={beside ? unitHref(page, path) : adminHref(page, path)} icon={icon}>
+          {title}
+        </Link>
+      }
+    >
+      <p>{text}</p>
+    </Card>
+  )
+}
+
+/** Kin under one heading, in the order in which they come. */
+function groupsOf(sections: readonly AdministrationSection[]): [SectionGroup, readonly AdministrationSection[]][] {
+  const names = [...new Set(sections.map(({ group }) => group))]
+  return names.map((name) => [name, sections.filter(({ group }) => group === name)])
 }
 
 function unitHref(page: PageContext, path: string): string {

@@ -1,6 +1,13 @@
 import type { Permission } from '../../../platform/actor.ts'
 import type { Reach } from './reach.ts'
 
+export type SectionGroup =
+  | 'Órgãos e unidades'
+  | 'Pessoas e permissões'
+  | 'Processos e documentos'
+  | 'Contatos e grupos'
+  | 'Instalação e conferência'
+
 interface Section {
   readonly path: string
   /** It stands beside the administration, not below it. */
@@ -28,6 +35,8 @@ interface Section {
     | 'reopen'
     | 'gazette'
   readonly text: string
+  /** Heading under which it stands with its kin; kin follow one another. */
+  readonly group: SectionGroup
   readonly permission: Permission
   /** Any of these opens it as well. */
   readonly also?: readonly Permission[]
@@ -42,6 +51,7 @@ const sections: readonly Section[] = [
     title: 'Órgãos',
     icon: 'layers',
     text: 'Nome, sigla, timbre e máscara do número dos processos.',
+    group: 'Órgãos e unidades',
     permission: 'organization.manage',
     least: 'agency',
   },
@@ -50,6 +60,7 @@ const sections: readonly Section[] = [
     title: 'Unidades',
     icon: 'unit',
     text: 'Cadastro, hierarquia, e-mails, cargos e o que cada unidade faz.',
+    group: 'Órgãos e unidades',
     permission: 'organization.manage',
     least: 'unit',
   },
@@ -58,6 +69,7 @@ const sections: readonly Section[] = [
     title: 'Pontos de controle',
     icon: 'flag',
     text: 'Por onde passa o trabalho de cada unidade, para a tabela e os gráficos dela.',
+    group: 'Órgãos e unidades',
     permission: 'organization.manage',
     least: 'unit',
   },
@@ -66,6 +78,7 @@ const sections: readonly Section[] = [
     title: 'Migrações de unidades',
     icon: 'reopen',
     text: 'Renomear, suceder, juntar e dividir unidades, sem perder nada.',
+    group: 'Órgãos e unidades',
     permission: 'organization.manage',
     least: 'agency',
   },
@@ -74,6 +87,7 @@ const sections: readonly Section[] = [
     title: 'Feriados',
     icon: 'calendar',
     text: 'Dias que não contam nos prazos em dias úteis.',
+    group: 'Órgãos e unidades',
     permission: 'organization.manage',
     least: 'agency',
   },
@@ -82,6 +96,7 @@ const sections: readonly Section[] = [
     title: 'Usuários',
     icon: 'people',
     text: 'Pessoas, permissões em unidades, senhas e bloqueio de acesso.',
+    group: 'Pessoas e permissões',
     permission: 'identity.manage',
     least: 'unit',
   },
@@ -90,6 +105,7 @@ const sections: readonly Section[] = [
     title: 'Permissões',
     icon: 'shield',
     text: 'Quem tem que perfil, onde e em que dias: pesquisa por pessoa, perfil ou unidade.',
+    group: 'Pessoas e permissões',
     permission: 'identity.manage',
     least: 'unit',
   },
@@ -98,6 +114,7 @@ const sections: readonly Section[] = [
     title: 'Cargos e titulares',
     icon: 'person',
     text: 'Quem ocupa cada cargo das unidades, e quem o substitui em férias e ausências.',
+    group: 'Pessoas e permissões',
     permission: 'identity.manage',
     least: 'unit',
   },
@@ -106,6 +123,7 @@ const sections: readonly Section[] = [
     title: 'Substituições',
     icon: 'calendar',
     text: 'Quem substitui quem, por que ato e em que dias: pesquisa por pessoa, cargo ou unidade.',
+    group: 'Pessoas e permissões',
     permission: 'identity.manage',
     least: 'unit',
   },
@@ -114,6 +132,7 @@ const sections: readonly Section[] = [
     title: 'Perfis',
     icon: 'shield',
     text: 'Conjuntos de permissões que se concedem às pessoas.',
+    group: 'Pessoas e permissões',
     permission: 'identity.manage',
     least: 'unit',
   },
@@ -122,6 +141,7 @@ const sections: readonly Section[] = [
     title: 'Tipos de processo',
     icon: 'caseFile',
     text: 'Níveis de acesso, classes sugeridas e quem pode abrir cada tipo.',
+    group: 'Processos e documentos',
     permission: 'classification.manage',
     least: 'installation',
   },
@@ -130,6 +150,7 @@ const sections: readonly Section[] = [
     title: 'Tipos de documento',
     icon: 'document',
     text: 'Numeração, aplicação e modelo de cada tipo.',
+    group: 'Processos e documentos',
     permission: 'classification.manage',
     least: 'installation',
   },
@@ -138,6 +159,7 @@ const sections: readonly Section[] = [
     title: 'Classes (assuntos)',
     icon: 'archive',
     text: 'Plano de classificação, com prazos de guarda e destinação.',
+    group: 'Processos e documentos',
     permission: 'classification.manage',
     least: 'installation',
   },
@@ -146,6 +168,7 @@ const sections: readonly Section[] = [
     title: 'Hipóteses legais',
     icon: 'lock',
     text: 'Fundamentos para restringir o acesso.',
+    group: 'Processos e documentos',
     permission: 'classification.manage',
     least: 'installation',
   },
@@ -154,6 +177,7 @@ const sections: readonly Section[] = [
     title: 'Espécies de conferência',
     icon: 'scan',
     text: 'De que original veio a cópia digitalizada.',
+    group: 'Processos e documentos',
     permission: 'classification.manage',
     least: 'installation',
   },
@@ -162,6 +186,7 @@ const sections: readonly Section[] = [
     title: 'Veículos de publicação',
     icon: 'gazette',
     text: 'O boletim do órgão e os diários externos: dias de edição, hora limite e tipos publicados.',
+    group: 'Processos e documentos',
     permission: 'organization.manage',
     least: 'agency',
   },
@@ -170,17 +195,9 @@ const sections: readonly Section[] = [
     title: 'Planos de trabalho',
     icon: 'layers',
     text: 'Etapas e itens do trabalho, e os tipos de processo que recebem cada plano.',
+    group: 'Processos e documentos',
     permission: 'classification.manage',
     least: 'installation',
-  },
-  {
-    path: '/importacoes',
-    title: 'Importação por planilha',
-    icon: 'upload',
-    text: 'Cadastros inteiros a partir de arquivos CSV, com ensaio antes de gravar.',
-    permission: 'organization.manage',
-    also: ['identity.manage', 'classification.manage'],
-    least: 'unit',
   },
   {
     path: '/contatos',
@@ -188,6 +205,7 @@ const sections: readonly Section[] = [
     title: 'Contatos',
     icon: 'people',
     text: 'Pessoas e entidades que podem ser interessadas em processos: correção e validade.',
+    group: 'Contatos e grupos',
     permission: 'organization.manage',
     least: 'installation',
   },
@@ -196,8 +214,29 @@ const sections: readonly Section[] = [
     title: 'Acesso a contatos',
     icon: 'lock',
     text: 'Que unidades veem os dados completos dos contatos, e quais só nome e município.',
+    group: 'Contatos e grupos',
     permission: 'organization.manage',
     least: 'agency',
+  },
+  {
+    path: '/grupos',
+    beside: true,
+    title: 'Grupos',
+    icon: 'people',
+    text: 'Unidades, contatos e e-mails da instituição que se escolhem de uma vez.',
+    group: 'Contatos e grupos',
+    permission: 'organization.manage',
+    least: 'agency',
+  },
+  {
+    path: '/importacoes',
+    title: 'Importação por planilha',
+    icon: 'upload',
+    text: 'Cadastros inteiros a partir de arquivos CSV, com ensaio antes de gravar.',
+    group: 'Instalação e conferência',
+    permission: 'organization.manage',
+    also: ['identity.manage', 'classification.manage'],
+    least: 'unit',
   },
   {
     path: '/impressao',
@@ -205,6 +244,7 @@ const sections: readonly Section[] = [
     title: 'Impressão',
     icon: 'print',
     text: 'O que o órgão imprimiu, por unidade, impressora e pessoa.',
+    group: 'Instalação e conferência',
     permission: 'organization.manage',
     least: 'agency',
   },
@@ -213,23 +253,16 @@ const sections: readonly Section[] = [
     title: 'E-mails do sistema',
     icon: 'mail',
     text: 'O que dizem as mensagens que o sistema escreve sozinho, quem as assina e quais são enviadas.',
+    group: 'Instalação e conferência',
     permission: 'organization.manage',
     least: 'installation',
-  },
-  {
-    path: '/grupos',
-    beside: true,
-    title: 'Grupos',
-    icon: 'people',
-    text: 'Unidades, contatos e e-mails da instituição que se escolhem de uma vez.',
-    permission: 'organization.manage',
-    least: 'agency',
   },
   {
     path: '/parametros',
     title: 'Parâmetros da instalação',
     icon: 'settings',
     text: 'Regras que valem para todos os órgãos.',
+    group: 'Instalação e conferência',
     permission: 'organization.manage',
     least: 'installation',
   },

@@ -8,6 +8,7 @@ import {
   Form,
   FormActions,
   type FormError,
+  formatCount,
   LinkButton,
   Message,
   type PageContext,
@@ -61,7 +62,10 @@ export function AnswerPage(props: AnswerPageProps) {
           <p>
             A resposta vale para a versão {version}, que é a atual.{' '}
             <a href={reviewHref}>Ler o texto, comentar e sugerir</a>
-            {openThreads > 0 ? ` (há ${openThreads} em aberto)` : ''}.
+            {openThreads > 0
+              ? ` (há ${formatCount(openThreads, 'observação em aberto', 'observações em aberto')})`
+              : ''}
+            .
           </p>
           <RadioGroup
             name="resposta"

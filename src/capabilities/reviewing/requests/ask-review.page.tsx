@@ -95,7 +95,7 @@ export function AskPage(props: AskPageProps) {
               {insteadOf ? 'Passar o pedido' : 'Pedir revisão'}
             </Button>
             <LinkButton kind="quiet" href={props.backHref}>
-              Voltar sem pedir
+              {insteadOf ? 'Voltar sem passar' : 'Voltar sem pedir'}
             </LinkButton>
           </FormActions>
         </Form>

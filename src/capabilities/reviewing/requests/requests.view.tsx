@@ -58,12 +58,10 @@ function RequestWords({ request, page, formKeys, href, access, sha256 }: Request
           <strong>Resposta:</strong> {request.answer}
         </p>
       ) : null}
-      {isOpen && request.mine ? (
-        <p>
-          <LinkButton kind="primary" icon="check" href={href(`/revisoes/${request.id}`)}>
-            Responder ao pedido
-          </LinkButton>
-        </p>
+      {isOpen && request.mine && !access.asks ? (
+        <FormActions>
+          <AnswerLink href={href} id={request.id} />
+        </FormActions>
       ) : null}
       {isOpen && access.asks ? (
         <Form
@@ -73,6 +71,7 @@ function RequestWords({ request, page, formKeys, href, access, sha256 }: Request
           id={`retirar-${request.id}`}
         >
           <FormActions>
+            {request.mine ? <AnswerLink href={href} id={request.id} /> : null}
             <Button small kind="quiet" icon="cancel">
               Retirar o pedido
             </Button>
@@ -83,6 +82,14 @@ function RequestWords({ request, page, formKeys, href, access, sha256 }: Request
         </Form>
       ) : null}
     </>
+  )
+}
+
+function AnswerLink({ href, id }: { href: RequestListProps['href']; id: string }) {
+  return (
+    <LinkButton kind="primary" icon="check" href={href(`/revisoes/${id}`)}>
+      Responder ao pedido
+    </LinkButton>
   )
 }
 

@@ -31,6 +31,7 @@ export function ReviewsPage(props: ReviewsPageProps) {
       page={page}
       title="Revisões"
       breadcrumb={[{ label: 'Mesa', href: props.href('/mesa') }, { label: 'Revisões' }]}
+      lead="Minutas que alguém pediu a você, ou você a alguém, para ler e comentar antes da assinatura."
     >
       <Stack>
         <Card title="Esperam a sua resposta" icon="eye" id="esperam" flush={waiting.length > 0}>

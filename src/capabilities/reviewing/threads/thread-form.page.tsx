@@ -62,7 +62,11 @@ export function ThreadFormPage(props: ThreadFormProps) {
           value={typed.paragraph}
           error={errorOf(problems, 'paragrafo')}
         />
-        {passage === undefined ? null : <blockquote class="review__quote">{passage}</blockquote>}
+        {passage === undefined ? null : (
+          <blockquote class="review__quote" aria-label="Texto do parágrafo">
+            {passage}
+          </blockquote>
+        )}
         <TextArea
           name="trecho"
           label="Trecho (opcional)"
@@ -80,7 +84,11 @@ export function ThreadFormPage(props: ThreadFormProps) {
           value={typed.text}
           error={errorOf(problems, 'texto')}
         />
-        {locked ? null : (
+        {locked ? (
+          <p class="secondary">
+            Este parágrafo é fixo do modelo: pode ser comentado, mas não se sugere outra redação para ele.
+          </p>
+        ) : (
           <>
             <TextArea
               name="redacao"

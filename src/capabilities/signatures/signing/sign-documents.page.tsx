@@ -59,7 +59,7 @@ export function SignOnePage(
       </p>
       <SignatureStamps signatures={one.signatures} />
       {one.reasons.length > 0 || !one.shown ? (
-        <NotNow reasons={one.reasons} back={back} />
+        <NotNow one={one} back={back} />
       ) : (
         <Form {...props.formKeys} action={href(`/documentos/${document.number}/assinatura`)} errors={props.problems}>
           <input type="hidden" name="documento" value={shownValue(one.shown)} />
@@ -225,7 +225,7 @@ function Warnings({ one }: { one: DocumentToSign }) {
   )
 }
 
-function NotNow({ reasons, back }: { reasons: readonly string[]; back: string }) {
+function NotNow({ one: { reasons, document }, back }: { one: DocumentToSign; back: string }) {
   return (
     <>
       <Message kind="warning" title="Este documento não pode ser assinado agora">
@@ -234,6 +234,11 @@ function NotNow({ reasons, back }: { reasons: readonly string[]; back: string })
         ))}
       </Message>
       <p>
+        {document.review && document.review.openSuggestions > 0 ? (
+          <LinkButton kind="primary" icon="eye" href={`${back}/revisao`}>
+            Abrir a revisão
+          </LinkButton>
+        ) : null}{' '}
         <LinkButton href={back}>Voltar ao documento</LinkButton>
       </p>
     </>
