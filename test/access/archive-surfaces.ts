@@ -7,6 +7,11 @@ const listings = {
   apart: 'shown to the agency of the listing alone; each case file in it is asked of cases.may_list (R7)',
 } as const
 const reason = 'Porque sim, e por nada mais.'
+const signed = { cargo: 'Analista', senha: 'uma senha de teste' }
+/** By its id, a listing of the agency: to who works on listings there, and to nobody else. */
+const listed = (fields?: Readonly<Record<string, string>>) => ({
+  ...{ triedBy: 'reviewed-and-listed' as const, ...(fields ? { fields } : {}) },
+})
 const anything = () => 'anything' as const
 const sheet = { look: 'case', shows: anything } as const
 
@@ -42,6 +47,14 @@ export const archiveSurfaces: Readonly<Record<RouteKey, Surface>> = {
     apart: 'kept by the unit itself, asked of cases.may_list; tried by elimination.test (R9)',
   },
   'POST /em/:unidade/eliminacao': { act: 'case', asks: true, blank: true },
+  'GET /em/:unidade/eliminacao/:id': listed(),
+  'POST /em/:unidade/eliminacao/:id/retirada': listed({ item: '1', motivo_item: reason }),
+  'POST /em/:unidade/eliminacao/:id/contestacao': listed({ item: '1', motivo_item: reason }),
+  'POST /em/:unidade/eliminacao/:id/assinatura': listed({ papel: 'responsible', ...signed }),
+  'POST /em/:unidade/eliminacao/:id/edital': listed({ referencia: reason, dia: '2026-01-02', prazo: '30' }),
+  'POST /em/:unidade/eliminacao/:id/ordem': listed(signed),
+  'POST /em/:unidade/eliminacao/:id/confirmacao': listed(signed),
+  'POST /em/:unidade/eliminacao/:id/abandono': listed({ motivo_abandono: reason }),
 
   'GET /em/:unidade/administracao/planos': plans,
   'POST /em/:unidade/administracao/planos': plans,

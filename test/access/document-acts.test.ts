@@ -1,52 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { documentMatrix } from '../../src/capabilities/documents/document-matrix.rules.ts'
+import { todayIn } from '../../src/platform/calendar/index.ts'
 import { aBundle } from '../support/builders-bundles.ts'
-import { aCaseFile, actorOf } from '../support/builders-cases.ts'
+import { aCaseFile, actorOf, done } from '../support/builders-cases.ts'
 import { aDraft, lockAsIfSent, openElsewhere, rowOf } from '../support/builders-documents.ts'
+import { aVehicle, letPublish, publish } from '../support/builders-publishing.ts'
 import { aScan, shownOf, signDocument } from '../support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { cellsOf, documentActs } from '../support/matrix-tables.ts'
 import { at, password } from '../support/world.ts'
 import { type Caller, callerOf, type Told } from './caller.ts'
 
 /**
  * §10.2, the rows that other capabilities carry out, through HTTP; src/capabilities/documents/document-matrix.test.ts has
- * those of documents themselves. The acting unit is the producing one, but for what is done `elsewhere` or by the `receiver` of a bundle.
+ * those of documents themselves, and matrices.test.ts says that none is left out.
  */
-const table = [
-  [
-    'action',
-    'draft',
-    'signed, yellow',
-    'signed, black',
-    'in a bundle',
-    'cancelled',
-    'external, untouched',
-    'external, seen',
-  ],
-  ['sign', '✓', '✓', '✓', '✗', '✗', '✗', '✗'],
-  ['sign as receiver', '✗', '✗', '✗', '✓', '✗', '✗', '✗'],
-  ['certify', '✗', '✗', '✗', '✗', '✗', '✓', '✓'],
-  ['read elsewhere', '✗', '✓', '✓', '✗', '✗', '✓', '✓'],
-  ['read as receiver', '✗', '✓', '✓', '✓', '✗', '✓', '✓'],
-  ['print', '✓', '✓', '✓', '✓', '✗', 'by type', 'by type'],
-  ['print elsewhere', '✗', '✓', '✓', '✗', '✗', 'by type', 'by type'],
-  ['verify', '✗', '✓', '✓', '✗', 'cancelled', '✗', '✗'],
-  ['move', '✗', '✗', '✗', '✗', '✗', '✓', '✓'],
-] as const
-const [[, ...states], ...rows] = table
-type State = (typeof states)[number]
-type Act = (typeof rows)[number][0]
-const cells = rows.flatMap(([act, ...signs]) =>
-  states.map((state, index) => ({ act, state, sign: signs[index] ?? '' })),
-)
+const cells = cellsOf(documentActs)
+type State = (typeof cells)[number]['state']
+type Act = (typeof cells)[number]['act']
 
 let house: TestHouse
 let marina: Caller
 let paulo: Caller
 let ana: Caller
 let carla: Caller
+let bulletin: string
 beforeAll(async () => {
   house = await openTestHouse()
+  await letPublish(house)
+  bulletin = await aVehicle(house, { everyDay: true })
   ;[marina, paulo, ana, carla] = (await Promise.all(
     (['marina', 'paulo', 'ana', 'carla'] as const).map(async (login) => callerOf(house.app, await house.signIn(login))),
   )) as [Caller, Caller, Caller, Caller]
@@ -87,6 +68,11 @@ const build: Record<State, () => Promise<Built>> = {
     expect(answer.status).toBe(303)
     return built
   },
+  published: async () => {
+    const built = await build['signed, yellow']()
+    await done(publish(house, built.number, bulletin, todayIn(house.platform.clock())))
+    return built
+  },
   'external, untouched': async () => {
     const { digits } = await aCaseFile(house)
     return { number: await aScan(house, digits, { content: `${words} ${digits}` }), crc: 'AAAAAAAA' }
@@ -107,6 +93,8 @@ describe('§10.2 each act, in each state, through HTTP', () => {
     switch (sign) {
       case '✓':
         await expectDone(act, answer, { before, after })
+        // What is out says so to whoever asks whether it is true.
+        if (act === 'verify') expect(answer.text.includes('Boletim de Serviço')).toBe(state === 'published')
         return
       case 'by type':
         // A text file has no pages of its own: it says so, to who may read it.
@@ -133,12 +121,6 @@ describe('§10.2 each act, in each state, through HTTP', () => {
       join documents.document d on d.id = s.document_id where d.number = ${number}`
     const visitor = callerOf(house.app, house.visitor())
     expect((await visitor.get(`/autenticidade?codigo=${number}&crc=${row?.crc}`)).text).toContain(number)
-  })
-
-  it('leaves no row of the matrix out, but for what is not built yet', () => {
-    const here = ['sign', 'read-elsewhere', 'convert-to-pdf', 'verify', 'move']
-    const ofDocuments = ['edit-content', 'edit-metadata', 'delete', 'cancel', 'use-as-model']
-    expect([...here, ...ofDocuments].sort()).toEqual(Object.keys(documentMatrix).sort())
   })
 })
 

@@ -1,9 +1,11 @@
 import { receiveFiles } from '../../src/capabilities/documents/index.ts'
 import { idOf } from '../support/builders-admin.ts'
+import { aListing, anArchivedCase, anArchiveHouse, passYears } from '../support/builders-archive.ts'
 import { aBundle } from '../support/builders-bundles.ts'
 import { aCaseFile, actorOf, legalBasisOf } from '../support/builders-cases.ts'
 import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, typeIdOf } from '../support/builders-documents.ts'
+import { furnishReviewing, threadsOf } from '../support/builders-reviewing.ts'
 import { shownOf, signDocument } from '../support/builders-signatures.ts'
 import { aLabel, labelled } from '../support/builders-watchlists.ts'
 import type { TestHouse } from '../support/house.ts'
@@ -43,6 +45,7 @@ const pixel = Buffer.from(
 
 export async function aHiddenCase(house: TestHouse): Promise<HiddenCase> {
   const { db } = house
+  const listing = await aListingOfHers(house)
   const marina = callerOf(house.app, await house.signIn('marina'))
   const { id, digits, number } = await aCaseFile(house)
   const here = `/em/${at.prot}`
@@ -58,7 +61,7 @@ export async function aHiddenCase(house: TestHouse): Promise<HiddenCase> {
   const waitingId = await aWaitingFile(house, id)
   const made = await marina.post(`${here}/textos-padrao`, { nome: 'Encaminhamento', texto: 'Encaminhe-se.' })
   if (made.status !== 303) throw new Error(`no standard text was made: ${made.text.slice(0, 500)}`)
-  const kept = await whatIsKept(house, marina, digits, draft)
+  const kept = await whatIsKept(house, marina, { digits, draft, listing })
   const closed = await marina.post(`${here}/processos/${digits}/nivel`, {
     ...{ nivel: 'confidential', hipotese: await legalBasisOf(db, 'confidential') },
   })
@@ -82,14 +85,21 @@ export async function aHiddenCase(house: TestHouse): Promise<HiddenCase> {
   }
 }
 
-/** Beside the case file, while it is open: a deadline, a label, a comment, a saved search, a bundle, something in the bin. */
-async function whatIsKept(house: TestHouse, marina: Caller, digits: string, draft: string) {
+/** Beside the case file, while it is open: a deadline, a label, a comment, a saved search, a review, a bundle, something in the bin. */
+async function whatIsKept(
+  house: TestHouse,
+  marina: Caller,
+  { digits, draft, listing }: { readonly digits: string; readonly draft: string; readonly listing: string },
+) {
   const here = `/em/${at.prot}`
   const label = await aLabel(house, 'Urgente')
   await labelled(house, digits, label)
   const deadline = await aDeadline(house, digits)
   await marina.post(`${here}/processos/${digits}/comentarios`, { comentario: 'Conferir.' })
   await marina.post(`${here}/pesquisas-salvas`, { nome: 'Minha', consulta: 'q=imposto' })
+  // Asked of herself by a colleague, whose credential does not come with it.
+  const review = await furnishReviewing(house, digits)
+  const [thread] = await threadsOf(house, review.number)
   const number = await aBundle(house, { documents: [draft] })
   const deleted = await aDraft(house, digits)
   await marina.post(`${here}/documentos/${deleted}/exclusao`)
@@ -97,8 +107,20 @@ async function whatIsKept(house: TestHouse, marina: Caller, digits: string, draf
     select (select max(id) from bundles.item)::text as item, (select max(id) from remarks.comment)::text as comment,
            (select max(id) from search.saved_search)::text as search`
   const { item = '', comment = '', search = '' } = row ?? {}
-  const keptThings = { prazos: deadline, marcadores: label, comentarios: comment, 'pesquisas-salvas': search }
+  const keptThings = {
+    ...{ prazos: deadline, marcadores: label, comentarios: comment, 'pesquisas-salvas': search, eliminacao: listing },
+    ...{ revisoes: review.askedOfMarina, observacoes: thread?.id ?? '' },
+  }
   return { keptThings, bundle: { number, item }, deleted }
+}
+
+/** A listing of eliminations of her agency: whoever does not work on listings there knows nothing of it. */
+async function aListingOfHers(house: TestHouse): Promise<string> {
+  await anArchiveHouse(house)
+  passYears(house, -3)
+  const { digits } = await anArchivedCase(house)
+  passYears(house, 3)
+  return aListing(house, [digits])
 }
 
 async function aWaitingFile(house: TestHouse, caseFileId: string): Promise<string> {

@@ -9,7 +9,7 @@ import { type Caller, callerOf, type Fields } from './caller.ts'
 import { aHiddenCase, type HiddenCase } from './hidden-case.ts'
 import { addressOf, parametersOf, type RouteKey, routesOf } from './routes.ts'
 import { surfaces } from './surfaces.ts'
-import { type Counting, compareTwins, type Twins } from './twins.ts'
+import { absentLike, compareTwins, countingIn, type Twins } from './twins.ts'
 import { waiting } from './waiting.ts'
 
 let house: TestHouse
@@ -40,9 +40,6 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** What is not there, in as many characters as what is. */
-const absent = (thing: string) => (/^\d+$/.test(thing) ? '9'.repeat(thing.length) : 'e'.repeat(thing.length))
-
 describe('T-30 what is not there and what is not for you', () => {
   it('cannot be told apart on any address that names something', async () => {
     const twins = routesOf(house.app)
@@ -61,7 +58,7 @@ async function expectAlike(twins: readonly Twins[]): Promise<void> {
   const differences: string[] = []
   const times: [number, number][] = []
   for (const one of twins) {
-    const compared = await compareTwins(one, counting)
+    const compared = await compareTwins(one, countingIn(house))
     differences.push(...compared.differences)
     times.push([...compared.milliseconds])
   }
@@ -70,20 +67,6 @@ async function expectAlike(twins: readonly Twins[]): Promise<void> {
     `access: ${twins.length} pairs; hidden ${median(0).toFixed(1)} ms, not there ${median(1).toFixed(1)} ms at the median`,
   )
   expect(differences).toEqual([])
-}
-
-const counting: Counting = async (work) => {
-  const options = house.db.options as { debug: unknown }
-  let statements = 0
-  options.debug = () => {
-    statements += 1
-  }
-  try {
-    const value = await work()
-    return { value, statements }
-  } finally {
-    options.debug = false
-  }
 }
 
 /** A route with parameters, asked by each of these people; parts of what is one's own are asked for besides. */
@@ -118,7 +101,7 @@ function twinsOf(route: RouteKey): Twins[] {
   })
 }
 
-const pairOf = (thing: string) => [thing, absent(thing)] as const
+const pairOf = (thing: string) => [thing, absentLike(thing)] as const
 const ownOf = (route: RouteKey) => (route.includes('/documentos/:numero') ? own.number : own.digits)
 
 /** What there is in the world that none of these people may know of. */
@@ -126,7 +109,7 @@ function thingsOf(route: RouteKey): Readonly<Record<string, string>> {
   const { digits, signed, copyId, credentialId, image, crc, agencyThings } = hidden
   const isOfCase = /\/(processos|consulta)\/:numero/.test(route)
   const { keptThings, bundle, deleted } = hidden
-  const place = /:unidade\/(?:processos\/:numero\/)?([\w-]+)\/:id/.exec(route)?.[1] ?? ''
+  const place = /:unidade\/(?:processos\/:numero\/|revisao\/)?([\w-]+)\/:id/.exec(route)?.[1] ?? ''
   const ofOthers = route.includes('/textos-padrao') ? hidden.standardTextId : (keptThings[place] ?? copyId)
   const number = route.includes('/lixeira/') ? deleted : signed
   const kind = /\/administracao\/([\w-]+)\/:id/.exec(route)?.[1]
@@ -151,7 +134,7 @@ function ask(route: RouteKey, caller: Caller, things: Readonly<Record<string, st
   const url = addressOf(route, things)
   if (route.startsWith('GET ')) return caller.get(`${url}${surface && 'query' in surface ? (surface.query ?? '') : ''}`)
   if (surface && 'json' in surface) return caller.send(route.startsWith('PUT') ? 'PUT' : 'POST', url, surface.json)
-  const fields = surface && 'act' in surface ? surface.fields : undefined
+  const fields = surface && 'fields' in surface ? surface.fields : undefined
   if (surface && 'file' in surface && surface.file) {
     return caller.upload(url, { ...surface.file, content: Buffer.from(surface.file.content) }, fields)
   }
@@ -223,8 +206,8 @@ const wrongOf = (crc: string) => crc.replace(/./g, (sign) => (sign === 'A' ? 'B'
 function absentIn(thing: string): string {
   const [number = '', ...rest] = thing.split('.')
   // A text to be signed is named by number, version and digest: only the document is another.
-  if (rest.length === 2 && /^\d{7}$/.test(number)) return [absent(number), ...rest].join('.')
-  return /^[0-9a-f]{64}$/.test(thing) ? absent(thing) : thing.replace(/\d/g, '9')
+  if (rest.length === 2 && /^\d{7}$/.test(number)) return [absentLike(number), ...rest].join('.')
+  return /^[0-9a-f]{64}$/.test(thing) ? absentLike(thing) : thing.replace(/\d/g, '9')
 }
 
 function withImage(sha256: string) {

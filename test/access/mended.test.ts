@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { confirmCaseAccess } from '../../src/capabilities/identity/index.ts'
 import { aCentralAdministrator, admin, idOf } from '../support/builders-admin.ts'
+import { aListing, anArchivedCase, anArchiveHouse, onListing, passYears } from '../support/builders-archive.ts'
 import { aBundle } from '../support/builders-bundles.ts'
 import {
   aCaseFile,
@@ -12,12 +13,14 @@ import {
 } from '../support/builders-cases.ts'
 import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, rowOf } from '../support/builders-documents.ts'
+import { furnishReviewing, threadsOf } from '../support/builders-reviewing.ts'
 import { shownOf } from '../support/builders-signatures.ts'
 import { aLabel, furnishCheckpoints, labelled } from '../support/builders-watchlists.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
 import type { Person } from '../support/person.ts'
 import { at, password } from '../support/world.ts'
 import { type Caller, callerOf } from './caller.ts'
+import { absentLike, compareTwins, countingIn } from './twins.ts'
 
 /** Each of these was open once: found by the random worlds, and shut with a test of its own. */
 let house: TestHouse
@@ -355,6 +358,50 @@ describe('where each document keeps its own level', () => {
     await eachDocumentItsOwn(false)
     expect((await paulos.get(`${here}/mesa?filtro=${digits}`)).text).not.toContain(number)
     await eachDocumentItsOwn(true)
+  })
+})
+
+describe('a listing of eliminations whose own case file became confidential', () => {
+  it('tells no number of a document in it to the others of the commission, and is not begun in one', async () => {
+    await anArchiveHouse(house)
+    passYears(house, -3)
+    const listed = await anArchivedCase(house)
+    passYears(house, 3)
+    const id = await aListing(house, [listed.digits])
+    await onListing(house, id, { act: 'sign', role: 'responsible', capacity: 'Analista' })
+    const [row] = await house.db<{ digits: string; number: string }[]>`
+      select c.digits, lpad(d.number::text, 7, '0') as number from archive.listing l
+        join cases.case_file c on c.id = l.case_file_id join documents.document d on d.id = l.listing_document_id
+       where l.id = ${id}`
+    const president = callerOf(house.app, await house.signIn('secretaria'))
+    const address = `/em/${at.gs}/eliminacao/${id}`
+    expect((await president.get(address)).text).toContain(row?.number)
+    await close(row?.digits ?? '')
+    const { text } = await president.get(address)
+    expect(text).toContain('Em processo sigiloso')
+    expect(text).not.toContain(row?.number)
+    const fields = { processo_da_listagem: row?.digits ?? '', processo: listed.digits }
+    await confirmPasswordFor(marina, at.prot, row?.digits ?? '', password)
+    const again = await marinas.post(`${here}/eliminacao`, fields)
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('não pode ser sigiloso')])
+  })
+})
+
+describe('an id in a review of which one has no part', () => {
+  it('costs what one costs that is nobody’s, where the case file and its tree are open too', async () => {
+    const { digits } = await aCaseFile(house)
+    const { askedByMarina, number } = await furnishReviewing(house, digits)
+    const [thread] = await threadsOf(house, number)
+    const carlas = callerOf(house.app, await house.signIn('carla'))
+    for (const path of [`revisoes/${askedByMarina}/resposta`, `revisao/observacoes/${thread?.id}/aceite`]) {
+      const [id = ''] = /\d+/.exec(path) ?? []
+      const twins = {
+        ...{ name: path, who: 'Carla', caller: carlas, things: [[id, absentLike(id)]] as const },
+        ask: (caller: Caller, [thing = '']: readonly string[]) =>
+          caller.post(`/em/${at.cofic}/${path.replace(id, thing)}`),
+      }
+      expect((await compareTwins(twins, countingIn(house))).differences).toEqual([])
+    }
   })
 })
 

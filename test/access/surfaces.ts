@@ -87,6 +87,8 @@ export type Surface =
         | 'figures'
         | 'bin'
         | 'made-and-sent'
+        | 'reviewed-and-listed'
+      readonly fields?: Readonly<Record<string, string>>
     }
   /** Shows nothing of any case file, for this reason. */
   | { readonly apart: string }

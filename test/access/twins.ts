@@ -1,7 +1,28 @@
+import type { TestHouse } from '../support/house.ts'
 import type { Caller, Told } from './caller.ts'
 
 /** Counts the statements that are asked of the database while something is done. */
 export type Counting = <Value>(work: () => Promise<Value>) => Promise<{ value: Value; statements: number }>
+
+/** Counting by the statements that the house itself asks. */
+export function countingIn({ db }: Pick<TestHouse, 'db'>): Counting {
+  return async (work) => {
+    const options = db.options as { debug: unknown }
+    let statements = 0
+    options.debug = () => {
+      statements += 1
+    }
+    try {
+      const value = await work()
+      return { value, statements }
+    } finally {
+      options.debug = false
+    }
+  }
+}
+
+/** What is not there, in as many characters as what is. */
+export const absentLike = (thing: string): string => (/^\d+$/.test(thing) ? '9' : 'e').repeat(thing.length)
 
 /** The same question twice: of something that is there and is not for who asks, and of something that is not there. */
 export interface Twins {

@@ -12,7 +12,9 @@ import { aCaseFile, actorOf, type CaseFileToBuild, done } from './builders-cases
 import { aDraft, anUpload } from './builders-documents.ts'
 import { signDocument } from './builders-signatures.ts'
 import type { TestHouse } from './house.ts'
-import { at } from './world.ts'
+import { at, type Login } from './world.ts'
+
+type Slug = (typeof at)[keyof typeof at]
 
 /** Who keeps the archive: Marina at the mailroom files and appraises, Sônia presides, Carla authorises. */
 export async function anArchiveHouse(house: TestHouse): Promise<void> {
@@ -57,9 +59,14 @@ export async function anArchivedCase(
   toBuild: Parameters<typeof aConcludedCase>[1] = {},
 ): Promise<ConcludedCase> {
   const made = await aConcludedCase(house, toBuild)
-  const request = { digits: made.digits, justification: 'Assunto encerrado.', classId: undefined, capacity: 'Analista' }
-  await done(archiveCaseFile(house.db, await actorOf(house, 'marina', at.prot), request, house.platform.clock()))
+  await archivedIn(house, made.digits, 'marina', at.prot)
   return made
+}
+
+/** A case file that is concluded everywhere, archived where it was concluded last. */
+export async function archivedIn(house: TestHouse, digits: string, login: Login, unit: Slug): Promise<void> {
+  const request = { digits, justification: 'Assunto encerrado.', classId: undefined, capacity: 'Analista' }
+  await done(archiveCaseFile(house.db, await actorOf(house, login, unit), request, house.platform.clock()))
 }
 
 const dayMs = 24 * 60 * 60_000

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aGrant } from '../../../test/support/builders-admin.ts'
+import { archivedIn } from '../../../test/support/builders-archive.ts'
 import {
   aCaseFile,
   actorOf,
@@ -11,6 +13,7 @@ import {
   postAnyway,
 } from '../../../test/support/builders-cases.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { cellsOf, ownCaseActs } from '../../../test/support/matrix-tables.ts'
 import type { Page, Person } from '../../../test/support/person.ts'
 import { at, password } from '../../../test/support/world.ts'
 import { annexCaseFile } from './annexation/annex-case-file.ts'
@@ -18,33 +21,16 @@ import { blockCaseFile } from './blocking/block-case-file.ts'
 import { relateCaseFiles } from './relations/relate-case-files.ts'
 import { suspendCaseFile } from './suspension/suspend-case-file.ts'
 
-/** §10.1, the acts of this capability on the columns that can be reached. `✓` and `c` with its condition met: done. */
-const table = [
-  ['action', 'open', 'concluded', 'suspended', 'annexed', 'blocked', 'confidential'],
-  ['suspend', 'c', '✗', '–', '✗', '✗', 'c'],
-  ['resume', '–', '–', '✓', '–', '–', '–'],
-  ['relate', '✓', '✓', '✓', '✗', '✓', 'c'],
-  ['unrelate', 'c', 'c', 'c', '✗', 'c', 'c'],
-  ['receive-annex', '✓', '✗', '✗', '✗', '✗', '✗'],
-  ['annex', 'c', '✗', '✗', '✗', '✗', '✗'],
-  ['delete', 'c', '✗', '✗', '✗', '✗', 'c'],
-  ['change data', '✓', '✗', '✗', '✗', '✗', '✓'],
-  ['change level', '✓', '✗', '✗', '✗', '✗', '✓'],
-  ['write-unit-remark', '✓', '✓', '✓', '✓', '✗', '✓'],
-  ['block', '✓', '✓', '✓', '✗', '–', '✓'],
-  ['unblock', '–', '–', '–', '–', '✓', '–'],
-] as const
-const [[, ...states], ...rows] = table
-type State = (typeof states)[number]
-type Act = (typeof rows)[number][0]
-const cells = rows.flatMap(([act, ...symbols]) =>
-  states.map((state, index) => ({ act, state, symbol: symbols[index] ?? '' })),
-)
+/** §10.1, the acts of this capability. */
+const cells = cellsOf(ownCaseActs)
+type State = (typeof cells)[number]['state']
+type Act = (typeof cells)[number]['act']
 
 let house: TestHouse
 let admin: Person
 beforeAll(async () => {
   house = await openTestHouse()
+  await aGrant(house, 'admin', { profile: 'Arquivamento', unit: 'GS' })
   admin = await house.signIn('admin')
 })
 afterAll(() => house.close())
@@ -56,12 +42,12 @@ interface World {
 }
 
 describe('R3 each act, in each state of the matrix, through the pages', () => {
-  test.each(cells)('$act, $state: $symbol', async ({ act, state, symbol }) => {
+  test.each(cells)('$act, $state: $sign', async ({ act, state, sign }) => {
     const world = await caseFileIn(state, act)
     const before = await eventsOf(house, world.id)
     const page = await carryOut(act, world)
     const after = await eventsOf(house, world.id)
-    if (symbol === '✓' || symbol === 'c') {
+    if (sign === '✓' || sign === 'c') {
       expect(after.length, page.text).toBeGreaterThan(before.length)
       expect(page.status).toBeLessThan(400)
       return
@@ -91,6 +77,10 @@ async function caseFileIn(state: State, act: Act): Promise<World> {
   }
   const request = { digits, reason: 'À espera de parecer' }
   if (state === 'concluded') await concludedIn(house, id, at.gs)
+  if (state === 'archived') {
+    await concludedIn(house, id, at.gs)
+    await archivedIn(house, digits, by.by, by.unit)
+  }
   if (state === 'suspended') await done(suspendCaseFile(house.db, actor, { ...request, linkedDigits: undefined }, now))
   if (state === 'blocked') await done(blockCaseFile(house.db, actor, request, now))
   if (state === 'annexed') {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { aBundle } from '../../../test/support/builders-bundles.ts'
-import { aCaseFile, actorOf } from '../../../test/support/builders-cases.ts'
+import { aCaseFile, actorOf, done } from '../../../test/support/builders-cases.ts'
 import {
   aDraft,
   anUpload,
@@ -9,16 +9,24 @@ import {
   rowOf,
   signAsDocumentsKnow,
 } from '../../../test/support/builders-documents.ts'
+import { aVehicle, letPublish, publish } from '../../../test/support/builders-publishing.ts'
+import { signDocument } from '../../../test/support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { cellsOf, ownDocumentActs } from '../../../test/support/matrix-tables.ts'
 import type { Page, Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
+import { todayIn } from '../../platform/calendar/index.ts'
 
 let house: TestHouse
 let marina: Person
 let ana: Person
+let carla: Person
+let bulletin: string
 beforeAll(async () => {
   house = await openTestHouse()
-  ;[marina, ana] = await Promise.all([house.signIn('marina'), house.signIn('ana')])
+  await letPublish(house)
+  bulletin = await aVehicle(house, { everyDay: true })
+  ;[marina, ana, carla] = await Promise.all([house.signIn('marina'), house.signIn('ana'), house.signIn('carla')])
 })
 afterAll(() => house.close())
 
@@ -51,6 +59,12 @@ const states = {
     await marina.send(page, form('cancelamento'), { motivo: 'Emitido por engano.' })
     return built
   },
+  published: async () => {
+    const built = await states.draft()
+    await signDocument(house, built.number)
+    await done(publish(house, built.number, bulletin, todayIn(house.platform.clock())))
+    return built
+  },
   'external, untouched': async () => {
     const { digits } = await aCaseFile(house)
     return { digits, number: await anUpload(house, digits, { content: body }) }
@@ -66,14 +80,9 @@ const address = (number: string, part: string, unit: string = at.prot) => `/em/$
 const form = (noun: string) => `form[action$="/${noun}"]`
 
 /** Tries the act on its page, as people do, and says whether it was done. */
-const acts: Record<string, (number: string) => Promise<boolean>> = {
-  'edit content': async (number) => {
-    const page = await marina.open(address(number, '/editor'))
-    if (page.status !== 200) return false
-    const before = (await rowOf(house, number)).version
-    await marina.send(page, 'form[data-editor]', { secao_corpo: `Outro texto ${Math.random()}` })
-    return (await rowOf(house, number)).version === before + 1
-  },
+const acts: Record<(typeof cells)[number]['act'], (number: string) => Promise<boolean>> = {
+  'edit content': (number) => edit(marina, number, at.prot),
+  'edit as receiver': (number) => edit(carla, number, at.cofic),
   'replace file': async (number) => {
     const page = await marina.open(address(number, '/substituicao'))
     if (page.status !== 200) return false
@@ -110,28 +119,22 @@ const acts: Record<string, (number: string) => Promise<boolean>> = {
   },
 }
 
-/** §10.2, the rows that are done with documents themselves. ✓ done · ✗ refused, and nothing changes. */
-const table: Record<keyof typeof states, string> = {
-  //                       edit content, replace file, edit metadata, delete, cancel, use as model
-  draft: '✓ ✗ ✓ ✓ ✗ ✓',
-  'signed, yellow': '✓ ✗ ✓ ✓ ✗ ✓',
-  'signed, black': '✗ ✗ ✓ ✗ ✓ ✓',
-  'in a bundle': '✗ ✗ ✓ ✗ ✗ ✓',
-  cancelled: '✗ ✗ ✗ ✗ ✗ ✗',
-  'external, untouched': '✗ ✓ ✓ ✓ ✗ ✗',
-  'external, seen': '✗ ✗ ✓ ✗ ✓ ✗',
+async function edit(person: Person, number: string, unit: string): Promise<boolean> {
+  const page = await person.open(address(number, '/editor', unit))
+  if (page.status !== 200 || !page.document.querySelector('form[data-editor]')) return false
+  const before = (await rowOf(house, number)).version
+  await person.send(page, 'form[data-editor]', { secao_corpo: `Outro texto ${Math.random()}` })
+  return (await rowOf(house, number)).version === before + 1
 }
-const cells = Object.entries(table).flatMap(([state, row]) =>
-  row
-    .split(' ')
-    .map((sign, index) => ({ state: state as keyof typeof states, act: Object.keys(acts)[index] ?? '', sign })),
-)
+
+/** §10.2, the rows that are done with documents themselves. */
+const cells = cellsOf(ownDocumentActs)
 
 describe('R19 what each state allows, on the pages (§10.2)', () => {
   test.each(cells)('$act, $state: $sign', async ({ state, act, sign }) => {
     const { number } = await states[state]()
     const before = await rowOf(house, number)
-    expect((await acts[act]?.(number)) ? '✓' : '✗').toBe(sign)
+    expect((await acts[act](number)) ? '✓' : '✗').toBe(sign)
     if (sign === '✗') expect(await rowOf(house, number)).toEqual(before)
   })
 

@@ -152,6 +152,11 @@ function explainMaking(refusal: MakeRefusal): FieldProblem {
   switch (refusal.kind) {
     case 'no-such-case':
       return { field: 'processo_da_listagem', message: 'Não há processo aberto nesta unidade com este número.' }
+    case 'confidential-case':
+      return {
+        field: 'processo_da_listagem',
+        message: 'O processo da listagem não pode ser sigiloso, porque pessoas de outras unidades assinam nele.',
+      }
     case 'nothing-chosen':
       return { field: '', message: 'Escolha ao menos um processo a eliminar.' }
     case 'too-many':

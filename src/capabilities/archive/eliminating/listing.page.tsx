@@ -70,8 +70,10 @@ export function ListingPage(props: ListingProps) {
 
 function Facts({ listing, href }: ListingProps) {
   const until = noticeUntil({ noticeOn: listing.noticeOn ?? undefined, noticeDays: listing.noticeDays ?? undefined })
-  const documentLink = (number: string | null) =>
-    number ? <Link href={href(`/documentos/${number}`)}>{number}</Link> : 'Ainda não'
+  const documentLink = (number: string | null) => {
+    if (listing.confidential) return 'Em processo sigiloso'
+    return number ? <Link href={href(`/documentos/${number}`)}>{number}</Link> : 'Ainda não'
+  }
   return (
     <Card title="Situação" icon="list" id="situacao">
       <DescriptionList

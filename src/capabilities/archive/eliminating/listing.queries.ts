@@ -14,6 +14,8 @@ export interface ListingRow {
   caseFileId: string
   caseNumber: string
   caseDigits: string
+  /** The case file of the listing itself became confidential: of its documents nothing is told. */
+  confidential: boolean
   listingNumber: string | null
   termNumber: string | null
   madeAt: Date
@@ -36,6 +38,7 @@ export interface ListingRow {
 const columns = (db: Database) => db`
   l.id, l.number || '/' || l.year as name, l.agency_id as "agencyId", g.acronym as agency, l.unit_id as "unitId", u.acronym as "unitAcronym",
   l.state, l.case_file_id as "caseFileId", c.number as "caseNumber", c.digits as "caseDigits",
+  'confidential' in (c.level, c.effective_level) as confidential,
   (select lpad(d.number::text, 7, '0') from documents.document d where d.id = l.listing_document_id) as "listingNumber",
   (select lpad(d.number::text, 7, '0') from documents.document d where d.id = l.term_document_id) as "termNumber",
   l.made_at as "madeAt", coalesce(a.social_name, a.name) as "madeByName", l.notice_reference as "noticeReference",

@@ -35,7 +35,7 @@ export const mostItems = 500
 export const eliminateTask = 'archive:eliminate'
 
 export type MakeRefusal =
-  | { readonly kind: 'no-such-case' | 'nothing-chosen' | 'too-many' }
+  | { readonly kind: 'no-such-case' | 'confidential-case' | 'nothing-chosen' | 'too-many' }
   | { readonly kind: 'unfit'; readonly number: string; readonly why: ItemRefusal }
 
 /**
@@ -52,6 +52,8 @@ export async function makeListing(
     if (request.digits.length > mostItems) return refuse({ kind: 'too-many' })
     const own = await findCaseFile(trx, actor, { digits: request.caseDigits }, 'reading', now)
     if (!own?.holding) return refuse({ kind: 'no-such-case' })
+    // People of other units sign in it, and the term is there to be read.
+    if ([own.level, own.effectiveLevel].includes('confidential')) return refuse({ kind: 'confidential-case' })
     const keys = request.digits.map((digits) => ({ digits }))
     const caseFiles = keys.length > 0 ? await findCaseFiles(trx, actor, keys, 'locked', now) : []
     if (caseFiles.length === 0) return refuse({ kind: 'nothing-chosen' })

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import type { ReviewState } from '../../documents/index.ts'
+import { partIn } from '../part-in.queries.ts'
 
 export interface ReviewerRow {
   accountId: string
@@ -65,13 +66,16 @@ export interface RequestRow {
   mine: boolean
 }
 
+const isMine = (db: Database, actor: Actor) => db`
+  (r.reviewer_id = ${actor.userId} and r.reviewer_unit_id in (select organization.lineage(${actor.unitId})))`
+
 const columns = (db: Database, actor: Actor) => db`
   r.id, r.document_id as "documentId", lpad(d.number::text, 7, '0') as number, r.reviewer_id as "reviewerId", coalesce(v.social_name, v.name) as reviewer,
   r.reviewer_unit_id as "reviewerUnitId", vu.acronym as "reviewerUnit", coalesce(q.social_name, q.name) as "askedBy",
   r.asked_by as "askedById", qu.acronym as "askedUnit", r.asked_at as "askedAt", r.message, r.due_on::text as "dueOn",
   r.version, r.state, r.closed_at as "closedAt", coalesce(z.social_name, z.name) as "closedBy", r.answer,
   r.answered_version as "answeredVersion", encode(r.answered_sha256, 'hex') as "answeredSha256",
-  r.reviewer_id = ${actor.userId} and r.reviewer_unit_id in (select organization.lineage(${actor.unitId})) as mine`
+  ${isMine(db, actor)} as mine`
 
 const sources = (db: Database) => db`
   from reviewing.request r
@@ -88,9 +92,10 @@ export async function selectRequests(db: Database, actor: Actor, documentId: str
     where r.document_id = ${documentId} order by r.id desc limit 100`
 }
 
-/** A request before any gate: its document has to pass one. */
+/** A request before the gate, which its document has to pass: for who was asked, and who could have part in the review. */
 export async function selectRequest(db: Database, actor: Actor, id: string): Promise<RequestRow | undefined> {
-  const [row] = await db<RequestRow[]>`select ${columns(db, actor)} ${sources(db)} where r.id = ${id}`
+  const [row] = await db<RequestRow[]>`select ${columns(db, actor)} ${sources(db)}
+    where r.id = ${id} and (${isMine(db, actor)} or ${partIn(db, actor)})`
   return row
 }
 

@@ -11,7 +11,7 @@ export async function findThread(
   id: string,
   now: Date,
 ): Promise<{ readonly number: string } | undefined> {
-  const number = /^\d{1,18}$/.test(id) ? await selectNumberOfThread(db, id) : undefined
+  const number = /^\d{1,18}$/.test(id) ? await selectNumberOfThread(db, actor, id) : undefined
   const document = await findDocument(db, actor, number ?? '0', 'reading', now)
   return document && reviewAccess(document, actor).sees ? { number: document.number } : undefined
 }

@@ -65,7 +65,7 @@ async function withThread(
   act: (trx: Database, subject: InThread) => Promise<Settled>,
 ): Promise<Settled | undefined> {
   return inTransaction(db, async (trx) => {
-    const number = /^\d{1,18}$/.test(id) ? await selectNumberOfThread(trx, id) : undefined
+    const number = /^\d{1,18}$/.test(id) ? await selectNumberOfThread(trx, actor, id) : undefined
     const document = await findDocument(trx, actor, number ?? '0', 'locked', now)
     const access = document && reviewAccess(document, actor)
     if (!document || !access?.sees) return undefined

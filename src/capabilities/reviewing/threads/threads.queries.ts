@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import type { Anchor } from '../../../rich-text/index.ts'
+import { partIn } from '../part-in.queries.ts'
 
 export interface ReplyRow {
   id: string
@@ -50,11 +51,11 @@ export async function selectThreads(db: Database, documentId: string): Promise<T
   return rows.map(read)
 }
 
-/** A thread before any gate, with the nº SEI of its document. */
-export async function selectNumberOfThread(db: Database, id: string): Promise<string | undefined> {
+/** The nº SEI of the document of a thread, which has to pass its gate: for who could have part in the review. */
+export async function selectNumberOfThread(db: Database, actor: Actor, id: string): Promise<string | undefined> {
   const [row] = await db<{ number: string }[]>`
     select lpad(d.number::text, 7, '0') as number from reviewing.thread t join documents.document d on d.id = t.document_id
-     where t.id = ${id}`
+     where t.id = ${id} and ${partIn(db, actor)}`
   return row?.number
 }
 
