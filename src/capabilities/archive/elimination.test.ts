@@ -8,12 +8,13 @@ import {
   onListing,
   passYears,
 } from '../../../test/support/builders-archive.ts'
-import { aCaseFile, actorOf, eventsOf } from '../../../test/support/builders-cases.ts'
+import { aCaseFile, actorOf, done, eventsOf } from '../../../test/support/builders-cases.ts'
 import { anUpload } from '../../../test/support/builders-documents.ts'
 import { sealAll } from '../../../test/support/builders-proofs.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { at } from '../../../test/support/world.ts'
 import { todayIn } from '../../platform/calendar/index.ts'
+import { blockCaseFile } from '../cases/index.ts'
 import { proveHouse, tellEliminated } from '../proofs/index.ts'
 import { eraseFiles } from './eliminating/erase-files.ts'
 import { executeElimination } from './eliminating/execute-elimination.ts'
@@ -219,6 +220,18 @@ describe('an elimination', () => {
     expect(await keepCaseFile(house.db, await marina(), gone.digits, hold, now())).toMatchObject({
       refusals: [{ kind: 'eliminated' }],
     })
+  })
+
+  it('R9 R11 what is blocked by an order after the confirmation stays whole, and the listing says why', async () => {
+    const one = await anArchivedCase(house)
+    passYears(house, 3)
+    const id = await aConfirmedListing(house, [one.digits])
+    const order = { digits: one.digits, reason: 'Por ordem judicial.' }
+    await done(blockCaseFile(house.db, await actorOf(house, 'admin', at.gs), order, now()))
+    await house.workOff()
+    await isWhole(one)
+    const [item] = await house.db`select state, reason from archive.listing_item where listing_id = ${id}`
+    expect(item).toMatchObject({ state: 'withdrawn', reason: 'O processo está bloqueado, por ordem.' })
   })
 
   it('R11 meeting on one case file, a suspension and the elimination come one after the other', async () => {

@@ -23,6 +23,8 @@ export interface KeptRow {
   keptHere: boolean
   confidential: boolean
   hasAnnexes: boolean
+  /** By order, nothing is written to it (PRO-200). */
+  blocked: boolean
   classes: (ClassFacts & { id: string; description: string })[]
   events: { id: string; name: string; on: LocalDate }[]
   heldFor: string | null
@@ -42,6 +44,7 @@ const columns = (db: Database, actor: Pick<Actor, 'unitId'>) => db`
   f.justification, f.unit_id in (select organization.lineage(${actor.unitId})) as "keptHere",
   c.effective_level = 'confidential' or c.level = 'confidential' as confidential,
   exists (select 1 from cases.annexation x where x.principal_id = c.id and x.undone_at is null) as "hasAnnexes",
+  exists (select 1 from cases.blocking x where x.case_file_id = c.id and x.ended_at is null) as blocked,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id::text, 'code', r.code, 'description', r.description,
                      'currentYears', r.current_years, 'intermediateYears', r.intermediate_years, 'disposition', r.disposition,
                      'termEvent', r.term_event) order by r.code)

@@ -11,6 +11,7 @@ describe('the rules of elimination', () => {
     contested: false,
     confidential: false,
     hasAnnexes: false,
+    blocked: false,
     eliminated: false,
   }
   test.each([
@@ -25,6 +26,7 @@ describe('the rules of elimination', () => {
     [{ contested: true }, ['contested']],
     [{ confidential: true }, ['confidential']],
     [{ hasAnnexes: true }, ['has-annexes']],
+    [{ blocked: true }, ['blocked']],
     [{ eliminated: true }, ['already-eliminated']],
   ])('%j: %j', (facts, kinds) => {
     const refusals = refusalsToEliminate({ ...free, ...facts } as never, '2024-06-01' as never)

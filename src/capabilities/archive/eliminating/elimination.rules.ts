@@ -10,6 +10,7 @@ export interface ItemFacts {
   readonly contested: boolean
   readonly confidential: boolean
   readonly hasAnnexes: boolean
+  readonly blocked: boolean
   readonly eliminated: boolean
 }
 
@@ -24,6 +25,7 @@ export type ItemRefusal = {
     | 'contested'
     | 'confidential'
     | 'has-annexes'
+    | 'blocked'
     | 'already-eliminated'
 }
 
@@ -41,6 +43,7 @@ export function refusalsToEliminate(facts: ItemFacts, today: LocalDate): ItemRef
     ...when(facts.contested, 'contested'),
     ...when(facts.confidential, 'confidential'),
     ...when(facts.hasAnnexes, 'has-annexes'),
+    ...when(facts.blocked, 'blocked'),
   ]
 }
 

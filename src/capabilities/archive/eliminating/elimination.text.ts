@@ -21,6 +21,8 @@ export function explainItem({ kind }: ItemRefusal): string {
       return 'O processo é sigiloso.'
     case 'has-annexes':
       return 'O processo tem outros anexados a ele.'
+    case 'blocked':
+      return 'O processo está bloqueado, por ordem.'
     case 'already-eliminated':
       return 'O conteúdo do processo já foi eliminado.'
   }

@@ -97,6 +97,7 @@ export function whyNotEliminated(kept: KeptRow, today: LocalDate, inListing?: st
       contested: kept.listingId !== null && (kept.listingId !== inListing || kept.itemState === 'contested'),
       confidential: kept.confidential,
       hasAnnexes: kept.hasAnnexes,
+      blocked: kept.blocked,
       eliminated: kept.eliminatedBy !== null,
     },
     today,
