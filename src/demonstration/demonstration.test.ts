@@ -71,6 +71,15 @@ describe('the demonstration world', () => {
     expect(row?.sheets).toBe(14)
   })
 
+  it('keeps an archive with a listing to be signed, and drafts under review', async () => {
+    const [row] = await db<Record<string, number>[]>`
+      select (select count(*)::int from archive.filing) as archived, (select count(*)::int from archive.hold) as held,
+             (select count(*)::int from archive.listing where state = 'draft') as listings,
+             (select count(*)::int from reviewing.request where state = 'open') as reviews,
+             (select count(*)::int from reviewing.thread where suggestion is not null) as suggestions`
+    expect(row).toEqual({ archived: 4, held: 1, listings: 1, reviews: 2, suggestions: 1 })
+  })
+
   it('never tells of a deed in the future, and leaves the history whole', async () => {
     const [row] = await db<{ future: number }[]>`select count(*)::int as future from history.event where at > now()`
     expect(row?.future).toBe(0)

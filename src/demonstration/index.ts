@@ -6,6 +6,7 @@ import { furnishRegisters } from './furnish-registers.ts'
 import { readIds } from './ids.ts'
 import { people } from './people.ts'
 import { publishedFigures } from './published-figures.ts'
+import { tellArchive } from './stories-of-archive.ts'
 import { tellBundles } from './stories-of-bundles.ts'
 import { organizeDesks } from './stories-of-desks.ts'
 import { tellOffices } from './stories-of-offices.ts'
@@ -13,6 +14,7 @@ import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-
 import { tellPlansAndPaper } from './stories-of-plans.ts'
 import { tellPublications } from './stories-of-publications.ts'
 import { tellRequest } from './stories-of-requests.ts'
+import { tellReviews } from './stories-of-reviews.ts'
 import { tellCharter } from './stories-of-the-charter.ts'
 
 export { demoPassword } from './furnish-registers.ts'
@@ -50,6 +52,8 @@ export async function furnishDemonstration(
     () => tellSpecialStates(platform, ids, beginAt(12, 2)),
     () => tellBundles(platform, ids, beginAt(3, 2)),
     () => tellPublications(platform, ids, beginAt(6, 2)),
+    () => tellArchive(platform, ids, beginAt(400, 1)),
+    () => tellReviews(platform, ids, beginAt(4, 1)),
     ...range(112).map((n) => () => tellRequest(platform, ids, n, beginAt(112 - n, n % 7))),
     ...range(16).map((n) => () => tellNewType(platform, ids, n, beginAt(34 - n * 2, 3))),
     ...range(30).map((n) => () => tellChannel(platform, ids, n, beginAt(62 - n * 2, n % 6))),

@@ -136,6 +136,13 @@ export const recordClasses = [
     disposition: 'permanent',
   },
   {
+    code: '060.3',
+    description: 'Convites, agradecimentos e correspondência de rotina',
+    currentYears: 1,
+    intermediateYears: 0,
+    disposition: 'elimination',
+  },
+  {
     code: '080.2',
     description: 'Atendimento ao cidadão',
     currentYears: 2,
@@ -171,6 +178,12 @@ type DemoCaseType = Omit<CaseTypeToRegister, 'recordClassIds' | 'suggestedLegalB
 }
 
 export const caseTypes: readonly DemoCaseType[] = [
+  {
+    name: 'Comunicação: Correspondência de Rotina',
+    classes: ['060.3'],
+    allowedLevels: ['public', 'restricted'],
+    suggestedLevel: 'public',
+  },
   {
     name: 'Arrecadação: Pedido de Contribuinte',
     classes: ['310.4'],

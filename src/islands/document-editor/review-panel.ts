@@ -189,7 +189,10 @@ function threadItem(thread: ReviewThread, review: Review, { goTo, send }: Thread
     suggestion === null
       ? h('blockquote', {}, quote)
       : h('p', { class: 'editor-review-words' }, ...changedWords(quote, suggestion)),
-    ...thread.replies.map((one) => h('p', {}, `${one.author}: ${one.text}`)),
+    ...thread.replies.map((one, place) =>
+      // Who began a comment was named above it.
+      h('p', {}, place === 0 && suggestion === null && one.author === author ? one.text : `${one.author}: ${one.text}`),
+    ),
     h('div', { class: 'editor-review-acts' }, ...acts),
     ...(review.speaks ? [answering] : []),
   )

@@ -142,6 +142,27 @@ describe('the navigation', () => {
     expect(currentItem(items, path)?.label).toBe(label)
   })
 
+  const many = (groups: readonly (string | undefined)[]) =>
+    groups.map((group, place) => ({ href: `/${place}`, label: `Entrada ${place}`, icon: 'home' as const, group }))
+  const menuOf = (navigation: ReturnType<typeof many>) =>
+    renderDocument(
+      <Shell page={page} navigation={navigation} title="A">
+        x
+      </Shell>,
+    )
+  const inLine = Array.from({ length: 8 }, () => undefined)
+
+  it('puts what waits behind “Mais” under headings, each beside its kin', () => {
+    const html = menuOf(many([...inLine, 'Gestão', 'Textos', 'Gestão']))
+    expect(html).toMatch(/<ul aria-label="Gestão">.*Entrada 8.*Entrada 10.*<ul aria-label="Textos">.*Entrada 9/)
+    expect(html.match(/navigation__heading/g)).toHaveLength(2)
+  })
+
+  it('gives no heading to a single kin, nor to a menu that fits into one line', () => {
+    expect(menuOf(many([...inLine, 'Gestão', 'Gestão']))).not.toContain('navigation__heading')
+    expect(menuOf(many([...inLine, 'Gestão']))).not.toContain('Mais')
+  })
+
   it('marks what it is told to, whatever the path', () => {
     expect(currentItem([...items, { href: '/z', label: 'Z', icon: 'home', current: true }], '/a')?.label).toBe('Z')
   })

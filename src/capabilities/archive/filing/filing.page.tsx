@@ -55,7 +55,7 @@ export function ArchivePage({ page, href, tab, waiting, kept, today, pageNumber,
       page={page}
       title={archiveTitle}
       breadcrumb={[{ label: 'Mesa', href: href('/mesa') }, { label: archiveTitle }]}
-      lead="Quando o processo está concluído em todas as unidades, quem o arquiva é a última que o concluiu. Escolha os processos e arquive: daí se conta o prazo de guarda de cada um."
+      lead="Quando o processo está concluído em todas as unidades, quem o arquiva é a última que o concluiu. Escolha os processos e arquive. O prazo de guarda se conta da conclusão."
       headingActions={
         <>
           <LinkButton href={href('/arquivo/cpad')} icon="people">

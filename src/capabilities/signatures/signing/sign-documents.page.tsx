@@ -233,14 +233,14 @@ function NotNow({ one: { reasons, document }, back }: { one: DocumentToSign; bac
           <p key={reason}>{reason}</p>
         ))}
       </Message>
-      <p>
+      <FormActions>
         {document.review && document.review.openSuggestions > 0 ? (
           <LinkButton kind="primary" icon="eye" href={`${back}/revisao`}>
             Abrir a revisão
           </LinkButton>
-        ) : null}{' '}
+        ) : null}
         <LinkButton href={back}>Voltar ao documento</LinkButton>
-      </p>
+      </FormActions>
     </>
   )
 }
