@@ -16,7 +16,8 @@ export async function holdLock(path, { onWait, deadlineMs = 900_000 } = {}) {
   let told = false
   for (;;) {
     try {
-      writeFileSync(path, mine, { flag: 'wx', mode: 0o644 })
+      // Flushed: after a power cut it would be there without its words, and be waited for.
+      writeFileSync(path, mine, { flag: 'wx', mode: 0o644, flush: true })
       return () => giveBack(path, mine)
     } catch (error) {
       if (error.code !== 'EEXIST') throw error

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { syncFolderNow } from '../../src/platform/sync-folder.ts'
 import { killOutright, processesBelow } from './processes.ts'
 
 /**
@@ -10,6 +11,8 @@ import { killOutright, processesBelow } from './processes.ts'
 export interface ForgetfulDisk {
   /** Where it is mounted. */
   readonly path: string
+  /** Writes all that is still in memory: what comes before the proof is no part of it. */
+  settle(): void
   /** From this moment nothing reaches the disk: pages in memory and the open part of the journal are never written. */
   cutPower(): void
   /** The power is back: checks the file system, which plays its journal, and mounts it again. */
@@ -38,6 +41,7 @@ export function openForgetfulDisk(folder: string, megabytes: number): ForgetfulD
   }
   const disk: ForgetfulDisk = {
     path,
+    settle: () => run('sync', ['-f', path]),
     cutPower: () => {
       run(...stopping(path))
     },
@@ -86,9 +90,7 @@ function stopping(path: string): [string, string[]] {
 function assertForgets(disk: ForgetfulDisk): void {
   const [asked, unasked] = [join(disk.path, 'pedido'), join(disk.path, 'nao-pedido')]
   writeFileSync(asked, 'fica', { flush: true })
-  const root = openSync(disk.path, 'r')
-  fsyncSync(root)
-  closeSync(root)
+  syncFolderNow(disk.path)
   writeFileSync(unasked, 'some')
   disk.cutPower()
   let stillWrites = true

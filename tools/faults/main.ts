@@ -22,13 +22,15 @@ const { values } = parseArgs({
     seed: { type: 'string', default: randomBytes(6).toString('hex') },
     'power-cut': { type: 'boolean', default: false },
     sabotage: { type: 'string' },
-    after: { type: 'string', default: '1500-6000' },
+    after: { type: 'string' },
   },
 })
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 const rounds = Number.parseInt(values.rounds, 10)
 const writers = Number.parseInt(values.writers, 10)
-const [least = 0, most = 0] = values.after.split('-').map((number) => Number.parseInt(number, 10))
+// Seals are made every ten seconds: some cuts have to come after one.
+const after = values.after ?? (values['power-cut'] ? '1500-12000' : '1500-6000')
+const [least = 0, most = 0] = after.split('-').map((number) => Number.parseInt(number, 10))
 const sabotage = values.sabotage === undefined ? undefined : sabotages[values.sabotage]
 if (!canKill) {
   say('A prova de falhas roda só no Linux: ela encontra os processos do banco em /proc.')

@@ -62,6 +62,7 @@ export async function runPowerCuts(setup: PowerCutSetup): Promise<CampaignReport
     const house = await furnishHouse(folders, setup.writers, password)
     assertOn(disk, folders.dataFolder)
     if (setup.sabotage === 'database') sabotageDatabase(join(folders.dataFolder, 'postgres'))
+    disk.settle()
     const program = await openProgram({
       dataFolder: folders.dataFolder,
       journal: join(folder, 'programa.log'),
@@ -162,6 +163,9 @@ async function lookAround({ house, program }: Scene, { sabotage }: PowerCutSetup
       ...damage.map((one) => `banco danificado: ${one}`),
       ...acts.lost.map((one) => `perdido: ${one}`),
       ...acts.twice.map((one) => `em dobro: ${one}`),
+      ...acts.otherAnswers.map((one) => `outra resposta: ${one}`),
+      // Who was signed in and is not any more has lost something, too.
+      ...acts.refused.map((one) => `recusado ou sem resposta: ${one}`),
       ...kept.halfMade.map((one) => `pela metade: ${one}`),
       ...kept.history.map((one) => `histórico: ${one}`),
     ]

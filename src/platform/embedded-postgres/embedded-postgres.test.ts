@@ -132,6 +132,12 @@ describe('one installation, in the order of its life', { timeout: 60_000 }, () =
     expect(await ask(server.url, 'select word from kept')).toHaveLength(2)
   })
 
+  test('a postmaster.pid that a power cut left without a word does not hold the start', async () => {
+    writeFileSync(join(cluster, 'postmaster.pid'), '')
+    const server = await start()
+    expect(await ask(server.url, 'select word from kept')).toHaveLength(2)
+  })
+
   test('a postmaster.pid with the number of another program of the same account does not hold the start', async () => {
     const owner = statSync(cluster)
     const other = spawn('sleep', ['60'], asRoot ? { uid: owner.uid, gid: owner.gid } : {})

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { processMark } from '../../../bin/bootstrap/lock.mjs'
 
@@ -24,6 +24,15 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 export function writtenPid(cluster: string): number | undefined {
   const pid = Number(readLines(cluster)[0])
   return Number.isInteger(pid) && pid > 0 ? pid : undefined
+}
+
+/**
+ * A power cut may leave `postmaster.pid` without a word in it, and the server would never start again. Who holds the lock
+ * of the data folder knows that nobody else is starting one.
+ */
+export function sweepEmptyPidFile(cluster: string): void {
+  const path = join(cluster, 'postmaster.pid')
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path)
 }
 
 function readLines(cluster: string): string[] {

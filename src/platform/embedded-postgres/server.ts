@@ -8,7 +8,7 @@ import { failure, run, serverEnvironment } from './cluster.ts'
 import { dieTogether } from './die-together.ts'
 import { freePort, isFree } from './free-port.ts'
 import type { Installation } from './installation.ts'
-import { readPostmaster, writtenPid } from './postmaster-file.ts'
+import { readPostmaster, sweepEmptyPidFile, writtenPid } from './postmaster-file.ts'
 import { answers } from './questions.ts'
 import { settingArguments } from './settings.ts'
 import type { ServerState } from './state.ts'
@@ -47,6 +47,7 @@ export async function startServer(
     archive: around.archive,
   })
   const logFile = join(around.folder, 'postgres.log')
+  sweepEmptyPidFile(cluster)
   for (let attempt = 1; ; attempt++) {
     const port = attempt === 1 && state.port > 0 && (await isFree(state.port)) ? state.port : await freePort()
     const logStart = rotateLog(logFile)

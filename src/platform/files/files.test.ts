@@ -1,6 +1,6 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -139,6 +139,19 @@ describe('what is refused leaves nothing behind', () => {
     },
     30_000,
   )
+})
+
+describe('what was eliminated', () => {
+  test('leaves its place also where coming back was once cut off before the other name went', async () => {
+    await put(content)
+    await store.setAside(sha256)
+    await link(join(folder, 'eliminados', sha256), pathOf(sha256))
+    expect(await store.setAside(sha256)).toBe(true)
+    expect(await store.verify(sha256)).toBe('missing')
+    await store.bringBack(sha256)
+    expect(await store.verify(sha256)).toBe('intact')
+    expect(await readdir(join(folder, 'eliminados'))).toEqual([])
+  })
 })
 
 describe('left-over uploads', () => {

@@ -1,4 +1,4 @@
-import { link, mkdir, rename, rm } from 'node:fs/promises'
+import { link, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncFolder } from '../sync-folder.ts'
 import type { FileStore } from './file-store.ts'
@@ -19,7 +19,7 @@ export function asideOf(folder: string): Pick<FileStore, 'setAside' | 'bringBack
     setAside: async (sha256) => {
       const { place, aside } = placesOf(sha256)
       await mkdir(asideFolder, { recursive: true, mode: 0o750 })
-      const moved = await unlessMissing(rename(place.path, aside))
+      const moved = await unlessMissing(moveAside(place.path, aside))
       // Also where there was nothing to move: an earlier attempt may have died before its own sync.
       for (const one of [asideFolder, folder]) await syncFolder(one)
       await syncFolder(place.folders[1]).catch(onlyIfMissing)
@@ -33,12 +33,20 @@ export function asideOf(folder: string): Pick<FileStore, 'setAside' | 'bringBack
       for (const one of [...place.folders].reverse()) await syncFolder(one)
       await syncFolder(folder)
       await rm(aside, { force: true })
+      await syncFolder(asideFolder).catch(onlyIfMissing)
     },
     removeAside: async (sha256) => {
       await rm(placesOf(sha256).aside, { force: true })
       await syncFolder(asideFolder).catch(onlyIfMissing)
     },
   }
+}
+
+/** A file that was brought back and died before it left its place aside has both names, and renaming would do nothing. */
+async function moveAside(from: string, aside: string): Promise<void> {
+  const [kept, earlier] = await Promise.all([stat(from), stat(aside).catch(onlyIfMissing)])
+  if (earlier && earlier.dev === kept.dev && earlier.ino === kept.ino) await rm(from)
+  else await rename(from, aside)
 }
 
 function onlyIfMissing(error: unknown): void {
