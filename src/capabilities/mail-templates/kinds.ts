@@ -2,6 +2,7 @@ import type { MailKind } from '../../platform/outbox/index.ts'
 import { awaitedResumedMail } from '../cases/index.ts'
 import { confidentialDueMail, deadlineDueMail, returnDueMail } from '../deadlines/index.ts'
 import { newPasswordMail } from '../identity/index.ts'
+import { digestMail, noticeMail } from '../notices/index.ts'
 import { caseSentMail } from '../routing/index.ts'
 
 /** Every e-mail that the system writes by itself. None is added or taken away by an administrator (EST-045). */
@@ -12,4 +13,6 @@ export const mailKinds: readonly MailKind[] = [
   confidentialDueMail,
   awaitedResumedMail,
   newPasswordMail,
+  noticeMail,
+  digestMail,
 ]

@@ -1,4 +1,4 @@
 export { NewsNotice } from './news.page.tsx'
-export { newsFor } from './read-news.ts'
+export { isNewsTo, newestRelease } from './read-news.ts'
 export type { Release } from './releases.text.ts'
 export { newsRoutes } from './routes.tsx'

@@ -1,17 +1,19 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
-import { insertReading, selectIsNews } from './news.queries.ts'
+import { insertReading, isNews } from './news.queries.ts'
 import { type Release, releases } from './releases.text.ts'
 
 /**
- * The version that is news to this person: the newest one, where they were here before it and have not seen it. Undefined
- * for everybody else, and for them after once.
+ * Whether the newest version is news to this person, who was here before it and has not seen it, as a part of a statement
+ * of the page that tells it.
  */
-export async function newsFor(db: Database, actor: Pick<Actor, 'userId'>): Promise<Release | undefined> {
+export function isNewsTo(db: Database, actor: Pick<Actor, 'userId'>) {
   const [newest] = releases
-  if (!newest || !(await selectIsNews(db, actor.userId, newest.version, newest.date))) return undefined
-  return newest
+  return newest ? isNews(db, actor.userId, newest.version, newest.date) : db`false`
 }
+
+/** The version of which `isNewsTo` speaks. */
+export const newestRelease: Release | undefined = releases[0]
 
 /** The person has seen the news, or put the notice away: it does not come back. */
 export async function noteRead(db: Database, actor: Pick<Actor, 'userId'>, now: Date): Promise<void> {

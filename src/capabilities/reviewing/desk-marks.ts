@@ -1,6 +1,4 @@
-import type { Actor } from '../../platform/actor.ts'
-import type { Database } from '../../platform/db/index.ts'
-import { selectForDesk } from './requests/review-requests.queries.ts'
+import { type DeskRow, rowsForDesk } from './requests/review-requests.queries.ts'
 
 /** A sign beside a number on the desk. */
 export interface ReviewMark {
@@ -11,17 +9,12 @@ export interface ReviewMark {
   readonly late?: boolean
 }
 
-/** Reviews that wait for this person, and answers to what this person asked, in one statement for the whole page. */
-export async function reviewMarksOn(
-  db: Database,
-  actor: Actor,
-  caseFileIds: readonly string[],
-  today: string,
-  now: Date,
-): Promise<ReadonlyMap<string, readonly ReviewMark[]>> {
-  if (caseFileIds.length === 0) return new Map()
+/** Reviews that wait for this person, and answers to what this person asked: rows of the desk's one statement of marks. */
+export const reviewMarks = { rows: rowsForDesk, told: reviewMarksOf } as const
+
+function reviewMarksOf(rows: readonly DeskRow[], today: string): ReadonlyMap<string, readonly ReviewMark[]> {
   const marks = new Map<string, ReviewMark[]>()
-  for (const { caseFileId, part, person, dueOn } of await selectForDesk(db, actor, caseFileIds, now)) {
+  for (const { caseFileId, part, person, dueOn } of rows) {
     const until = dueOn ? `, para ${dueOn.split('-').reverse().join('/')}` : ''
     const mark: ReviewMark =
       part === 'waiting'

@@ -1,5 +1,5 @@
 /** The signs beside the numbers on the desk, in one statement. */
-export { type ReviewMark, reviewMarksOn } from './desk-marks.ts'
+export { type ReviewMark, reviewMarks } from './desk-marks.ts'
 /** How a review stands, and the way to it, on the page of a document. */
 export { reviewActs, reviewPanel } from './panel.view.tsx'
 /** Asks a person to review a draft, and the answer. */

@@ -107,9 +107,9 @@ describe('with a suggestion open, R6 no reader of a text knows the suggested wor
 
   test.each(['pesquisa?q=', `processos/{digits}/pesquisa?q=`])('the search at %s', async (part) => {
     const ask = async (words: string) =>
-      (await marina.open(`/em/${at.prot}/${part.replace('{digits}', digits)}${words}`)).html
-    expect(await ask('recurso')).toContain('<mark>')
-    for (const words of [suggested, commented]) expect(await ask(words)).not.toContain('<mark>')
+      (await marina.open(`/em/${at.prot}/${part.replace('{digits}', digits)}${words}`)).text
+    expect(await ask('recurso')).toContain('O prazo para recurso')
+    for (const words of [suggested, commented]) expect(await ask(words)).not.toContain('O prazo para')
   })
 
   it('a copy, and a draft that took it for its model', async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { MarkColour } from '../../ui/index.ts'
+import { isNewsTo } from '../news/index.ts'
 
 /** What the desk offers to choose from, and what this person chose to see on it. */
 export interface DeskChoices {
@@ -10,6 +11,8 @@ export interface DeskChoices {
   columns: string[] | null
   /** Acronyms of the units that succeeded this one; where there are some, one only reads here. */
   successors: string[]
+  /** The newest version is news to this person. */
+  isNews: boolean
 }
 
 /** Labels with what each counts on this desk, the person's columns and who succeeded the unit, in one statement. */
@@ -25,7 +28,8 @@ export async function selectDeskChoices(db: Database, actor: Actor): Promise<Des
               group by l.id having l.deactivated_at is null or count(h.id) > 0 limit 200) x) as labels,
            (select v.columns from routing.desk_view v where v.account_id = ${actor.userId}) as columns,
            array(select u.acronym from organization.succession s join organization.unit u on u.id = s.successor_id
-                  where s.predecessor_id = ${actor.unitId} order by s.takes_rest desc, u.acronym) as successors`
+                  where s.predecessor_id = ${actor.unitId} order by s.takes_rest desc, u.acronym) as successors,
+           ${isNewsTo(db, actor)} as "isNews"`
   if (!row) throw new Error('a select without a source gave no row')
   return row
 }

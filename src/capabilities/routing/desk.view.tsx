@@ -2,7 +2,7 @@ import type { ActResult } from '../../platform/act-results/index.ts'
 import { todayIn } from '../../platform/calendar/index.ts'
 import type { InnerVisit } from '../../platform/http/index.ts'
 import { unitPeople } from '../identity/index.ts'
-import { newsFor } from '../news/index.ts'
+import { newestRelease } from '../news/index.ts'
 import { readDeskFilter } from './desk.form.ts'
 import { DeskPage } from './desk.page.tsx'
 import { selectDeskCounts } from './desk.queries.ts'
@@ -18,12 +18,11 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
   const filter = readDeskFilter(visit)
   const today = todayIn(now)
   const stretch = { limit: deskPageSize, offset: (filter.page - 1) * deskPageSize, columns: 'chosen' } as const
-  const [choices, rows, { counted, types: onDesk, ...figures }, people, news] = await Promise.all([
+  const [choices, rows, { counted, types: onDesk, ...figures }, people] = await Promise.all([
     selectDeskChoices(db, actor),
     readDesk(db, actor, filter, stretch, now),
     selectDeskCounts(db, actor, filter, today, now),
     unitPeople(db, actor.unitId, now),
-    newsFor(db, actor),
   ])
   const { total, types } = summed(onDesk)
   const marks = await marksOn(
@@ -49,7 +48,7 @@ export async function showDesk(visit: InnerVisit, result: ActResult | undefined)
       successors={choices.successors}
       columns={columnsOf(choices.columns)}
       people={people}
-      news={news}
+      news={choices.isNews ? newestRelease : undefined}
       today={today}
       userId={actor.userId}
       may={{

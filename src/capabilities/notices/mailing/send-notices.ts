@@ -1,8 +1,8 @@
 import { todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
-import { queueMail } from '../../../platform/outbox/index.ts'
+import { queueNotices } from '../../../platform/outbox/index.ts'
 import { usualHour } from '../notice.ts'
-import { digestOf, letterOf } from './letters.text.ts'
+import { digestMail, digestOf, letterOf, noticeMail } from './letters.text.ts'
 import {
   type Addressee,
   noteDigest,
@@ -22,8 +22,9 @@ export async function sendAtOnce(db: Database, publicUrl: string, now: Date): Pr
   for (const to of await selectToTellAtOnce(db, mostPeople)) {
     sent += await inTransaction(db, async (trx) => {
       const notices = await takeToSend(trx, to.accountId, 'at-once', todayIn(now), mostAtOnce)
-      await queueMail(
+      await queueNotices(
         trx,
+        noticeMail,
         notices.map((notice) => letterOf(to, notice, publicUrl)),
       )
       return notices.length
@@ -52,7 +53,7 @@ export async function sendDigest(db: Database, to: Addressee, publicUrl: string,
   const notices = await takeToSend(db, to.accountId, 'daily', today, mostInDigest)
   await noteDigest(db, to.accountId, today, notices.length)
   if (notices.length === 0) return 0
-  await queueMail(db, [digestOf(to, notices, publicUrl)])
+  await queueNotices(db, digestMail, [digestOf(to, notices, publicUrl)])
   return 1
 }
 

@@ -1,6 +1,5 @@
-import type { Database } from '../../../platform/db/index.ts'
 import { brazilian } from '../publishing/publication.text.ts'
-import { type MarkRow, selectMarks } from './marks.queries.ts'
+import { type MarkRow, rowsForDesk } from './marks.queries.ts'
 
 interface Mark {
   readonly label: string
@@ -9,16 +8,10 @@ interface Mark {
 }
 
 /** For the desk: in which case files something is on its way to publication, or published. */
-export async function publicationMarks(
-  db: Database,
-  caseFileIds: readonly string[],
-  now: Date,
-): Promise<ReadonlyMap<string, readonly Mark[]>> {
-  if (caseFileIds.length === 0) return new Map()
-  const marks = (await selectMarks(db, caseFileIds, now)).map((row) => ({
-    caseFileId: row.caseFileId,
-    mark: markOf(row),
-  }))
+export const publicationMarks = { rows: rowsForDesk, told: publicationMarksOf } as const
+
+function publicationMarksOf(rows: readonly MarkRow[]): ReadonlyMap<string, readonly Mark[]> {
+  const marks = rows.map((row) => ({ caseFileId: row.caseFileId, mark: markOf(row) }))
   const grouped = Map.groupBy(marks, ({ caseFileId }) => caseFileId)
   return new Map([...grouped].map(([id, list]) => [id, list.map(({ mark }) => mark)]))
 }

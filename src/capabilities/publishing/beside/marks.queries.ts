@@ -7,10 +7,13 @@ export interface MarkRow {
   count: number
 }
 
-/** What is on its way and what was last published in these case files; nothing of confidential ones. */
-export async function selectMarks(db: Database, caseFileIds: readonly string[], now: Date): Promise<MarkRow[]> {
+/**
+ * What is on its way and what was last published in these case files; nothing of confidential ones. A part of the
+ * statement that asks for all marks of the desk.
+ */
+export function rowsForDesk(db: Database, _actor: unknown, caseFileIds: readonly string[], now: Date) {
   return db<MarkRow[]>`
-    select d.case_file_id as "caseFileId", x.state,
+    select d.case_file_id::text as "caseFileId", x.state,
            (case when x.state = 'scheduled' then min(p.on_date) else max(p.on_date) end)::text as "on", count(*)::int as count
       from documents.document d
       join cases.case_file c on c.id = d.case_file_id and c.effective_level <> 'confidential'

@@ -185,19 +185,17 @@ export interface DeskRow {
   dueOn: string | null
 }
 
-/** What the desk tells of these case files: reviews that wait for this person, and answers to this person's own. */
-export async function selectForDesk(
-  db: Database,
-  actor: Actor,
-  caseFileIds: readonly string[],
-  now: Date,
-): Promise<DeskRow[]> {
+/**
+ * What the desk tells of these case files: reviews that wait for this person, and answers to this person's own. A part of
+ * the statement that asks for all marks.
+ */
+export function rowsForDesk(db: Database, actor: Actor, caseFileIds: readonly string[], now: Date) {
   // What is confidential tells nothing before its password (PRO-063).
   const opened = db`(cases.governing_level(c, (select platform.flag('per-document-internal'))) <> 'confidential'
     or exists (select 1 from identity.confirmation k where k.session_hash = decode(${actor.sessionHash}, 'hex')
                 and k.case_file_id = c.id and k.until > ${now}))`
   return db<DeskRow[]>`
-    select d.case_file_id as "caseFileId", 'waiting' as part, coalesce(a.social_name, a.name) as person, r.due_on::text as "dueOn"
+    select d.case_file_id::text as "caseFileId", 'waiting' as part, coalesce(a.social_name, a.name) as person, r.due_on::text as "dueOn"
       from reviewing.request r
       join documents.document d on d.id = r.document_id and d.state = 'active'
       join cases.case_file c on c.id = d.case_file_id
@@ -205,7 +203,7 @@ export async function selectForDesk(
      where r.reviewer_id = ${actor.userId} and r.state = 'open' and r.reviewer_unit_id in (select organization.lineage(${actor.unitId}))
        and d.case_file_id = any (${[...caseFileIds]}::text[]::bigint[]) and ${opened}
     union all
-    select d.case_file_id, r.state, coalesce(a.social_name, a.name), null
+    select d.case_file_id::text, r.state, coalesce(a.social_name, a.name), null
       from reviewing.request r
       join documents.document d on d.id = r.document_id and d.state = 'active' and documents.is_draft(d)
       join cases.case_file c on c.id = d.case_file_id
