@@ -54,6 +54,8 @@ export async function runPowerCuts(setup: PowerCutSetup): Promise<CampaignReport
     process.exit(130)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endEarly)
+  // An error that nobody took ends the process without passing below.
+  process.once('exit', end)
   try {
     setup.say('Preparando o disco e a casa…')
     const disk = openForgetfulDisk(folder, diskMegabytes)
@@ -75,6 +77,7 @@ export async function runPowerCuts(setup: PowerCutSetup): Promise<CampaignReport
     return await cutInRounds({ disk, house, program }, writers, setup)
   } finally {
     end()
+    process.off('exit', end)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, endEarly)
   }
 }

@@ -61,6 +61,7 @@ export async function openProgram(setup: ProgramSetup): Promise<Program> {
   const journal = setup.journal ?? join(dirname(dataFolder), 'programa.log')
   const unexplained: string[] = []
   let explainedUntil = 0
+  let abandoned = false
   let child: ChildProcess | undefined
   let ended: Promise<string> = Promise.resolve('')
 
@@ -91,6 +92,8 @@ export async function openProgram(setup: ProgramSetup): Promise<Program> {
     let rest = ''
     for (const stream of [started.stdout, started.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
+        // Its last words may come when the folder is gone.
+        if (abandoned) return
         said += chunk
         appendFileSync(journal, chunk)
         const lines = (rest + chunk).split('\n')
@@ -99,12 +102,14 @@ export async function openProgram(setup: ProgramSetup): Promise<Program> {
       })
     }
     let gone: string | undefined
-    ended = new Promise((resolve) =>
-      started.once('exit', (code, signal) => {
-        gone = signal ?? String(code)
-        resolve(gone)
-      }),
-    )
+    ended = new Promise((resolve) => {
+      const end = (how: string) => {
+        gone = how
+        resolve(how)
+      }
+      started.once('exit', (code, signal) => end(signal ?? String(code)))
+      started.once('error', ({ message }) => end(message))
+    })
     while (!said.includes('Carimbo pronto')) {
       if (gone !== undefined) throw new Error(`the program did not start (${gone}):\n${said}`)
       if (performance.now() - began > readyDeadlineMs) throw new Error(`the program is not ready:\n${said}`)
@@ -184,6 +189,7 @@ export async function openProgram(setup: ProgramSetup): Promise<Program> {
       return Number(await ended)
     },
     abandon: () => {
+      abandoned = true
       if (child?.pid && child.exitCode === null && child.signalCode === null) killOutright([child.pid])
       killOutright(databaseProcesses(cluster))
     },
