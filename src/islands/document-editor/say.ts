@@ -1,10 +1,15 @@
 import type { Kept, SavingState } from './saving.ts'
 
+/** The clock of the pages around the editor, wherever the computer believes to be. */
+const timeZone = 'America/Sao_Paulo'
+const clock = new Intl.DateTimeFormat('pt-BR', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const day = new Intl.DateTimeFormat('pt-BR', { timeZone, day: '2-digit', month: '2-digit' })
+const wholeDay = new Intl.DateTimeFormat('pt-BR', { timeZone, dateStyle: 'short' })
+
 /** `às 10:42` today, `em 12/05 às 10:42` on another day: the time as people say it. */
 export function sayWhen(date: Date, now: Date = new Date()): string {
-  const time = `às ${date.toLocaleTimeString('pt-BR', { hour: '2-digit', minute: '2-digit' })}`
-  if (date.toDateString() === now.toDateString()) return time
-  return `em ${date.toLocaleDateString('pt-BR', { day: '2-digit', month: '2-digit' })} ${time}`
+  const time = `às ${clock.format(date)}`
+  return wholeDay.format(date) === wholeDay.format(now) ? time : `em ${day.format(date)} ${time}`
 }
 
 /** How the saving stands, in one line. */
