@@ -170,7 +170,7 @@ function Pending({ unsigned, href, caseFile }: CaseSummaryProps) {
   return (
     <Card title={caseFile.holding ? 'Pendente nesta unidade' : 'Ficou sem assinatura'} icon="sign">
       <p>{caseFile.holding ? `${count}:` : `O processo já não está nesta unidade, que deixou ${count}:`}</p>
-      <ul>
+      <ul class="places">
         {unsigned.slice(0, 10).map((document) => (
           <li key={document.number}>
             <Link href={href(`/documentos/${document.number}`)}>{documentLabel(document)}</Link>
