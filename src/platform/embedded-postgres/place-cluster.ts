@@ -77,7 +77,8 @@ function playFrom(cluster: string, wal: string, until: Date | undefined, account
         "recovery_target_action = 'promote'",
       ]
     : []
-  const lines = [settingsMark, `restore_command = '${command}'`, ...target, '']
+  // Nobody is let in before all is played: a house that does not reach its moment ends, and nobody was inside.
+  const lines = [settingsMark, `restore_command = '${command}'`, 'hot_standby = off', ...target, '']
   appendFileSync(join(cluster, 'postgresql.auto.conf'), lines.join('\n'))
   writeFileSync(join(cluster, 'recovery.signal'), '')
 }
