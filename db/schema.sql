@@ -3642,7 +3642,9 @@ CREATE INDEX request_by_reviewer ON reviewing.request USING btree (reviewer_id, 
 
 CREATE INDEX thread_by_document ON reviewing.thread USING btree (document_id, id);
 
-CREATE INDEX movement_awaited ON routing.movement USING btree (from_unit_id, return_due) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
+CREATE INDEX movement_awaited_from ON routing.movement USING btree (from_unit_id, return_due, case_file_id) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
+
+CREATE INDEX movement_awaited_to ON routing.movement USING btree (to_unit_id, return_due, case_file_id) WHERE ((return_due IS NOT NULL) AND (returned_at IS NULL) AND (recalled_at IS NULL));
 
 CREATE INDEX movement_by_case ON routing.movement USING btree (case_file_id, id);
 

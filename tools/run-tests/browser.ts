@@ -4,7 +4,15 @@ import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { StartupProblem } from '../../src/platform/startup-problem.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+/** The shell without windows is the same engine, and takes less of the processor. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -12,8 +20,10 @@ const usualPlaces = [
   '/snap/bin/chromium',
 ]
 
+const browserPackage = 'chromium-headless-shell'
+
 /** Debian's package and a program it brings. The last two read the PDFs that tests make. */
-const debianPackages = { chromium: 'chromium', 'poppler-utils': 'pdftotext', qpdf: 'qpdf' }
+const debianPackages = { [browserPackage]: browserPackage, 'poppler-utils': 'pdftotext', qpdf: 'qpdf' }
 
 /** The browser for the tests; on a Debian where we are root, it and the PDF readers are installed when absent. */
 export async function findBrowser(): Promise<string> {
@@ -32,20 +42,28 @@ export async function findBrowser(): Promise<string> {
 
 function installOnDebian(): void {
   const missing = Object.entries(debianPackages).filter(([name, program]) =>
-    name === 'chromium' ? lookAround() === undefined : onPath(program) === undefined,
+    name === browserPackage ? lookAround() === undefined : onPath(program) === undefined,
   )
   if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return
   const packages = missing.map(([name]) => name)
   console.error(`Instalando ${packages.join(', ')} para os testes…`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { env, encoding: 'utf8', timeout: 600_000 })
   apt('update')
-  const { status, stderr } = apt('install', '-y', '--no-install-recommends', ...packages)
+  let { status, stderr } = apt('install', '-y', '--no-install-recommends', ...packages)
+  if (status !== 0 && packages.includes(browserPackage)) {
+    // Older releases, and those made from Debian, have the whole browser alone.
+    const others = packages.map((name) => (name === browserPackage ? 'chromium' : name))
+    ;({ status, stderr } = apt('install', '-y', '--no-install-recommends', ...others))
+  }
   if (status !== 0) console.error(`O apt-get não instalou: ${stderr.trim().split('\n').at(-1)}`)
 }
 
+function apt(...args: string[]) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync('apt-get', args, { env, encoding: 'utf8', timeout: 600_000 })
+}
+
 function lookAround(): string | undefined {
-  const cached = globSync(join(homedir(), '.cache/ms-playwright/chromium-*/chrome-linux*/chrome'))
+  const cached = globSync(join(homedir(), '.cache/ms-playwright/chromium*/chrome-linux*/{headless_shell,chrome}'))
   return names.map(onPath).find(Boolean) ?? [...usualPlaces, ...cached].find(isProgram)
 }
 

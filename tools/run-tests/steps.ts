@@ -14,7 +14,8 @@ export interface Step {
  */
 export const allSteps: readonly Step[] = [
   fixed('format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
-  fixed('types', ['node_modules/typescript/bin/tsc', '--noEmit', '--project', '.']),
+  // The native compiler takes a third of the time; the other one stays for the tools that ask it as a library.
+  fixed('types', ['node_modules/typescript7/bin/tsc', '--noEmit', '--project', '.']),
   fixed('unused code', ['node_modules/knip/bin/knip.js', '--no-progress']),
   // In one run, so that no worker waits for the last test beside the code before it begins with the stories.
   vitest('tests beside the code, and stories in a browser', ['--project', 'unit', '--project', 'stories'], true),
