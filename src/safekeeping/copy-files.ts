@@ -2,14 +2,16 @@ import { type Dirent, existsSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StartupProblem } from '../platform/startup-problem.ts'
+import { syncFolder } from '../platform/sync-folder.ts'
 import { hashOf } from './manifest.ts'
 
 /**
  * Copies the stored files that the other folder lacks. Their names are the hashes of their content: what is there is the
- * same, and what was copied is compared with its name before it gets it. Answers how many were new.
+ * same, and what was copied is compared with its name before it gets it. Answers how many were new, once their names are
+ * on the disk as well.
  */
 export async function copyStoredFiles(from: string, to: string): Promise<number> {
-  let copied = 0
+  const copied: string[] = []
   for await (const path of filesUnder(from)) {
     const name = path.slice(path.lastIndexOf('/') + 1)
     if (!/^[0-9a-f]{64}$/.test(name) || existsSync(join(to, path))) continue
@@ -19,12 +21,13 @@ export async function copyStoredFiles(from: string, to: string): Promise<number>
       throw new StartupProblem(`O arquivo ${name} está alterado na origem. Rode bin/verify-history e restaure-o antes.`)
     }
     await rename(fresh, join(to, path))
-    copied++
+    copied.push(path)
   }
-  return copied
+  await syncFoldersOf(to, copied)
+  return copied.length
 }
 
-/** Copies files of a folder that the other lacks, or all of them. Answers their names. */
+/** Copies files of a folder that the other lacks, or all of them. Answers their names: who removes the first ones may. */
 export async function copyFolder(from: string, to: string, { again }: { readonly again: boolean }): Promise<string[]> {
   const names: string[] = []
   for await (const path of filesUnder(from)) {
@@ -33,7 +36,17 @@ export async function copyFolder(from: string, to: string, { again }: { readonly
     if (!again && existsSync(join(to, path))) continue
     await rename(await copyWhole(join(from, path), join(to, path)), join(to, path))
   }
+  await syncFoldersOf(to, names)
   return names
+}
+
+/** A file whose name is not on the disk is lost with the power: every folder from these files up to the outermost. */
+async function syncFoldersOf(root: string, paths: readonly string[]): Promise<void> {
+  const folders = new Set<string>()
+  for (const path of paths) for (let one = dirname(path); !folders.has(one); one = dirname(one)) folders.add(one)
+  if (folders.size === 0) return
+  for (const folder of folders) await syncFolder(join(root, folder))
+  await syncFolder(dirname(root))
 }
 
 /** Beside its place, under another name, flushed. */
