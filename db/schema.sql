@@ -475,6 +475,17 @@ create table cases.credential (
   constraint credential_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table cases.desk_tally (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  case_type_id bigint not null,
+  change integer not null,
+  constraint desk_tally_case_type_id_fkey FOREIGN KEY (case_type_id) REFERENCES classification.case_type(id),
+  constraint desk_tally_change_check CHECK ((change <> 0)),
+  constraint desk_tally_pkey PRIMARY KEY (id),
+  constraint desk_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table cases.holding (
   id bigint generated always as identity not null,
   case_file_id bigint not null,
@@ -3320,6 +3331,8 @@ CREATE INDEX desk_by_type ON cases.holding USING btree (unit_id, case_type_id) W
 
 CREATE INDEX desk_confidential ON cases.holding USING btree (unit_id, case_file_id) WHERE ((closed_at IS NULL) AND (NOT suspended) AND confidential);
 
+CREATE INDEX desk_tally_by_unit ON cases.desk_tally USING btree (unit_id, case_type_id) INCLUDE (change);
+
 CREATE INDEX desk_unreceived ON cases.holding USING btree (unit_id, case_file_id) INCLUDE (confidential) WHERE ((closed_at IS NULL) AND (NOT suspended) AND (received_at IS NULL));
 
 CREATE INDEX holding_by_case ON cases.holding USING btree (case_file_id, opened_at);
@@ -4007,6 +4020,65 @@ AS $function$
 begin
   return exists (select 1 from cases.temporary_reading r
                   where r.case_file_id = case_file and r.unit_id = unit and r.until is null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.recount_desks()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$
+  with wrong as (
+    insert into cases.desk_tally (unit_id, case_type_id, change)
+    select unit_id, case_type_id, sum(change) from (
+      select unit_id, case_type_id, count(*) as change from cases.holding
+       where closed_at is null and not suspended and not confidential group by 1, 2
+      union all
+      select unit_id, case_type_id, -sum(change) from cases.desk_tally group by 1, 2) x
+     group by 1, 2 having sum(change) <> 0
+    returning 1
+  )
+  select count(*) from wrong
+$function$;
+
+CREATE OR REPLACE FUNCTION cases.sum_up_desks()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$
+  with gone as (
+    delete from cases.desk_tally t
+     using (select unit_id, case_type_id from cases.desk_tally group by 1, 2 having count(*) > 1) many
+     where t.unit_id = many.unit_id and t.case_type_id = many.case_type_id
+    returning t.unit_id, t.case_type_id, t.change
+  ), summed as (
+    insert into cases.desk_tally (unit_id, case_type_id, change)
+    select unit_id, case_type_id, sum(change) from gone group by 1, 2 having sum(change) <> 0
+    returning 1
+  )
+  select count(*) from gone
+$function$;
+
+CREATE OR REPLACE FUNCTION cases.tally_changed_holding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.closed_at is null and not old.suspended and not old.confidential then
+    insert into cases.desk_tally (unit_id, case_type_id, change) values (old.unit_id, old.case_type_id, -1);
+  end if;
+  if tg_op = 'UPDATE' and new.closed_at is null and not new.suspended and not new.confidential then
+    insert into cases.desk_tally (unit_id, case_type_id, change) values (new.unit_id, new.case_type_id, 1);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.tally_new_holdings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into cases.desk_tally (unit_id, case_type_id, change)
+  select unit_id, case_type_id, count(*) from fresh
+   where closed_at is null and not suspended and not confidential group by 1, 2;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION cases.tell_holdings()
@@ -5011,6 +5083,12 @@ CREATE TRIGGER archive_notes_closing AFTER UPDATE OF closed_at ON cases.holding 
 CREATE TRIGGER archive_notes_opening AFTER INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION archive.note_holding();
 
 CREATE TRIGGER archived_lies_nowhere AFTER INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.archived_lies_nowhere();
+
+CREATE TRIGGER desk_is_tallied_with_changed AFTER UPDATE ON cases.holding FOR EACH ROW WHEN ((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.case_type_id IS DISTINCT FROM new.case_type_id)) OR (((old.closed_at IS NULL) AND (NOT old.suspended) AND (NOT old.confidential)) IS DISTINCT FROM ((new.closed_at IS NULL) AND (NOT new.suspended) AND (NOT new.confidential))))) EXECUTE FUNCTION cases.tally_changed_holding();
+
+CREATE TRIGGER desk_is_tallied_with_gone AFTER DELETE ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.tally_changed_holding();
+
+CREATE TRIGGER desk_is_tallied_with_new AFTER INSERT ON cases.holding REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION cases.tally_new_holdings();
 
 CREATE TRIGGER holding_knows_its_case_file BEFORE INSERT ON cases.holding FOR EACH ROW EXECUTE FUNCTION cases.copy_to_holding();
 

@@ -33,7 +33,7 @@ import {
 } from './capabilities/register-import/index.ts'
 import { remarksRoutes } from './capabilities/remarks/index.ts'
 import { reviewingRoutes } from './capabilities/reviewing/index.ts'
-import { routingRounds, routingRoutes } from './capabilities/routing/index.ts'
+import { routingCrontab, routingRounds, routingRoutes, routingTasks } from './capabilities/routing/index.ts'
 import { searchRounds, searchRoutes } from './capabilities/search/index.ts'
 import { signaturesRoutes } from './capabilities/signatures/index.ts'
 import { statisticsCrontab, statisticsRoutes, statisticsTasks } from './capabilities/statistics/index.ts'
@@ -101,6 +101,7 @@ export function tasksOf(platform: Platform): Tasks {
     ...noticesTasks(platform),
     ...operationsTasks(platform),
     ...outputTasks(platform),
+    ...routingTasks(platform),
     ...statisticsTasks(platform),
     ...registerImportTasks(platform),
     ...unitMigrationTasks(platform),
@@ -127,6 +128,7 @@ export const crontab: string = [
   operationsCrontab,
   outputCrontab,
   registerImportCrontab,
+  routingCrontab,
   statisticsCrontab,
   unitMigrationCrontab,
 ].join('\n')

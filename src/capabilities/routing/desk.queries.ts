@@ -203,8 +203,8 @@ export async function selectDeskCounts(
     select (select coalesce(jsonb_agg(jsonb_build_object('id', t.id::text, 'name', t.name, 'total', x.total, 'confidential', x.confidential)
                               order by t.name), '[]')
               from (select y.case_type_id, sum(y.total)::int as total, sum(y.confidential)::int as confidential from (
-                      select h.case_type_id, count(*) as total, 0 as confidential
-                        from cases.holding h where ${open} and not h.confidential group by 1
+                      select y.case_type_id, sum(y.change) as total, 0 as confidential
+                        from cases.desk_tally y where y.unit_id = ${unitId} group by 1 having sum(y.change) <> 0
                       union all
                       select h.case_type_id, count(*), count(*)
                         from cases.holding h where ${open} and h.confidential and ${visible(db, actor)} group by 1) y
