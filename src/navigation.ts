@@ -6,6 +6,8 @@ import type { NavItem } from './ui/index.ts'
 
 type Entry = Omit<NavItem, 'href' | 'current' | 'count'> & {
   readonly path: string
+  /** It is a page for everybody, outside of any unit. */
+  readonly isPublic?: boolean
   /** Any of these opens it; without, it is for everybody in the unit. */
   readonly permissions?: readonly Permission[]
   /** How many things wait there for this person: a part of one statement for the whole menu. */
@@ -42,7 +44,20 @@ const entries: readonly Entry[] = [
     { path: '/guias-de-tramitacao', label: 'Guias de tramitação', icon: 'send' },
   ]),
   ...under('Publicar, exportar e guardar', [
-    { path: '/publicacoes', label: 'Publicações', icon: 'gazette', permissions: ['documents.publish'] },
+    {
+      path: '/publicacoes',
+      label: 'Publicações',
+      icon: 'gazette',
+      words: 'publicar diário',
+      permissions: ['documents.publish'],
+    },
+    {
+      path: '/boletim',
+      isPublic: true,
+      label: 'Boletim',
+      icon: 'gazette',
+      words: 'publicar publicação diário oficial',
+    },
     { path: '/exportacoes', label: 'PDF e ZIP', icon: 'pdf', permissions: ['output.export'] },
     { path: '/arquivo', label: 'Arquivo', icon: 'archive', permissions: ['archive.file'] },
     {
@@ -94,10 +109,11 @@ function under(group: string, kin: readonly Entry[]): Entry[] {
 
 /** The main menu of the inner house for one person in one unit: only what this person may open. */
 export function navigationFor(actor: Actor): readonly NavItem[] {
-  return openTo(actor).map(({ path, label, icon, inHeader, group, count }) => ({
-    href: hrefOf(actor, path),
+  return openTo(actor).map(({ path, isPublic, label, icon, words, inHeader, group, count }) => ({
+    href: isPublic ? path : hrefOf(actor, path),
     label,
     icon,
+    words,
     inHeader,
     group,
     count: count && 'later',

@@ -6,6 +6,7 @@ import { tellArrivals } from './shell/arrivals.ts'
 import { closeMenus } from './shell/close-menus.ts'
 import { copyOnClick } from './shell/copy.ts'
 import { filterWhileTyping } from './shell/filter.ts'
+import { foldSides } from './shell/fold-sides.ts'
 import { guardAgainstSendingTwice } from './shell/guard-sending.ts'
 import { openPaletteOnClick } from './shell/palette.ts'
 import { showPasswords } from './shell/password.ts'
@@ -13,6 +14,11 @@ import { selectRows } from './shell/select-rows.ts'
 import { listenToShortcuts } from './shell/shortcuts.ts'
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-com-script]')) element.hidden = false
+foldSides(document)
+// What was hidden when the page came could not take the focus then.
+if (document.activeElement === document.body) {
+  document.querySelector<HTMLElement>('[data-com-script] [autofocus]')?.focus({ preventScroll: true })
+}
 
 copyOnClick(document)
 filterWhileTyping(document)

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: these are no fields of one form.
 import { classNames } from './class-names.ts'
+import { NothingOnEnter } from './forms/form.tsx'
 import { Icon, type IconName } from './icons/icon.tsx'
 import { safeHref } from './link.tsx'
 
@@ -47,8 +48,12 @@ type ActionBarProps = {
 /** What may be done here, as buttons with words. Acts that may not be done are left out by the page. */
 export function ActionBar({ label, groups, more = [], shortcut }: ActionBarProps) {
   const sections = more.filter(({ actions }) => actions.length > 0)
+  const forms = formsOf([...groups.flat(), ...sections.flatMap(({ actions }) => actions)])
   return (
     <div class="action-bar" role="group" aria-label={label} tabindex={shortcut ? -1 : undefined} data-atalho={shortcut}>
+      {forms.map((form) => (
+        <NothingOnEnter key={form} form={form} />
+      ))}
       {groups
         .filter((group) => group.length > 0)
         .map((group) => (
@@ -71,6 +76,11 @@ export function ActionBar({ label, groups, more = [], shortcut }: ActionBarProps
       ) : null}
     </div>
   )
+}
+
+/** The forms elsewhere on the page that the acts send: none of them is sent by Enter on one of its boxes. */
+function formsOf(actions: readonly Action[]): string[] {
+  return [...new Set(actions.flatMap((action) => ('form' in action ? [action.form] : [])))]
 }
 
 function Section({ heading, actions }: { heading: string | undefined; actions: readonly Action[] }) {

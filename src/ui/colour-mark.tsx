@@ -68,15 +68,24 @@ export function Swatch({ colour }: { colour: MarkColour }) {
   const { fill, shape } = markColours[colour]
   return (
     <svg class="swatch" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={shapes[shape].path} fill={fill} stroke="#1b1b1b" stroke-width="0.75" />
+      <path d={shapes[shape].path} fill={fill} />
     </svg>
   )
 }
 
 /** A label that people chose the colour of: drawing and name. */
-export function ColourMark({ colour, children }: { colour: MarkColour; children: ComponentChildren }) {
+export function ColourMark({
+  colour,
+  title,
+  children,
+}: {
+  colour: MarkColour
+  /** More words, for whoever points at it. */
+  title?: string | undefined
+  children: ComponentChildren
+}) {
   return (
-    <span class="tag">
+    <span class="tag" title={title}>
       <Swatch colour={colour} />
       {children}
     </span>

@@ -31,7 +31,16 @@ export {
 export { Checkbox, CheckboxList, type Choice, RadioGroup } from './forms/choices.tsx'
 export { type FieldProps, fieldId } from './forms/field.tsx'
 export { FileField } from './forms/file-field.tsx'
-export { ErrorSummary, errorOf, Fieldset, Form, FormActions, type FormError, SearchForm } from './forms/form.tsx'
+export {
+  ErrorSummary,
+  errorOf,
+  Fieldset,
+  Form,
+  FormActions,
+  type FormError,
+  NothingOnEnter,
+  SearchForm,
+} from './forms/form.tsx'
 export { Select, type SelectOption } from './forms/select.tsx'
 export {
   DateField,

@@ -27,14 +27,16 @@ type TwoPaneProps = {
   /** The left pane, usually a tree; on a narrow screen it folds away above the content. */
   side: ComponentChildren
   sideLabel: string
+  /** On a narrow screen it begins folded: what it leads to is on the page already. */
+  folds?: boolean | undefined
   children: ComponentChildren
 }
 
 /** A tree on the left and what it opens on the right, each scrolling by itself on a wide screen. */
-export function TwoPane({ side, sideLabel, children }: TwoPaneProps) {
+export function TwoPane({ side, sideLabel, folds, children }: TwoPaneProps) {
   return (
     <div class="two-pane">
-      <details class="two-pane__side" open>
+      <details class="two-pane__side" open data-dobra={folds || undefined}>
         <summary class="two-pane__summary">{sideLabel}</summary>
         {side}
       </details>

@@ -18,14 +18,21 @@ type MessageProps = {
   children?: ComponentChildren
   /** Announced to screen readers when it appears: the answer to what was just done. */
   live?: boolean | undefined
+  /** The focus goes to it when the page opens, so that it is heard and the next Tab goes on from there. */
+  focused?: boolean | undefined
 }
 
 /** A few sentences set apart from the page. */
-export function Message({ kind, title, children, live }: MessageProps) {
+export function Message({ kind, title, children, live, focused }: MessageProps) {
   const { icon, word } = looks[kind]
   const role = live ? (kind === 'error' ? 'alert' : 'status') : undefined
   return (
-    <div class={classNames('message', `message--${kind}`)} role={role}>
+    <div
+      class={classNames('message', `message--${kind}`)}
+      role={role}
+      tabindex={focused ? -1 : undefined}
+      autofocus={focused || undefined}
+    >
       <Icon name={icon} label={word} />
       <div class="message__body">
         {title ? <p class="message__title">{title}</p> : null}

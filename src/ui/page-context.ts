@@ -23,6 +23,8 @@ export type NavItem = {
   readonly label: string
   readonly icon: IconName
   readonly current?: boolean | undefined
+  /** Other words under which the palette finds it. */
+  readonly words?: string | undefined
   /** Heading under which it stands with its kin where the menu is long. */
   readonly group?: string | undefined
   /** Stands in the dark line on top, with its count, instead of in the menu. */

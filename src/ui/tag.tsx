@@ -5,12 +5,18 @@ import { Icon, type IconName } from './icons/icon.tsx'
 /** What a colour means; the words always say it too. */
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
 
-type TagProps = { tone?: Tone | undefined; icon?: IconName | undefined; children: ComponentChildren }
+type TagProps = {
+  tone?: Tone | undefined
+  icon?: IconName | undefined
+  /** More words, for whoever points at it. */
+  title?: string | undefined
+  children: ComponentChildren
+}
 
 /** A short mark: a label, a kind, a count. */
-export function Tag({ tone = 'neutral', icon, children }: TagProps) {
+export function Tag({ tone = 'neutral', icon, title, children }: TagProps) {
   return (
-    <span class={classNames('tag', `tag--${tone}`)}>
+    <span class={classNames('tag', tone !== 'neutral' && `tag--${tone}`)} title={title}>
       {icon ? <Icon name={icon} /> : null}
       {children}
     </span>

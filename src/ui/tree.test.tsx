@@ -85,6 +85,9 @@ describe('the acts', () => {
       /<form method="post" action="\/ciencia"><input[^>]*name="_csrf" value="c"\/?><input[^>]*name="documento" value="7"/,
     )
     expect(html).toMatch(/<button[^>]*form="lote" formaction="\/s"/)
+    // Enter on a box of that form presses its first button: one that does nothing.
+    expect(html.indexOf('<button type="submit" form="lote" formmethod="dialog" hidden>')).toBeGreaterThan(0)
+    expect(html.indexOf('<button')).toBe(html.indexOf('<button type="submit" form="lote" formmethod="dialog" hidden>'))
     expect(html.match(/action-bar__group/g)).toHaveLength(2)
     expect(html).not.toContain('action-bar__heading')
   })

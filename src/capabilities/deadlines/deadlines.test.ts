@@ -175,7 +175,7 @@ describe('deadlines of a unit', () => {
       ['2026-11-27'],
       [],
     ])
-    const marks = [...(after.document.querySelectorAll('#processos .tag--neutral') ?? [])]
+    const marks = [...(after.document.querySelectorAll('#processos .tag:not([class*=tag--])') ?? [])]
     expect(marks.some((mark) => mark.textContent?.includes('Prazo: faltam 7 dias'))).toBe(true)
   })
 

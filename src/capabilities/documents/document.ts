@@ -54,6 +54,8 @@ export interface Document {
   readonly redactions?: readonly Redaction[]
   /** On its way to a bulletin or gazette, or published there; absent for all others. */
   readonly publication?: DocumentPublication
+  /** Where the agency would publish it; told only of one document found by its number that is in no publication. */
+  readonly vehicle?: string | null
   /** How its review stands; told only of one document found by its number. Null: of a file. */
   readonly review?: ReviewState | null
   readonly file: DocumentFile | undefined

@@ -32,6 +32,7 @@ export interface DocumentRow {
   role: 'email' | 'circular-base' | null
   redactions?: Redaction[]
   review?: ReviewState | null
+  vehicle?: string | null
   removalReason: string | null
   eliminatedBy: string | null
   isOurs: boolean
@@ -95,10 +96,18 @@ export async function selectDocument(
   locked: boolean,
 ): Promise<DocumentRow | undefined> {
   const [row] = await db<DocumentRow[]>`select ${columns(db, actor)}, ${redactions(db)} as redactions,
-    case when d.kind = 'authored' then reviewing.state_of(d.id, d.version) end as review ${sources(db)}
+    case when d.kind = 'authored' then reviewing.state_of(d.id, d.version) end as review,
+    ${vehicle(db, actor)} as vehicle ${sources(db)}
     where d.number = ${number} and d.state <> 'deleted' ${locked ? db`for update of d` : db``}`
   return row
 }
+
+/** Where the actor's agency would publish it first: the bulletin, if that takes its type. */
+const vehicle = (db: Database, actor: Actor) => db`
+  (select v.name from publishing.vehicle_type t join publishing.vehicle v on v.id = t.vehicle_id
+    where d.kind = 'authored' and not d.in_publication and t.document_type_id = d.document_type_id
+      and v.deactivated_at is null and (v.agency_id is null or v.agency_id = ${actor.agencyId})
+    order by v.kind desc, v.agency_id nulls last, v.acronym limit 1)`
 
 /** Of which document this one is the version with stripes, and which versions with stripes it has. */
 const redactions = (db: Database) => db`

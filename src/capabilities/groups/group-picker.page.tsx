@@ -34,7 +34,7 @@ export function GroupPicker({
 export function GroupAdded({ told }: { readonly told: AddedGroup | undefined }) {
   if (!told) return null
   return (
-    <Message kind={told.leftOut.length > 0 ? 'warning' : 'success'}>
+    <Message kind={told.leftOut.length > 0 ? 'warning' : 'success'} focused>
       {tellAdded(told).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

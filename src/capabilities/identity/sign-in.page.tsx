@@ -30,6 +30,7 @@ export interface SignInPageProps {
 
 export function SignInPage(props: SignInPageProps) {
   const { page, typed, problems } = props
+  const fresh = problems.length === 0 && !props.notice
   return (
     <PlainShell
       page={page}
@@ -55,6 +56,7 @@ export function SignInPage(props: SignInPageProps) {
           name="usuario"
           label="Usuário"
           value={typed.login}
+          focused={fresh}
           autocomplete="username"
           error={errorOf(problems, 'usuario')}
         />

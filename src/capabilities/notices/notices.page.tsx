@@ -7,6 +7,7 @@ import {
   FormActions,
   Link,
   LinkButton,
+  NothingOnEnter,
   type PageContext,
   Shell,
   StatusTag,
@@ -62,6 +63,7 @@ export function NoticesPage({ page, formKeys, href, notices, unreadOnly, number 
         </EmptyState>
       ) : (
         <Form {...formKeys} action={href('/avisos')}>
+          <NothingOnEnter />
           <Table<Notice>
             id="avisos"
             caption="Avisos"

@@ -8,6 +8,7 @@ import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
 import { sendCaseFile } from '../routing/index.ts'
+import { tellUnpublished } from './beside/unpublished.text.ts'
 
 let house: TestHouse
 let marina: Person
@@ -60,6 +61,45 @@ describe('R1 who publishes what', () => {
     const made = /documentos\/(\d+)/.exec(final.url)?.[1] ?? ''
     const about = await cabinet.open(`/em/${at.gs}/documentos/${made}/publicacao`)
     expect(about.text).toContain('Este documento é versão final de')
+  })
+})
+
+describe('beside a document that is not published', () => {
+  it('one sentence says what is missing and who publishes; and nothing where nothing would be published', async () => {
+    const { digits } = await aCaseFile(house)
+    const draft = await aDraft(house, digits, { text: 'Texto.', type: 'Portaria' })
+    const signed = await anAct(house, digits, 'Fica designada a comissão.')
+    const ofNoVehicle = await aDraft(house, digits, { text: 'Texto.', type: 'Ofício' })
+    const paulo = await house.signIn('paulo')
+    const card = async (person: Person, number: string) => {
+      const { document } = await person.open(`/em/${at.prot}/documentos/${number}`)
+      return document.querySelector('#publicacao p')?.textContent ?? ''
+    }
+    expect(await card(paulo, draft)).toBe(
+      'Ainda não publicado: falta assinar o documento; depois, quem publica (Boletim de Serviço) é quem tem o perfil Publicador na unidade PROT.',
+    )
+    expect(await card(paulo, signed)).toBe(
+      'Ainda não publicado: quem publica este documento (Boletim de Serviço) é quem tem o perfil Publicador na unidade PROT.',
+    )
+    expect(await card(marina, signed)).toBe(
+      'Ainda não publicado: você pode publicar este documento (Boletim de Serviço).',
+    )
+    expect(await card(marina, ofNoVehicle)).toBe('')
+  })
+
+  test.each([
+    [
+      { signatureCount: 1, level: 'restricted' },
+      true,
+      'falta deixar público o nível de acesso dele; depois, quem publica (BS) é você.',
+    ],
+    [
+      { signatureCount: 0, level: 'restricted' },
+      false,
+      'falta assinar o documento e deixar público o nível de acesso dele; depois,',
+    ],
+  ] as const)('of %o, where the reader publishes: %s, says “%s”', (document, mayPublish, words) => {
+    expect(tellUnpublished({ document, vehicle: 'BS', unit: 'PROT', mayPublish })).toContain(words)
   })
 })
 

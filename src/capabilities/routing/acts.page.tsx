@@ -73,6 +73,7 @@ export function AssignPage(
           hint="Atribuir não impede que outras pessoas da unidade trabalhem no processo."
           emptyLabel="Ninguém (remover a atribuição)"
           value={props.to}
+          focused={props.problems.length === 0}
           options={props.people.map(({ id, name }) => ({ value: id, label: name }))}
           error={errorOf(props.problems, 'pessoa')}
         />

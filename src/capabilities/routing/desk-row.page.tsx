@@ -6,6 +6,8 @@ import {
   DateTime,
   Day,
   formatCount,
+  formatDateTime,
+  formatRecent,
   LevelTag,
   nothing,
   StatusTag,
@@ -179,7 +181,11 @@ export function columnCells({
         nothing
       )
     }),
-    since: column('since', (row) => <DateTime value={row.since} now={now} />, { sortable: true, width: 'fit' }),
+    // Fifty times on a page: no more of a moment than is read.
+    since: column('since', (row) => <span title={formatDateTime(row.since)}>{formatRecent(row.since, now)}</span>, {
+      sortable: true,
+      width: 'fit',
+    }),
   }
 }
 
@@ -187,17 +193,23 @@ function Mark({ mark: { label, tone, icon, colour, detail } }: { mark: DeskMark 
   const words = (
     <>
       {label}
-      {detail ? <span class="visually-hidden">: {detail}</span> : null}
+      {detail ? <span class="visually-hidden">{beyond(label, detail)}</span> : null}
     </>
   )
-  const sign = colour ? (
-    <ColourMark colour={colour}>{words}</ColourMark>
+  return colour ? (
+    <ColourMark colour={colour} title={detail}>
+      {words}
+    </ColourMark>
   ) : (
-    <Tag tone={tone} icon={icon}>
+    <Tag tone={tone} icon={icon} title={detail}>
       {words}
     </Tag>
   )
-  return detail ? <span title={detail}>{sign}</span> : sign
+}
+
+/** What the detail says that the label has not said already. */
+function beyond(label: string, detail: string): string {
+  return detail.startsWith(label) ? detail.slice(label.length) : `: ${detail}`
 }
 
 /** Marks in a column of their own, with all their words in sight. */

@@ -134,7 +134,7 @@ describe('the desk', () => {
     const { html } = await marina.open(`/em/${at.prot}/mesa`)
     const rows = [...html.matchAll(/<tr role="row">.*?<\/tr>/g)].map(([row]) => row)
     const besides = rows.map((row) => row.length - row.replace(/<[^>]+>/g, '').length)
-    expect(Math.min(...besides)).toBeLessThan(640)
+    expect(Math.min(...besides)).toBeLessThan(520)
   })
 
   it('takes whatever stands in its address without falling', async () => {

@@ -49,6 +49,8 @@ export function SendPage(props: SendPageProps) {
   const { page, href, caseFiles, typed } = props
   const single = caseFiles.length === 1 ? caseFiles[0] : undefined
   const problems: readonly FormError[] = props.problems
+  // It begins with what must be known before; where a search or a group brought the page anew, with what they brought.
+  const fresh = problems.length === 0 && !props.focused && !props.added
   const title = single ? 'Enviar processo' : `Enviar ${caseFiles.length} processos`
   return (
     <Shell
@@ -65,7 +67,7 @@ export function SendPage(props: SendPageProps) {
       <Form {...props.formKeys} action={href('/envio')} errors={problems}>
         <CaseFilesToSend caseFiles={caseFiles} />
         {props.unsigned.length > 0 ? (
-          <Message kind="warning" title="Há documentos sem assinatura">
+          <Message kind="warning" title="Há documentos sem assinatura" focused={fresh}>
             <p>
               Quem receber o processo verá que estas minutas existem, mas não o texto delas, enquanto não forem
               assinadas:
@@ -84,7 +86,7 @@ export function SendPage(props: SendPageProps) {
             value={typed.unitText}
             width="long"
             hint={props.focused === 'none' ? 'Nenhuma outra unidade tem esta sigla ou este nome.' : undefined}
-            focused={props.focused === 'none'}
+            focused={props.focused === 'none' || (fresh && props.unsigned.length === 0)}
           />
           <Button name="procurar" value="sim" icon="search" kind="secondary">
             Procurar

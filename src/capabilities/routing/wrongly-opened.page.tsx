@@ -79,7 +79,7 @@ export function WronglyOpenedPage(props: WronglyOpenedPageProps) {
       <TextField
         name="termo"
         label="Termo (nº SEI)"
-        hint="Documento feito e assinado neste processo que declara a autuação indevida."
+        hint="Número, como 0001234, do documento feito e assinado neste processo que declara a autuação indevida."
         required
         maxLength={30}
         width="short"

@@ -78,6 +78,7 @@ export function CaseFramePage(props: CaseFrameProps & { readonly children: Compo
       <ActResultMessage result={props.result} formKeys={props.formKeys} />
       <TwoPane
         sideLabel="Documentos do processo"
+        folds={tab === 'document'}
         side={
           <>
             <DirectLine {...props.directLine} />

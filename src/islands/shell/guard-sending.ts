@@ -7,7 +7,7 @@ const readyAgainMs = 8000
 export function guardAgainstSendingTwice(root: Document): void {
   root.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
-    if (event.defaultPrevented || form.hasAttribute('data-envia-mais-de-uma-vez') || isGet(form, event)) return
+    if (event.defaultPrevented || form.hasAttribute('data-envia-mais-de-uma-vez') || !changes(form, event)) return
     if (form.hasAttribute(attribute)) {
       event.preventDefault()
       return
@@ -28,8 +28,8 @@ function makeReady(form: HTMLFormElement): void {
 }
 
 // Asking changes nothing and may answer with a file, after which the page stays as it is.
-function isGet(form: HTMLFormElement, event: SubmitEvent): boolean {
-  return (event.submitter?.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get').toLowerCase() === 'get'
+function changes(form: HTMLFormElement, event: SubmitEvent): boolean {
+  return (event.submitter?.getAttribute('formmethod') ?? form.getAttribute('method'))?.toLowerCase() === 'post'
 }
 
 function setDisabled(form: HTMLFormElement, disabled: boolean): void {

@@ -3,6 +3,8 @@ export interface Entry {
   readonly label: string
   /** Where it stands: “Menu”, “Nesta página”. */
   readonly place: string
+  /** Other words by which it is found. */
+  readonly words?: string | undefined
   readonly run: () => void
   /** Used lately in this browser. */
   readonly recent: boolean
@@ -33,7 +35,7 @@ export function entriesOf(root: Document): Entry[] {
       const key = keyOf(place, label)
       if (label === '' || seen.has(key) || element.closest('[hidden]') || element.matches(':disabled')) return []
       seen.add(key)
-      return [{ label, place, run: () => element.click(), recent: used.includes(key) }]
+      return [{ label, place, words: element.dataset.palavras, run: () => element.click(), recent: used.includes(key) }]
     }),
   )
   const order = (entry: Entry) => used.indexOf(keyOf(entry.place, entry.label))

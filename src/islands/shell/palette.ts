@@ -28,7 +28,7 @@ export function openPalette(root: Document): boolean {
     root,
     'p',
     { id: 'paleta-dica', class: 'palette__hint' },
-    'Escreva o nome de uma página ou ação, ou o número de um processo. Setas para escolher, Enter para ir, Esc para voltar.',
+    'Escreva o nome de uma página ou ação, ou um número. Setas para escolher, Enter para ir, Esc para voltar.',
   )
   const input = make(root, 'input', {
     class: 'input',
@@ -71,7 +71,9 @@ export function openPalette(root: Document): boolean {
     entry.run()
   }
   input.addEventListener('input', () => {
-    shown = matching(all, input.value).concat(searching(root, input.value)).slice(0, mostShown)
+    const [found, search] = [matching(all, input.value), searching(root, input.value)]
+    // Who writes a number wants what has it; words may mean a page as well.
+    shown = (numberIn(input.value) ? [...search, ...found] : [...found, ...search]).slice(0, mostShown)
     at = 0
     draw()
   })
@@ -102,7 +104,10 @@ export function openPalette(root: Document): boolean {
 export function matching(entries: readonly Entry[], text: string): Entry[] {
   const wanted = plain(text.trim())
   const words = wanted.split(/\s+/).filter(Boolean)
-  const found = entries.filter(({ label, place }) => words.every((word) => plain(`${label} ${place}`).includes(word)))
+  const found = entries.filter((entry) => {
+    const text = plain(`${entry.label} ${entry.place} ${entry.words ?? ''}`)
+    return words.every((word) => text.includes(word))
+  })
   return wanted === '' ? found : found.sort((a, b) => rank(a, wanted) - rank(b, wanted))
 }
 
@@ -113,16 +118,23 @@ function rank({ label }: Entry, wanted: string): number {
 /** The quick search of the page, with what is written: a number leads straight to its case file or document. */
 function searching(root: Document, text: string): Entry[] {
   const field = root.querySelector<HTMLInputElement>('[data-atalho="pesquisa-rapida"]')
-  const wanted = text.trim()
+  const number = numberIn(text)
+  const wanted = number ?? text.trim()
   if (!field?.form || wanted.length < 2) return []
-  const label = /^[\d./\- ]{4,}$/.test(wanted)
-    ? `Abrir o processo ou documento nº ${wanted}`
-    : `Pesquisar “${wanted}” nos processos e documentos`
+  const label = number
+    ? `Abrir o processo ou documento nº ${number}`
+    : `Pesquisar “${wanted}” em processos, documentos e interessados`
   const run = () => {
     field.value = wanted
     field.form?.requestSubmit()
   }
   return [{ label, place: 'Pesquisa', run, recent: false }]
+}
+
+/** The number of a case file or document, also as people say it: “processo nº 00001.000123/2026-11”. */
+export function numberIn(text: string): string | undefined {
+  const number = text.trim().replace(/^(processo |documento |sei )?(n[º°o.]+ *)?(?=\d)/i, '')
+  return /^[\d./\- ]{4,}$/.test(number) ? number : undefined
 }
 
 function line(root: Document, entry: Entry, index: number, selected: boolean): HTMLElement {

@@ -61,6 +61,59 @@ describe('the choosing of rows', () => {
   })
 })
 
+describe('Enter on a box of a list', () => {
+  it.each([
+    ['with scripts', true],
+    ['without them', false],
+  ])('presses none of the acts on many, %s', async (_, scripts) => {
+    await onPage(
+      'mesa',
+      async (page) => {
+        const asked: string[] = []
+        page.on('request', (request) => asked.push(request.url()))
+        await page.locator('#recebidos tbody input[type=checkbox]').nth(2).press('Enter')
+        await page.locator('#recebidos tbody input[type=checkbox]').nth(2).press('Space')
+        expect([asked, await page.locator('#recebidos tbody input:checked').count()]).toEqual([[], 1])
+        await Promise.all([
+          page.waitForRequest(/\/envio\?/),
+          page.getByRole('button', { name: 'Enviar' }).press('Enter'),
+        ])
+      },
+      scripts,
+    )
+  })
+})
+
+describe('the palette', () => {
+  it.each([
+    ['textos prontos', 'Modelos'],
+    ['processo nº 00310.017794/2025-59', 'Abrir o processo ou documento nº 00310.017794/2025-59'],
+    ['Documento 0001234', 'Abrir o processo ou documento nº 0001234'],
+    ['1234', 'Abrir o processo ou documento nº 1234'],
+    ['maria das dores', 'Pesquisar “maria das dores” em processos, documentos e interessados'],
+  ])('answers “%s” with “%s”', async (typed, first) => {
+    await onPage('mesa', async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(typed)
+      expect(await page.locator('.palette__item').first().textContent()).toContain(first)
+    })
+  })
+})
+
+describe('the tree beside a document', () => {
+  it('begins folded on a telephone, where the document comes first, and open on a desk', async () => {
+    await onPage('processo', async (page) => {
+      const open = () => page.locator('.two-pane__side').evaluate((side: HTMLDetailsElement) => side.open)
+      expect(await open()).toBe(true)
+      await page.setViewportSize({ width: 360, height: 740 })
+      await page.reload()
+      expect(await open()).toBe(false)
+      await page.locator('.two-pane__summary').click()
+      expect(await page.locator('.tree__root').isVisible()).toBe(true)
+    })
+  })
+})
+
 describe('SEI’s keys', () => {
   it.each([
     ['mesa', 'Alt+F10', '#busca'],

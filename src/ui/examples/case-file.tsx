@@ -61,6 +61,7 @@ export function CaseFileExample() {
       <CaseActions />
       <TwoPane
         sideLabel="Documentos do processo"
+        folds
         side={
           <Tree
             id="arvore"

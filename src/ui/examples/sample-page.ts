@@ -13,7 +13,7 @@ const navigation: readonly NavItem[] = [
   { href: '/em/cofic/blocos', label: 'Blocos', icon: 'bundle', count: 3 },
   { href: '/em/cofic/acompanhamento', label: 'Acompanhamento', icon: 'star' },
   { href: '/em/cofic/prazos', label: 'Prazos', icon: 'clock', count: 2 },
-  { href: '/em/cofic/modelos', label: 'Modelos', icon: 'document' },
+  { href: '/em/cofic/modelos', label: 'Modelos', icon: 'document', words: 'minutas e textos prontos' },
   { href: '/em/cofic/base-de-conhecimento', label: 'Base de conhecimento', icon: 'book' },
   { href: '/em/cofic/estatisticas', label: 'Estatísticas', icon: 'chart' },
   { href: '/em/cofic/administracao', label: 'Administração', icon: 'settings' },

@@ -25,6 +25,7 @@ export function RadioGroup(props: ChoicesProps & { value?: string | undefined })
           id={choiceId(props, index)}
           name={props.name}
           option={option}
+          focused={props.focused && option.value === (props.value ?? props.options[0]?.value)}
           checked={option.value === props.value}
           required={props.required}
         />
@@ -44,6 +45,7 @@ export function CheckboxList(props: ChoicesProps & { values?: readonly string[] 
           id={choiceId(props, index)}
           name={props.name}
           option={option}
+          focused={props.focused && index === 0}
           checked={props.values?.includes(option.value) ?? false}
         />
       ))}
@@ -103,16 +105,17 @@ type ChoiceLineProps = {
   name: string
   option: Choice
   checked: boolean
+  focused?: boolean | undefined
   required?: boolean | undefined
 }
 
-function ChoiceLine({ type, id, name, option, checked, required }: ChoiceLineProps) {
+function ChoiceLine({ type, id, name, option, checked, focused, required }: ChoiceLineProps) {
   const hintId = option.hint ? `${id}-dica-da-opcao` : undefined
   return (
     <div class="choice">
       <input
         class="choice__input"
-        autofocus={option.focused}
+        autofocus={option.focused || focused || undefined}
         type={type}
         id={id}
         name={name}

@@ -14,6 +14,8 @@ export type FieldProps = {
   required?: boolean | undefined
   /** Only for a name used twice on one page. */
   id?: string | undefined
+  /** Where the focus goes when the page opens: one at most on a page, and only where the page is that form. */
+  focused?: boolean | undefined
 }
 
 /** The id of the field of that name, to which the error summary links. */
@@ -29,6 +31,7 @@ export function controlAttributes(props: FieldProps) {
     id,
     name: props.name,
     required: props.required,
+    autofocus: props.focused || undefined,
     'aria-describedby': described || undefined,
     'aria-invalid': props.error ? ('true' as const) : undefined,
   }

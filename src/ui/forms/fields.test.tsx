@@ -80,6 +80,32 @@ describe('a field', () => {
   })
 })
 
+describe('the focus', () => {
+  it.each([
+    ['a line', <TextField name="a" label="A" focused />],
+    ['several lines', <TextArea name="a" label="A" focused />],
+    ['a list', <Select name="a" label="A" options={[{ value: '1', label: 'Um' }]} focused />],
+    ['a password', <PasswordField name="a" label="A" focused />],
+    [
+      'boxes',
+      <CheckboxList name="a" label="A" options={['1', '2'].map((value) => ({ value, label: value }))} focused />,
+    ],
+  ])('goes to %s when the page says so, once', (_, field) => {
+    expect(renderPart(field).match(/<(input|textarea|select)[^>]* autofocus/g)).toHaveLength(1)
+  })
+
+  it('goes to the choice that is made, as the keyboard does', () => {
+    const options = ['1', '2'].map((value) => ({ value, label: value }))
+    const html = renderPart(<RadioGroup name="a" label="A" options={options} value="2" focused />)
+    expect(html.match(/ autofocus/g)).toHaveLength(1)
+    expect(html).toMatch(/<input[^>]* autofocus[^>]* value="2"/)
+  })
+
+  it('goes nowhere by itself', () => {
+    expect(renderPart(<TextField name="a" label="A" focused={false} />)).not.toContain('autofocus')
+  })
+})
+
 describe('a form', () => {
   const errors = [{ field: 'partes[0].nome', message: 'Escreva o nome.' }, { message: 'A sessão terminou.' }]
   const html = renderPart(

@@ -66,6 +66,15 @@ export function Form(props: FormProps) {
   )
 }
 
+/**
+ * Stands before all buttons of a form full of boxes: Enter on a box presses the first button of its form, and this one
+ * closes a dialog where there is none: it does nothing. (A disabled one would be passed over for the next.) Only a button
+ * that is really pressed acts on what was chosen.
+ */
+export function NothingOnEnter({ form }: { form?: string | undefined }) {
+  return <button type="submit" form={form} formmethod="dialog" hidden />
+}
+
 type SearchFormProps = { action: string; label: string; id?: string | undefined; children: ComponentChildren }
 
 /** A form that only asks: GET, so that its answer can be kept as a link. `label` names it for screen readers. */

@@ -137,8 +137,6 @@ type SearchFieldProps = FieldProps & {
   /** Id of the table or list that is filtered while typing; the field then shows only where scripts run. */
   filterOf?: string | undefined
   width?: FieldWidth | undefined
-  /** Where the focus goes when the page opens: one at most on a page. */
-  focused?: boolean | undefined
 }
 
 /** A box to search with; the button that searches stands beside it. */
@@ -151,7 +149,6 @@ export function SearchField(props: SearchFieldProps) {
           {...controlAttributes({ ...props, id: props.id ?? fieldId(props.name) })}
           class={inputClass(props.width ?? 'full')}
           type="search"
-          autofocus={props.focused}
           value={props.value ?? ''}
           placeholder={props.placeholder}
           autocomplete="off"

@@ -89,6 +89,7 @@ function Entry({ item, current }: { item: NavItem; current: boolean }) {
         href={safeHref(item.href)}
         aria-current={current ? 'page' : undefined}
         data-atalho={shortcuts[item.href.split('/').at(-1) ?? '']}
+        data-palavras={item.words}
       >
         <Icon name={item.icon} />
         {item.label}

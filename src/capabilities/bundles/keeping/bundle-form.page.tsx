@@ -92,6 +92,7 @@ export function BundleFormPage(props: BundleFormProps) {
           value={typed.description}
           maxLength={250}
           required
+          focused={number === undefined && problems.length === 0 && !typed.searching && !props.added}
           error={errorOf(problems, 'descricao')}
         />
         <Select
@@ -120,6 +121,7 @@ export function BundleFormPage(props: BundleFormProps) {
 }
 
 function Destinations({ typed, units, problems, number, unitGroups, added }: BundleFormProps) {
+  const found = typed.searching ? units.find(({ id }) => !typed.destinations.includes(id)) : undefined
   return (
     <Fieldset
       legend="Para que unidades"
@@ -129,7 +131,13 @@ function Destinations({ typed, units, problems, number, unitGroups, added }: Bun
           : undefined
       }
     >
-      <SearchField name="unidade" label="Procurar unidade por sigla ou nome" value={typed.unitText} width="long" />
+      <SearchField
+        name="unidade"
+        label="Procurar unidade por sigla ou nome"
+        value={typed.unitText}
+        width="long"
+        focused={typed.searching && !found}
+      />
       <Button name="procurar" value="sim" icon="search">
         Procurar
       </Button>
@@ -151,6 +159,7 @@ function Destinations({ typed, units, problems, number, unitGroups, added }: Bun
             value: id,
             label: `${agency} · ${acronym}`,
             hint: name,
+            focused: id === found?.id,
           }))}
         />
       )}

@@ -35,6 +35,7 @@ export function ChoosePrincipalPage(props: ChoosePrincipalProps) {
               label="Número do processo principal"
               hint="Com ou sem pontuação. O principal deve estar aberto nesta unidade."
               value={typed}
+              focused={problems.length === 0}
               maxLength={60}
               error={errorOf(problems, 'principal')}
             />

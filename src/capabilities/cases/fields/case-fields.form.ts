@@ -25,7 +25,12 @@ export interface CaseFieldsTyped {
   readonly partyKeys: readonly string[]
   readonly partyText: string
   readonly priority: string
+  /** Whose button to search was pressed. */
+  readonly searched?: 'class' | 'party' | undefined
 }
+
+/** The buttons that search, by what they send. */
+const searches: Readonly<Record<string, 'class' | 'party'>> = { procurar: 'class', 'procurar-interessado': 'party' }
 
 const longestSummary = 500
 const longestName = 250
@@ -45,6 +50,7 @@ export function readCaseFields(fields: FormFields): {
     partyKeys: distinct(fieldList(fields, 'interessado').filter((key) => partyOf(key) !== undefined)),
     partyText: oneLine(fieldText(fields, 'novo_interessado')).slice(0, longestName),
     priority: fieldText(fields, 'prioridade'),
+    searched: searches[fieldText(fields, 'acao')],
   }
   const problems: FieldProblem[] = []
   if (typed.summary.length > longestSummary) {
@@ -71,7 +77,7 @@ export function readCaseFields(fields: FormFields): {
  * field is searched for whatever button was pressed, so that nothing typed is lost.
  */
 export function isSearching(typed: CaseFieldsTyped, fields: FormFields): boolean {
-  return typed.classText !== '' || typed.partyText !== '' || fieldText(fields, 'acao') === 'procurar'
+  return typed.classText !== '' || typed.partyText !== '' || fieldText(fields, 'acao') in searches
 }
 
 /** Reads the value of one party's checkbox. */

@@ -16,10 +16,12 @@ interface CaseFieldsProps {
   readonly typed: CaseFieldsTyped
   readonly choices: FieldChoices
   readonly problems: readonly FormError[]
+  /** The form is new to the person: it begins with the first of these fields. */
+  readonly focused?: boolean | undefined
 }
 
 /** Summary, classes, parties and priority: the fields that opening and changing a case file have in common. */
-export function CaseFields({ typed, choices, problems }: CaseFieldsProps) {
+export function CaseFields({ typed, choices, problems, focused }: CaseFieldsProps) {
   return (
     <>
       <TextArea
@@ -29,6 +31,7 @@ export function CaseFields({ typed, choices, problems }: CaseFieldsProps) {
         rows={2}
         maxLength={500}
         value={typed.summary}
+        focused={focused}
         error={errorOf(problems, 'especificacao')}
       />
       <Fieldset legend="Classificação" hint="Classe do plano de classificação de documentos; ao menos uma.">
@@ -46,6 +49,7 @@ export function CaseFields({ typed, choices, problems }: CaseFieldsProps) {
           label="Procurar outra classe"
           hint="Código ou palavras da descrição."
           width="long"
+          focused={choices.focused === 'class'}
         />
         <Button name="acao" value="procurar" icon="search" small>
           Procurar classe
@@ -69,8 +73,9 @@ export function CaseFields({ typed, choices, problems }: CaseFieldsProps) {
           label="Procurar ou cadastrar interessado"
           hint="Nome, CPF ou CNPJ."
           width="long"
+          focused={choices.focused === 'party'}
         />
-        <Button name="acao" value="procurar" icon="search" small>
+        <Button name="acao" value="procurar-interessado" icon="search" small>
           Procurar interessado
         </Button>
       </Fieldset>

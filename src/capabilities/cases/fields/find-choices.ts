@@ -21,6 +21,8 @@ export interface TickChoice {
   readonly value: string
   readonly label: string
   readonly ticked: boolean
+  /** What a search has just brought: the page, which came anew, begins there. */
+  readonly focused?: boolean
 }
 
 export interface FieldChoices {
@@ -30,6 +32,8 @@ export interface FieldChoices {
   /** Words about a search that found nothing. */
   readonly classHint: string | undefined
   readonly partyHint: string | undefined
+  /** Which field the focus goes back to: the one that was searched with and brought nothing. */
+  readonly focused: 'class' | 'party' | undefined
 }
 
 /** Every type that the actor's unit may open, those it uses first (PRO-022, PRO-024). */
@@ -86,15 +90,29 @@ export async function fieldChoices(
     })),
     ...newNames(typed.partyText, foundContacts.length === 0),
   ])
+  const newClass = typed.classText ? firstNew(classes, found) : undefined
+  const newParty = typed.partyText && !typed.classText ? parties.find(isNew(typed)) : undefined
   return {
-    classes,
-    parties,
+    classes: classes.map((one) => (one === newClass ? { ...one, focused: true } : one)),
+    parties: parties.map((one) => (one === newParty ? { ...one, focused: true } : one)),
+    focused: newClass || newParty ? undefined : typed.classText ? 'class' : typed.partyText ? 'party' : typed.searched,
     legalBases,
     classHint:
       typed.classText && found.length === 0 ? `Nenhuma classe encontrada para “${typed.classText}”.` : undefined,
     partyHint: partyHint(typed.partyText, foundContacts.length),
   }
 }
+
+function firstNew(classes: readonly TickChoice[], found: readonly { readonly id: string }[]): TickChoice | undefined {
+  const ids = new Set(found.map(({ id }) => id))
+  return classes.find(({ value, ticked }) => ids.has(value) && !ticked) ?? classes.find(({ value }) => ids.has(value))
+}
+
+/** What the words brought: nothing of it was ticked by the person. */
+const isNew =
+  ({ partyKeys }: CaseFieldsTyped) =>
+  ({ value }: TickChoice) =>
+    !partyKeys.includes(value)
 
 const newKind: Readonly<Record<string, string>> = { n: 'nova pessoa física', o: 'nova pessoa jurídica' }
 

@@ -34,7 +34,13 @@ export function PasswordPage({ page, formKeys, deskHref, action, next, problems 
     >
       <Form {...formKeys} action={action} errors={problems}>
         <input type="hidden" name="depois" value={next} />
-        <PasswordField name="senha" label="Senha" required error={errorOf(problems, 'senha')} />
+        <PasswordField
+          name="senha"
+          label="Senha"
+          required
+          focused={problems.length === 0}
+          error={errorOf(problems, 'senha')}
+        />
         <FormActions>
           <Button kind="primary" icon="lockOpen">
             Abrir processo

@@ -36,6 +36,7 @@ export function ObservationPage(props: ObservationPageProps) {
             rows={5}
             maxLength={2000}
             value={text}
+            focused={problems.length === 0}
             error={errorOf(problems, 'observacao')}
           />
           <FormActions>

@@ -45,6 +45,7 @@ export function ChooseTypePage({ page, deskHref, types, typeHref }: ChooseTypePr
           placeholder="Filtrar os tipos"
           labelHidden
           filterOf="tipos"
+          focused
         />
       </Toolbar>
       <Table

@@ -31,6 +31,8 @@ interface OpenCaseFileProps {
   /** Whether this unit may give a number that the case file already has (PRO-010). */
   readonly mayInformNumber: boolean
   readonly today: string
+  /** It opens for the first time, with nothing typed yet. */
+  readonly fresh: boolean
 }
 
 /** Second step of a new case file: nothing is asked that is not needed. */
@@ -57,7 +59,7 @@ export function OpenCaseFilePage(props: OpenCaseFileProps) {
       <Form {...props.formKeys} action={newHref} errors={problems}>
         <input type="hidden" name="tipo" value={type.id} />
         {typed.related ? <input type="hidden" name="relacionado" value={typed.related} /> : null}
-        <CaseFields typed={typed.fields} choices={choices} problems={problems} />
+        <CaseFields typed={typed.fields} choices={choices} problems={problems} focused={props.fresh} />
         <LevelFields
           typed={typed.level}
           allowedLevels={type.allowedLevels}

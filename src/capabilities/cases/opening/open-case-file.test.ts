@@ -189,6 +189,36 @@ describe('interested parties', () => {
     ])
   })
 
+  it('come with the focus where the person was: on what was found, or on the field that found nothing', async () => {
+    await house.db`insert into people.contact (name) values ('Vera Focal')`
+    const marina = await house.signIn('marina')
+    const focusAfter = async (typed: Record<string, string>) => {
+      const page = await openCaseOnPages(marina, at.prot, { especificacao: 'Sem perda', ...typed })
+      expect(page.document.querySelector('textarea[name=especificacao]')?.textContent).toContain('Sem perda')
+      return [...page.document.querySelectorAll('[autofocus]')].map((one) =>
+        `${one.getAttribute('name') ?? one.id} ${/^[a-z]/.exec(one.getAttribute('value') ?? '') ?? ''}`.trim(),
+      )
+    }
+    expect(await focusAfter({ novo_interessado: 'vera focal', acao: 'procurar-interessado' })).toEqual([
+      'interessado c',
+    ])
+    expect(await focusAfter({ novo_interessado: 'Pessoa Nova', acao: 'abrir' })).toEqual(['interessado n'])
+    expect(await focusAfter({ novo_interessado: '11122233344', acao: 'procurar-interessado' })).toEqual([
+      'novo_interessado',
+    ])
+    expect(await focusAfter({ nova_classe: 'inexistente', acao: 'procurar' })).toEqual(['nova_classe'])
+    expect(await focusAfter({ acao: 'procurar-interessado' })).toEqual(['novo_interessado'])
+  })
+
+  it('begin after the summary, where the focus is when the form opens', async () => {
+    const marina = await house.signIn('marina')
+    const list = await marina.open(`/em/${at.prot}/processos/novo`)
+    const href = list.document.querySelector('#tipos tbody a')?.getAttribute('href') ?? ''
+    const fresh = await marina.open(href)
+    const focused = [...fresh.document.querySelectorAll('[autofocus]')].map((one) => one.getAttribute('name'))
+    expect(focused).toEqual(['especificacao'])
+  })
+
   it('the button that searches never opens the case file, even with nothing to search for', async () => {
     const marina = await house.signIn('marina')
     const page = await openCaseOnPages(marina, at.prot, { acao: 'procurar' })

@@ -20,7 +20,7 @@ export function openingRoutes(router: Router): void {
     const related = otherNumber(visit.query('relacionado')).digits
     if (!typeId) return html(await typesPage(visit, related))
     const type = await typeOf(visit.db, visit.actor, typeId)
-    return type?.offered ? html(await formPage(visit, type, { ...typedFirst(type), related }, [])) : notFound
+    return type?.offered ? html(await formPage(visit, type, { ...typedFirst(type), related }, 'fresh')) : notFound
   })
 
   router.act('/processos/novo', { permission }, async (visit) => {
@@ -63,7 +63,12 @@ async function typesPage(visit: InnerVisit, related: string) {
   )
 }
 
-async function formPage(visit: InnerVisit, type: CaseTypeChoice, typed: OpenTyped, problems: readonly FieldProblem[]) {
+async function formPage(
+  visit: InnerVisit,
+  type: CaseTypeChoice,
+  typed: OpenTyped,
+  problems: readonly FieldProblem[] | 'fresh',
+) {
   return (
     <OpenCaseFilePage
       page={visit.page}
@@ -72,7 +77,8 @@ async function formPage(visit: InnerVisit, type: CaseTypeChoice, typed: OpenType
       newHref={visit.href('/processos/novo')}
       type={type}
       typed={typed}
-      problems={problems}
+      problems={problems === 'fresh' ? [] : problems}
+      fresh={problems === 'fresh'}
       {...(await openingChoices(visit.db, visit.actor, typed, type.suggestedClassIds, visit.now))}
     />
   )

@@ -6,6 +6,7 @@ import {
   EmptyState,
   Form,
   formatCount,
+  NothingOnEnter,
   type PageContext,
   Pagination,
   Shell,
@@ -40,6 +41,7 @@ export function SuspendedListPage(props: SuspendedListProps) {
       lead="Processos que esta unidade tirou da mesa até que algo aconteça."
     >
       <Form {...props.formKeys} action={`${listHref}/remocao`} id="remocao">
+        <NothingOnEnter />
         {rows.length > 0 ? (
           <Toolbar label="Ações com os processos selecionados">
             <Button icon="play">Remover sobrestamento dos selecionados</Button>

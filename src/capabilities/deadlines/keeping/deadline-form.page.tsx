@@ -57,6 +57,7 @@ export function DeadlineFormPage(props: DeadlineFormProps) {
             maxLength={60}
             width="medium"
             value={typed.number}
+            focused={problems.length === 0}
             error={errorOf(problems, 'numero')}
           />
         ) : null}
@@ -67,6 +68,7 @@ export function DeadlineFormPage(props: DeadlineFormProps) {
           required
           maxLength={300}
           value={typed.text}
+          focused={caseFiles?.length !== 0 && problems.length === 0}
           error={errorOf(problems, 'texto')}
         />
         <TermFields legend="Quando vence" typed={typed.term} problems={problems} />

@@ -57,6 +57,7 @@ export function ChooseTypePage(props: ChooseTypePageProps) {
                 label="Filtrar tipos"
                 placeholder="Nome do tipo"
                 filterOf="todos-os-tipos"
+                focused
               />
             ) : null}
             {types.length === 0 ? (

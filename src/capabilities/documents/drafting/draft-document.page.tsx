@@ -46,7 +46,7 @@ export function DraftDocumentPage(props: DraftDocumentPageProps) {
     >
       <Form {...props.formKeys} action={props.action} errors={props.problems}>
         <input type="hidden" name="tipo" value={offer.type.id} />
-        <InitialTextFields offer={offer} typed={typed} problems={problems} />
+        <InitialTextFields offer={offer} typed={typed} problems={problems} focused={problems.length === 0} />
         <TextArea
           name="descricao"
           label="Descrição"
@@ -59,7 +59,7 @@ export function DraftDocumentPage(props: DraftDocumentPageProps) {
         <TextField
           name="nome_na_arvore"
           label="Nome na árvore"
-          hint="Poucas palavras, ao lado do tipo, na lista de documentos."
+          hint="Poucas palavras, ao lado do tipo, na lista de documentos do processo (a árvore)."
           maxLength={60}
           value={typed.treeName}
           error={errorOf(problems, 'nome_na_arvore')}
@@ -90,10 +90,12 @@ type PartProps = {
   readonly offer: Pick<DraftOffer, 'beginnings'>
   readonly typed: DraftTyped
   readonly problems: readonly { readonly field: string; readonly message: string }[]
+  /** The page begins with it. */
+  readonly focused?: boolean | undefined
 }
 
 /** Where the first text of a document comes from: of one, or of many that begin alike. */
-export function InitialTextFields({ offer, typed, problems }: PartProps) {
+export function InitialTextFields({ offer, typed, problems, focused }: PartProps) {
   return (
     <>
       <RadioGroup
@@ -101,6 +103,7 @@ export function InitialTextFields({ offer, typed, problems }: PartProps) {
         label="Texto inicial"
         required
         value={typed.initialText}
+        focused={focused}
         error={errorOf(problems, 'texto_inicial')}
         options={[
           { value: 'modelo', label: 'Modelo do tipo' },

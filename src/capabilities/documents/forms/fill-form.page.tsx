@@ -71,7 +71,7 @@ export function NewFormPage(props: NewFormPageProps) {
           <TextField
             name="nome_na_arvore"
             label="Nome na árvore"
-            hint="Poucas palavras, ao lado do tipo, na lista de documentos."
+            hint="Poucas palavras, ao lado do tipo, na lista de documentos do processo (a árvore)."
             maxLength={60}
             value={data.treeName}
             error={errorOf(problems, 'nome_na_arvore')}

@@ -74,8 +74,8 @@ export function CancellationPage(
         label="Termo de Cancelamento (nº SEI)"
         hint={
           props.termRequired
-            ? 'Documento assinado neste processo que justifica o cancelamento.'
-            : 'Se houver: documento assinado neste processo que justifica o cancelamento.'
+            ? 'Número, como 0001234, do documento assinado neste processo que justifica o cancelamento.'
+            : 'Se houver: número, como 0001234, do documento assinado neste processo que justifica o cancelamento.'
         }
         required={props.termRequired}
         maxLength={30}

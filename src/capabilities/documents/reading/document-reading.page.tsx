@@ -132,7 +132,15 @@ function sheetItems(document: Document, sha256: string | undefined): Description
   const digest = file?.sha256 ?? sha256
   const items: readonly (Description | false | '' | undefined)[] = [
     { term: 'Tipo', description: [document.typeName, document.typeNumber].filter(Boolean).join(' ') },
-    { term: 'Nº SEI', description: <Copied text={document.number} what="o nº SEI" /> },
+    {
+      term: 'Nº SEI',
+      description: (
+        <>
+          <Copied text={document.number} what="o nº SEI" />{' '}
+          <span class="secondary">o número do documento em todo o sistema</span>
+        </>
+      ),
+    },
     isOpen && document.description !== '' && { term: 'Descrição', description: document.description },
     { term: 'Data', description: <Day value={document.datedOn} /> },
     { term: 'Unidade', description: `${document.unitAcronym} – ${document.unitName}` },

@@ -110,7 +110,7 @@ export function IncludeFilesPage(props: IncludeFilesPageProps) {
         <TextField
           name="nome_na_arvore"
           label="Nome na árvore"
-          hint="Em branco, com vários arquivos, cada documento leva o nome do seu arquivo."
+          hint="Poucas palavras, ao lado do tipo, na lista de documentos do processo (a árvore). Em branco, com vários arquivos, cada documento leva o nome do seu arquivo."
           maxLength={60}
           value={typed.treeName}
           error={errorOf(problems, 'nome_na_arvore')}

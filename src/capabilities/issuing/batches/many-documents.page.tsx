@@ -160,6 +160,7 @@ function DocumentFields(props: Omit<ManyDocumentsProps, 'problems'> & { readonly
       <TextField
         name="nome_na_arvore"
         label="Nome na árvore"
+        hint="Poucas palavras, ao lado do tipo, na lista de documentos do processo (a árvore)."
         maxLength={60}
         value={typed.treeName}
         error={errorOf(problems, 'nome_na_arvore')}

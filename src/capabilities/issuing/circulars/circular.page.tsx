@@ -87,6 +87,9 @@ type PartProps = Omit<CircularPageProps, 'problems'> & {
 }
 
 function AddresseesForm({ formKeys, action, contacts, groups, typed, problems }: PartProps) {
+  // A search brings the page anew: it goes on with what was found, or with other words.
+  const searched = typed.search !== '' && problems.length === 0
+  const found = searched ? contacts.find(({ value }) => !typed.contacts.includes(value)) : undefined
   return (
     <Card title="Gerar documentos" icon="people" id="gerar">
       <Form {...formKeys} action={action} id="destinatarios" errors={problems}>
@@ -96,6 +99,7 @@ function AddresseesForm({ formKeys, action, contacts, groups, typed, problems }:
           hint="Nome, CPF ou CNPJ. Os que estiverem marcados continuam marcados."
           maxLength={200}
           value={typed.search}
+          focused={searched && !found}
           error={errorOf(problems, 'busca')}
         />
         <p>
@@ -108,7 +112,7 @@ function AddresseesForm({ formKeys, action, contacts, groups, typed, problems }:
           <CheckboxList
             name="contato"
             label="Destinatários"
-            options={contacts}
+            options={contacts.map((one) => ({ ...one, focused: one === found }))}
             values={[...typed.contacts]}
             error={errorOf(problems, 'contato')}
           />

@@ -43,7 +43,13 @@ export function NewEntryPage({ page, formKeys, href, fields, problems }: NewEntr
       lead="O registro ganha um número, e o recibo fica pronto para imprimir. O que se escreve aqui não muda mais."
     >
       <Form {...formKeys} action={href('/quadro-do-dia')} errors={problems}>
-        <TextField {...bound.text('assunto')} label="Assunto" required maxLength={500} />
+        <TextField
+          {...bound.text('assunto')}
+          label="Assunto"
+          required
+          maxLength={500}
+          focused={problems.length === 0}
+        />
         <TextField {...bound.text('remetente')} label="Remetente" required maxLength={200} />
         <Grid min="small">
           <Select

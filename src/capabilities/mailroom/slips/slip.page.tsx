@@ -67,6 +67,7 @@ export function NewSlipPage({
           required
           maxLength={200}
           suggestions={units}
+          focused={problems.length === 0}
         />
         <TextArea
           {...bound.text('itens')}

@@ -15,6 +15,7 @@ import {
   Link,
   LinkButton,
   Message,
+  NothingOnEnter,
   type PageContext,
   RadioGroup,
   Shell,
@@ -90,6 +91,7 @@ function AskForm(props: AskCopyPageProps & { readonly caseHref: string }) {
   const onlyInZip = readable.filter((document) => whyNotInPdf(document) !== undefined).length
   return (
     <Form {...props.formKeys} action={href(`/processos/${caseFile.digits}/exportacao`)} errors={errors}>
+      <NothingOnEnter />
       <RadioGroup
         name="formato"
         label="Formato"

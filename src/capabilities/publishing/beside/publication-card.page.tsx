@@ -69,6 +69,26 @@ export function StampCard({ stamp, boletimHref, publicationHref }: StampProps) {
   )
 }
 
+/** Beside a document that could be published: what is missing, and who does it. */
+export function UnpublishedCard({
+  sentence,
+  publishHref,
+}: {
+  readonly sentence: string
+  readonly publishHref: string | undefined
+}) {
+  return (
+    <Card title="Publicação" icon="gazette" id="publicacao">
+      <p>{sentence}</p>
+      {publishHref ? (
+        <p>
+          <Link href={publishHref}>Publicar</Link>
+        </p>
+      ) : null}
+    </Card>
+  )
+}
+
 /** What a document was made of, and what was made of it (DOC-104, DOC-106). */
 export function RelatedDocuments({
   related,

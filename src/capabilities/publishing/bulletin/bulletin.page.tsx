@@ -180,7 +180,7 @@ function Options({ typed, problems, vehicles, types }: BulletinProps) {
       <TextField
         name="numero"
         label="Número do documento"
-        hint="Exemplo: 12/2026, ou o nº SEI"
+        hint="Exemplo: 12/2026, ou o nº SEI, como 0001234"
         value={typed.numero}
         width="medium"
       />

@@ -67,9 +67,9 @@ export function Filters({ typed, problems, types, unitAcronym, clearHref }: Filt
           value={typed.tipoDocumento}
           options={types.documents}
         />
-        {text('sei', 'Nº SEI')}
-        {text('numero', 'Número do documento', 'Como está no documento: 12/2026.')}
-        {text('arvore', 'Nome na árvore')}
+        {text('sei', 'Nº SEI', 'O número que o sistema dá a cada documento: 0001234.')}
+        {text('numero', 'Número do documento', 'O do próprio tipo, como está no documento: 12/2026.')}
+        {text('arvore', 'Nome na árvore', 'As palavras ao lado do tipo, na lista de documentos.')}
       </Fieldset>
       <Fieldset legend="Período">
         <RadioGroup

@@ -64,7 +64,7 @@ export function SignOnePage(
         <Form {...props.formKeys} action={href(`/documentos/${document.number}/assinatura`)} errors={props.problems}>
           <input type="hidden" name="documento" value={shownValue(one.shown)} />
           <Warnings one={one} />
-          <SignerFields {...props} back={back} label="Assinar" />
+          <SignerFields {...props} back={back} label="Assinar" focused={beginsWithFields(one, props)} />
         </Form>
       )}
       {html === undefined ? null : (
@@ -158,9 +158,19 @@ export function SignedPage({
   )
 }
 
-type FieldsProps = Pick<SigningPageProps, 'page' | 'offer' | 'typed' | 'problems'> & { back: string; label: string }
+type FieldsProps = Pick<SigningPageProps, 'page' | 'offer' | 'typed' | 'problems'> & {
+  back: string
+  label: string
+  /** The page begins with these fields. */
+  focused?: boolean
+}
 
-function SignerFields({ page, offer, typed, problems, back, label }: FieldsProps) {
+/** What warns stands above the fields and is read first. */
+function beginsWithFields({ warnings }: DocumentToSign, { problems }: SigningPageProps): boolean {
+  return warnings.length === 0 && problems.length === 0
+}
+
+function SignerFields({ page, offer, typed, problems, back, label, focused }: FieldsProps) {
   if (offer.capacities.length === 0) return <NoCapacities unit={page.actor?.unit.acronym ?? ''} />
   return (
     <>
@@ -170,6 +180,7 @@ function SignerFields({ page, offer, typed, problems, back, label }: FieldsProps
         label="Cargo ou função"
         hint={`Você assina como ${page.actor?.name ?? ''}, na unidade ${page.actor?.unit.acronym ?? ''}.`}
         required
+        focused={focused && offer.capacities.length > 1}
         value={typed.capacity || offer.capacities[0]}
         options={offer.capacities.map((title) => ({ value: title, label: title }))}
         error={errorOf(problems, 'cargo')}
@@ -179,6 +190,7 @@ function SignerFields({ page, offer, typed, problems, back, label }: FieldsProps
         label="Senha"
         hint="A mesma com que você entra no sistema. Ela é pedida a cada assinatura."
         required
+        focused={focused && offer.capacities.length === 1}
         error={errorOf(problems, 'senha')}
       />
       <FormActions>

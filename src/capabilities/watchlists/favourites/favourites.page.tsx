@@ -17,6 +17,7 @@ import {
   LevelTag,
   Link,
   LinkButton,
+  NothingOnEnter,
   type PageContext,
   Pagination,
   SearchField,
@@ -154,6 +155,7 @@ export function FavouritesPage(props: FavouritesPageProps) {
 function Favourites({ page, formKeys, href, asked, favourites, groups, problems }: FavouritesPageProps) {
   return (
     <Form {...formKeys} action={`${href('/favoritos')}${favouritesQuery(asked)}`} errors={problems}>
+      <NothingOnEnter />
       <Table
         id="favoritos"
         caption="Favoritos"

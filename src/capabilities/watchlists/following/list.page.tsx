@@ -15,6 +15,7 @@ import {
   LevelTag,
   Link,
   LinkButton,
+  NothingOnEnter,
   type PageContext,
   Pagination,
   SearchField,
@@ -108,6 +109,7 @@ export function FollowedPage(props: FollowedPageProps) {
 function Entries({ page, formKeys, href, asked, entries, watchlists, problems }: FollowedPageProps) {
   return (
     <Form {...formKeys} action={`${href('/acompanhamentos')}${askedQuery(asked)}`} errors={problems}>
+      <NothingOnEnter />
       <Table
         id="acompanhados"
         caption="Processos acompanhados"

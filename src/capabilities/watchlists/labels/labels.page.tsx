@@ -137,6 +137,7 @@ export function LabelPage({ page, formKeys, href, label, typed, problems }: Labe
           maxLength={50}
           width="long"
           value={typed.name}
+          focused={!label && problems.length === 0}
           error={errorOf(problems, 'nome')}
         />
         <RadioGroup
