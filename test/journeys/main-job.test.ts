@@ -231,8 +231,8 @@ async function recoverIfAsked(page: Page): Promise<void> {
     () => false,
   )
   if (!isAsked) return
-  const isOlder = (await offer.innerText()).includes('O texto do servidor é mais recente do que ele.')
-  await tabTo(page, isOlder ? 'Descartar' : 'Recuperar este texto')
+  const isOlder = (await offer.innerText()).includes('O texto do servidor é mais recente do que este.')
+  await tabTo(page, isOlder ? 'Descartar' : 'Continuar com este texto')
   await page.keyboard.press('Enter')
   await offer.waitFor({ state: 'detached' })
 }

@@ -21,7 +21,7 @@ import {
   types,
 } from '../support/builders-cases.ts'
 import { aDeadline } from '../support/builders-deadlines.ts'
-import { aDraft, anUpload, lockAsIfSent, writeText } from '../support/builders-documents.ts'
+import { aDraft, anUpload, lockAsIfSent, typeInto, writeText } from '../support/builders-documents.ts'
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { furnishIssuing } from '../support/builders-issuing.ts'
 import { furnishMailroom } from '../support/builders-mailroom.ts'
@@ -93,6 +93,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   const crc = await signDocument(house, signed)
   const sent = await aDraft(house, main.digits, { text: 'Enviado e protegido.' })
   await signDocument(house, sent)
+  await typeInto(house, marina, sent, 'Enviado, e eu ainda escrevia.')
   const mailroom = await furnishMailroom(house, main.digits)
   const planned = await furnishWorkPlans(house, main.digits, draft)
   await lockAsIfSent(house, sent)

@@ -245,6 +245,17 @@ export async function anOpenedEditor(house: TestHouse, person: Person) {
   return { digits, number, page, csrf: csrfOf(page), ...(await textOf(house, number)) }
 }
 
+/** Somebody of the unit types this into a document and does not save it. */
+export async function typeInto(house: TestHouse, person: Person, number: string, text: string): Promise<void> {
+  const [page, { content, version }] = await Promise.all([
+    person.open(documentAddress(number, '/editor')),
+    textOf(house, number),
+  ])
+  const body = { content: withBody(content, text), baseVersion: version, session: 's', sequence: 1 }
+  const reply = await person.exchange('PUT', documentAddress(number, '/rascunho'), body, csrfOf(page))
+  if (reply.status !== 200) throw new Error(`nothing was kept of ${number}: ${reply.status}`)
+}
+
 /** What people typed in a document and did not save: `marina: last line`. */
 export async function draftsOf(house: TestHouse, number: string): Promise<string[]> {
   const rows = await house.db<{ content: RichText; login: string }[]>`

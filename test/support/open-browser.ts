@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-const quiet = [
+/** Without window and without calls to anyone. */
+export const quietly = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -13,7 +14,10 @@ const quiet = [
 
 const usual = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path)) ?? ''
 
-/** The browser of the machine, without window and without calls to anyone. `npm test` says which it found. */
+/** The browser of the machine. `npm test` says which it found. */
+export const browserPath = (): string => process.env.CARIMBO_CHROMIUM ?? usual
+
+/** A browser without window and without calls to anyone. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CARIMBO_CHROMIUM ?? usual, args: quiet })
+  return chromium.launch({ executablePath: browserPath(), args: quietly })
 }

@@ -104,7 +104,7 @@ describe('R6 while a signature block is with another unit', () => {
     const fields = { documento: [shown], senha: password }
     const signed = await carla.send(signing, formOf('assinatura'), fields)
     expect(signed.url).toContain(`/blocos/${number}?resultado=`)
-    expect(signed.text).toContain('assinado por Carla Coordenadora')
+    expect(signed.text).toContain('assinatura registrada, de Carla Coordenadora')
     expect(await rowOf(house, draft)).toMatchObject({ signature_count: 1 })
     expect((await carla.open(inCofic(`/documentos/${draft}/editor`))).status).toBe(409)
     // Reading by a unit that signs along does not turn the pen black (DOC-074).

@@ -67,6 +67,7 @@ export {
   FileView,
 } from './reading/document-reading.page.tsx'
 export { type FileToRead, fileToRead } from './reading/file-to-read.ts'
+export { ReaderNotices } from './reading/reader-notices.view.tsx'
 export { explainReading } from './reading/reading.text.ts'
 export { serveFile } from './reading/serve-file.ts'
 export { penToShow, treeOf } from './reading/tree-of.ts'

@@ -170,7 +170,9 @@ describe('the pen', () => {
     ['authored', false, 'other-unit', false],
     ['authored', true, 'producing-unit', false],
     ['authored', true, 'co-signing-unit', false],
+    ['authored', true, 'its-author', false],
     ['authored', true, 'other-unit', true],
+    ['uploaded', false, 'its-author', false],
     ['uploaded', false, 'producing-unit', false],
     ['uploaded', false, 'other-unit', true],
   ] as const)('reading of an %s document, signed: %s, by %s makes it black: %s', (kind, signed, reader, locks) => {

@@ -69,11 +69,11 @@ export function penOf({ signed, lock }: Pick<DocumentFacts, 'signed' | 'lock'>):
 
 /**
  * Whether reading the content makes the pen black (DOC-071, DOC-074): by another unit, and not of a draft; and not by a
- * unit that signs along in a bundle. An uploaded document has no draft: it is seen or it is not.
+ * unit that signs along in a bundle, nor by the very person who made it, who learns nothing by it. An uploaded document has no draft: it is seen or it is not.
  */
 export function readingLocks(
   document: Pick<DocumentFacts, 'kind' | 'signed'>,
-  reader: 'producing-unit' | 'co-signing-unit' | 'other-unit',
+  reader: 'producing-unit' | 'co-signing-unit' | 'its-author' | 'other-unit',
 ): boolean {
   return reader === 'other-unit' && (document.kind === 'uploaded' || document.signed)
 }

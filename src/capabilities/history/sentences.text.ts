@@ -53,11 +53,11 @@ const sentences: Sentences = {
   'file-replaced': (e) => `Arquivo do documento ${e.document} substituído (${e.file}).`,
   'document-saved': (e) => `Versão ${e.version} do documento ${e.document} salva.`,
   'version-restored': (e) => `Versão ${e.from} do documento ${e.document} recuperada como versão ${e.version}.`,
-  'document-signed': (e) => `Documento ${e.document} assinado por ${e.signer}, ${e.capacity}.`,
+  'document-signed': (e) => `Assinatura de ${e.signer}, ${e.capacity}, no documento ${e.document}.`,
   'signatures-withdrawn': (e) =>
     `Documento ${e.document} alterado depois de assinado: ${e.count === 1 ? 'a assinatura perdeu o efeito' : `${e.count} assinaturas perderam o efeito`}.`,
   'copy-certified': (e) =>
-    `Documento ${e.document} conferido com o original e autenticado por ${e.signer}, ${e.capacity}.`,
+    `Autenticação de ${e.signer}, ${e.capacity}, no documento ${e.document}, depois de conferência com o original.`,
   'document-locked': (e) => `Documento ${e.document} não pode mais ser alterado: ${e.cause}.`,
   'document-data-changed': (e) => `Dados do documento ${e.document} alterados: ${e.fields}.`,
   'document-level-changed': (e) =>

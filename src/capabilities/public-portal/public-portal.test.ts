@@ -73,7 +73,8 @@ describe('anybody', () => {
       'Arrecadação: Pedido de Contribuinte',
       'PROT – Protocolo',
       'Processo iniciado.',
-      `(${signed}) assinado.`,
+      'Assinatura registrada no documento',
+      `(${signed}).`,
     ]) {
       expect([text, page.text.includes(text)]).toEqual([text, true])
     }

@@ -131,6 +131,29 @@ describe('a request for a review', () => {
     expect(closed?.state).toBe('signed')
   })
 
+  it('R3 that a signature ends is found by who was asked, with who signed and when, and with what was being written', async () => {
+    const { number } = await aDraftToReview(house)
+    const id = await aReview(house, number, { of: 'ana', at: at.asses })
+    const form = await ana.open(`/em/${at.asses}/revisoes/${id}`)
+    await signDocument(house, number)
+    const late = await ana.send(form, '#resposta', { resposta: 'devolvido', texto: 'Falta o prazo.' })
+    expect(late.status).toBe(422)
+    expect(late.document.querySelector('#nao-enviado')?.textContent).toContain('Falta o prazo.')
+    const told = /O documento foi assinado por Marina Protocolista hoje às \d\d:\d\d; a revisão foi encerrada\./
+    expect(late.text).toMatch(told)
+    for (const part of ['', '/sugestoes']) {
+      const page = await ana.open(review(number, at.asses, part))
+      expect(page.url).toContain(`/revisoes/${id}`)
+      expect(page.text).toMatch(told)
+    }
+    const list = await ana.open(`/em/${at.asses}/revisoes`)
+    expect(list.document.querySelector('#respondidas')?.textContent).toContain('Encerrado com a assinatura')
+    expect(list.document.querySelector(`#respondidas a[href$="/revisoes/${id}"]`)).not.toBeNull()
+    const beto = await house.signIn('beto')
+    expect((await beto.open(review(number, at.asses))).status).toBe(404)
+    expect((await beto.open(`/em/${at.asses}/revisoes/${id}`)).status).toBe(404)
+  })
+
   it('what is missing is told beside the field, and what was typed is kept', async () => {
     const { number } = await aDraftToReview(house)
     const form = await marina.open(review(number, at.prot, '/pedido'))

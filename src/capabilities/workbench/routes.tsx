@@ -2,7 +2,7 @@ import { findResult } from '../../platform/act-results/index.ts'
 import { todayIn } from '../../platform/calendar/index.ts'
 import { fieldText } from '../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
-import { DateTime, type FormError, Link, Message } from '../../ui/index.ts'
+import type { FormError } from '../../ui/index.ts'
 import {
   awaitsPassword,
   type CaseFile,
@@ -22,6 +22,7 @@ import {
   fileToRead,
   findDocument,
   noteOpened,
+  ReaderNotices,
 } from '../documents/index.ts'
 import { readHistory } from '../history/index.ts'
 import { entriesPanel } from '../mailroom/index.ts'
@@ -215,7 +216,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
       opened={visit.query('aberto')}
     >
       <h2>{documentLabel(document)}</h2>
-      <OwnDraft document={document} now={now} href={link(`/documentos/${document.number}/editor`)} />
+      <ReaderNotices document={document} visit={visit} />
       <DocumentReading
         page={visit.page}
         document={document}
@@ -229,19 +230,6 @@ async function documentPage(visit: InnerVisit, found: Document) {
       {panels}
       <DocumentSheet document={document} sha256={content?.sha256} />
     </CaseFramePage>
-  )
-}
-
-/** Whoever closed the editor in mid-sentence and comes back by the tree finds the text, and not its older version alone. */
-function OwnDraft({ document, now, href }: { document: Document; now: Date; href: string }) {
-  if (!document.ownDraftAt || document.readRefusals.length > 0) return null
-  return (
-    <Message kind="warning" title="Você tem um rascunho que ainda não está neste texto">
-      <p>
-        O que você escreveu até <DateTime value={document.ownDraftAt} now={now} /> está guardado.{' '}
-        <Link href={href}>Continuar a escrever</Link>
-      </p>
-    </Message>
   )
 }
 

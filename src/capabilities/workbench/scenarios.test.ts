@@ -65,7 +65,7 @@ describe('scenarios of the core', () => {
     expect(found.url).toContain(`/processos/${digits}`)
     expect(found.text).toContain('Processo restrito')
     expect(found.document.querySelector('#arvore')?.textContent).toContain(text)
-    expect((await ana.open(`/em/${at.asses}/processos/${digits}/historico`)).text).toContain('assinado por')
+    expect((await ana.open(`/em/${at.asses}/processos/${digits}/historico`)).text).toContain('Assinatura de')
     const paths = ['', '/pdf', '/arquivo', '/conteudo'].flatMap((part) =>
       [text, file].map((one) => ofDocument(one, part, at.asses)),
     )

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { doc, p, toText } from '../../rich-text/index.ts'
+import { openAt, openProfile } from './browser-to-kill.test-support.ts'
 import { editorInBrowser } from './in-browser.test-support.ts'
 
 const editor = editorInBrowser()
@@ -31,24 +35,50 @@ describe('nothing typed is ever lost', () => {
     await expect.poll(editor.serverText, { timeout: 1_200 }).toContain('dez dias.!')
   })
 
-  it('a browser that dies loses at most the last second: the rest is on its disk before anything is sent', async () => {
-    await editor.page.route('**/rascunho', () => undefined)
+  it('a browser that dies loses not one key: each is on its disk at once, before anything is sent', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'carimbo-editor-'))
+    try {
+      const doomed = await openProfile(profile)
+      const page = await openAt(doomed, editor.stub.url)
+      await page.route('**/rascunho', () => undefined)
+      await page.locator('[data-section=corpo] > p').last().click()
+      await page.keyboard.press('End')
+      await page.waitForTimeout(100)
+      await page.keyboard.type(' Antes da queda, a última palavra.')
+      // No hand is faster than this.
+      await page.waitForTimeout(250)
+      await doomed.kill()
+      expect(editor.stub.state.drafts).toEqual([])
+      const next = await openProfile(profile)
+      const again = await openAt(next, editor.stub.url)
+      const dialog = again.getByRole('dialog', { name: /^Recuperamos o que você digitou/ })
+      await dialog.waitFor()
+      expect((await dialog.locator('td:last-child mark').allTextContents()).join('')).toBe(
+        ' Antes da queda, a última palavra.',
+      )
+      await next.kill()
+    } finally {
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 })
+    }
+  })
+
+  it('what was undone is the version again: nothing is said to wait', async () => {
+    await editor.page.evaluate(() => {
+      const notice = document.createElement('div')
+      notice.dataset.avisoDeRascunho = ''
+      document.querySelector('main')?.prepend(notice)
+    })
     await editor.goToEnd()
-    await editor.page.keyboard.type(' Antes da queda.')
-    await editor.page.waitForTimeout(1_000)
-    const onDisk = await editor.page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open('carimbo-editor')
-          opening.onerror = reject
-          opening.onsuccess = () => {
-            const all = opening.result.transaction('drafts').objectStore('drafts').getAll()
-            all.onsuccess = () => resolve(JSON.stringify(all.result))
-          }
-        }),
-    )
-    expect(onDisk).toContain('Antes da queda.')
-    expect(editor.stub.state.drafts).toEqual([])
+    await editor.page.keyboard.type('x')
+    await editor.saved()
+    expect(await editor.status().textContent()).toMatch(/^Rascunho guardado/)
+    editor.stub.state.isVersionAgain = true
+    await editor.page.keyboard.press('Control+z')
+    await expect.poll(() => editor.status().textContent(), { timeout: 6_000 }).toMatch(/^Versão 1 salva às/)
+    expect(await editor.page.locator('[data-aviso-de-rascunho]').count()).toBe(0)
+    await editor.page.keyboard.press('Control+s')
+    await expect.poll(() => editor.page.locator('.editor-toast').textContent()).toContain('Não há mudanças')
+    expect(editor.stub.state.versions).toEqual([])
   })
 
   it('a tab closed in the middle of a sentence loses nothing', async () => {
@@ -69,10 +99,10 @@ describe('nothing typed is ever lost', () => {
     await new Promise((resolve) => setTimeout(resolve, 500))
     editor.stub.state.isDown = false
     await editor.openAgain()
-    const dialog = editor.page.getByRole('dialog', { name: 'Há um texto seu que não chegou ao servidor' })
+    const dialog = editor.page.getByRole('dialog', { name: /^Recuperamos o que você digitou às \d\d:\d\d$/ })
     await dialog.waitFor()
     expect(await dialog.locator('td:last-child mark').allTextContents()).toContain(' Texto em perigo.')
-    await dialog.getByRole('button', { name: 'Recuperar este texto' }).click()
+    await dialog.getByRole('button', { name: 'Continuar com este texto' }).click()
     await expect.poll(editor.serverText).toContain('Texto em perigo.')
     await editor.page.reload()
     await editor.page.waitForSelector('.editor[data-ready]')
@@ -115,6 +145,21 @@ describe('nothing typed is ever lost', () => {
     await editor.page.waitForTimeout(300)
     expect(await editor.page.locator('dialog').count()).toBe(0)
     expect(editor.serverText()).not.toContain('Talvez.')
+  })
+
+  it('where nothing can be written any more, what this browser kept is shown, and thrown away when told so', async () => {
+    editor.stub.state.isDownForDrafts = true
+    await editor.goToEnd()
+    await editor.page.keyboard.type(' Tarde demais.')
+    await editor.unreachable()
+    await editor.page.goto(`${editor.stub.url}recusado`)
+    const kept = editor.page.getByLabel('Não chegou ao servidor e não pode mais ser salvo neste documento.')
+    expect(await kept.inputValue()).toContain('Tarde demais.')
+    await editor.page.getByRole('button', { name: 'Descartar o texto' }).click()
+    await editor.page.getByText('O texto que estava neste computador foi descartado.').waitFor()
+    await editor.page.reload()
+    await editor.page.waitForTimeout(300)
+    expect(await kept.count()).toBe(0)
   })
 
   it('without network it keeps the text and says so; with network again it sends by itself', async () => {
@@ -175,5 +220,47 @@ describe('versions', () => {
     await editor.page.keyboard.press('Control+Shift+A')
     await editor.page.waitForURL('**/assinatura')
     expect(editor.stub.state.versions.map(toText).join()).toContain('Assinado.')
+  })
+})
+
+describe('the sheet', () => {
+  it.each([1366, 360])(
+    'keeps its width at %s, whatever is written on it, and nothing runs out of it',
+    async (width) => {
+      await editor.page.setViewportSize({ width, height: 768 })
+      const measure = () =>
+        editor.page.evaluate(() => {
+          const paper = document.querySelector('.editor-paper')?.getBoundingClientRect()
+          const table = document.querySelector('.editor-text .rt-table')?.getBoundingClientRect()
+          const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth
+          return {
+            paper: paper?.width ?? 0,
+            sideways: Math.max(0, sideways),
+            out: (table?.right ?? 0) > (paper?.right ?? 0),
+          }
+        })
+      const before = await measure()
+      expect(before.paper).toBeCloseTo(Math.min(793.7, before.paper), 0)
+      await editor.goToEnd()
+      await editor.page.keyboard.type(` ${'palavra '.repeat(60)}${'x'.repeat(200)}`)
+      await editor.paste(`<table><tr>${'<td>Colunacomnomemuitolongo</td>'.repeat(12)}</tr></table>`)
+      expect(await measure()).toEqual({ paper: before.paper, sideways: 0, out: false })
+    },
+  )
+})
+
+describe('the focus', () => {
+  it('is in the text when the editor says that it is ready, and nothing takes it away later', async () => {
+    await editor.page.route('**/conteudo', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await route.continue()
+    })
+    await editor.page.reload()
+    await editor.page.waitForSelector('.editor[data-ready]')
+    expect(await editor.page.evaluate(() => document.activeElement?.className)).toContain('editor-text')
+    await editor.page.keyboard.press('Shift+Tab')
+    const moved = await editor.page.evaluate(() => document.activeElement?.className)
+    await editor.page.waitForTimeout(300)
+    expect(await editor.page.evaluate(() => document.activeElement?.className)).toBe(moved)
   })
 })

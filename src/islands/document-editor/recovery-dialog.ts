@@ -6,55 +6,68 @@ import type { Opened } from './opening.ts'
 import { sayWhen } from './say.ts'
 import { twoTexts } from './two-texts.ts'
 
-/**
- * Offers what other visits left in this browser and the server never confirmed. Answers the text that the person wants
- * back; put off, it is offered again at the next opening.
- */
-export async function recover(
-  place: HTMLElement,
-  store: DraftStore,
-  server: Pick<Opened, 'content' | 'savedAt' | 'sending'>,
-): Promise<{ content: RichText; key: string } | undefined> {
+/** A text that another visit left in this browser, in the template that the document has now. */
+export interface LeftText {
+  readonly key: string
+  readonly content: RichText
+  readonly at: Date
+}
+
+/** What other visits left in this browser and the server never confirmed, the newest first. What it has is thrown away. */
+export async function textsLeft(store: DraftStore, server: Pick<Opened, 'content' | 'sending'>): Promise<LeftText[]> {
+  const left: LeftText[] = []
   for (const draft of await store.left()) {
     if (hasArrived(draft, server.sending)) {
       await store.discard(draft.key)
       continue
     }
     const parsed = parseContent(draft.content)
-    const merged = parsed.ok ? withTemplateOf(server.content, parsed.content) : undefined
+    const content = parsed.ok ? withTemplateOf(server.content, parsed.content) : undefined
     // What cannot be read now stays where it is: a later version of the editor may.
-    if (!merged) continue
-    if (canonicalJson(merged) === canonicalJson(server.content)) {
-      await store.discard(draft.key)
-      continue
-    }
-    const at = new Date(draft.at)
-    const isOlder = server.savedAt !== undefined && at < server.savedAt
+    if (!content) continue
+    if (canonicalJson(content) === canonicalJson(server.content)) await store.discard(draft.key)
+    else left.push({ key: draft.key, content, at: new Date(draft.at) })
+  }
+  return left
+}
+
+/** Offers them one by one. Answers the text that the person goes on with; put off, it is offered at the next opening. */
+export async function recover(
+  place: HTMLElement,
+  store: DraftStore,
+  server: Pick<Opened, 'content' | 'savedAt'>,
+  left: readonly LeftText[],
+): Promise<LeftText | undefined> {
+  for (const text of left) {
+    const isOlder = server.savedAt !== undefined && text.at < server.savedAt
     const { way } = await ask(place, {
-      title: 'Há um texto seu que não chegou ao servidor',
-      submit: 'Recuperar este texto',
+      title: `Recuperamos o que você digitou ${sayWhen(text.at)}`,
+      submit: 'Continuar com este texto',
       cancel: 'Decidir depois',
       wide: true,
       body: [
-        h('p', {}, `Foi escrito neste computador ${sayWhen(at)} e ficou guardado aqui.`),
+        h('p', {}, 'Ainda não tinha sido guardado no servidor: ficou neste computador.'),
         h(
           'p',
           {},
-          isOlder ? 'O texto do servidor é mais recente do que ele.' : 'É mais recente do que o texto do servidor.',
+          isOlder ? 'O texto do servidor é mais recente do que este.' : 'É mais recente do que o texto do servidor.',
         ),
-        twoTexts({ name: 'No servidor', content: server.content }, { name: 'Neste computador', content: merged }),
+        twoTexts(
+          { name: 'No servidor', content: server.content },
+          { name: 'O que você digitou', content: text.content },
+        ),
       ],
       ways: [['discard', 'Descartar']],
     })
-    if (way === 'submit') return { content: merged, key: draft.key }
+    if (way === 'submit') return text
     if (way === undefined) return undefined
-    await store.discard(draft.key)
+    await store.discard(text.key)
   }
   return undefined
 }
 
 /** The server has what this page sent then, or later: the copy only missed the word that it arrived. */
-function hasArrived({ session, sequence }: KeptDraft, sending: Opened['sending']): boolean {
+export function hasArrived({ session, sequence }: KeptDraft, sending: Opened['sending']): boolean {
   return sending !== undefined && session === sending.session && sequence !== undefined && sequence <= sending.sequence
 }
 

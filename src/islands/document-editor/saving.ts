@@ -52,7 +52,9 @@ export interface Saving {
 /** Silence after which a text is sent, and the longest that typing without a pause may put it off. */
 const QUIET_MS = 1_500
 const LONGEST_MS = 4_000
-const KEEP_MS = 400
+/** How long the next key may wait to be kept, at most; and how many times what keeping the text before it took. */
+const LONGEST_KEEP_MS = 250
+const KEEP_PACE = 1
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000]
 
 /**
@@ -70,6 +72,7 @@ export function startSaving(parts: SavingParts): Saving {
   let keepTimer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let underWay = 0
+  let keepIn = 0
   let unanswered: unknown[] = []
   let store: Promise<unknown> = Promise.resolve()
   let kept = true
@@ -86,10 +89,13 @@ export function startSaving(parts: SavingParts): Saving {
     keepTimer = undefined
     if (revision === sent) return store
     const at = new Date().toISOString()
+    const began = performance.now()
     const draft = { content: parts.read(), baseVersion: version, at, session, sequence: revision }
     store = store
       .then(() => parts.keep(draft))
       .then((done) => {
+        // Each key is kept at once; only where the text is so long that this takes time, a few wait for one another.
+        keepIn = Math.min(LONGEST_KEEP_MS, KEEP_PACE * (performance.now() - began))
         if (done === kept) return
         kept = done
         if ('kept' in state) tell({ ...state, kept })
@@ -112,8 +118,9 @@ export function startSaving(parts: SavingParts): Saving {
       if (sent === revision) {
         unsentSince = undefined
         store = store.then(() => (sent === revision ? parts.forget() : undefined))
-        const kept: Kept = as === 'draft' ? { kind: 'draft' } : { kind: 'version', number: numberIn(reply.body) }
-        tell({ kind: 'saved', at: dateOf(reply.body.savedAt) ?? new Date(), as: kept })
+        const isDraft = as === 'draft' && reply.body.sameAsVersion !== true
+        const savedAs: Kept = isDraft ? { kind: 'draft' } : { kind: 'version', number: numberIn(reply.body) }
+        tell({ kind: 'saved', at: dateOf(reply.body.savedAt) ?? new Date(), as: savedAs })
       } else sendIn(QUIET_MS)
       return
     }
@@ -164,7 +171,7 @@ export function startSaving(parts: SavingParts): Saving {
     changed: () => {
       revision += 1
       unsentSince ??= Date.now()
-      keepTimer ??= setTimeout(keepNow, KEEP_MS)
+      keepTimer ??= setTimeout(keepNow, keepIn)
       if (isStopped()) return
       if (state.kind === 'saved') tell({ kind: 'saving' })
       // While the server cannot be reached the next try is already planned; typing must not put it off.

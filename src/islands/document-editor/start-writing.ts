@@ -8,9 +8,10 @@ import { askForLink } from './insert-dialogs.ts'
 import type { Opened } from './opening.ts'
 import { pageKeys } from './page-keys.ts'
 import { openPalette } from './palette.ts'
-import { recover } from './recovery-dialog.ts'
+import { recover, textsLeft } from './recovery-dialog.ts'
 import { openReviewPanel, type ReviewPanel } from './review-panel.ts'
 import { type Saving, type SavingState, startSaving } from './saving.ts'
+import { sayWhen } from './say.ts'
 import type { Server } from './server.ts'
 import type { Settings } from './settings.ts'
 import { openSheet } from './sheet.ts'
@@ -49,6 +50,7 @@ export async function startWriting(
   })
   const tellSaving = (state: SavingState) => {
     frame.showSaving(state)
+    if (state.kind === 'saved' && state.as.kind === 'version') versions.unchanged()
     showWarnings(frame, settings, state, () => void settle())
     if (state.kind === 'locked') turns?.lost()
   }
@@ -95,13 +97,14 @@ export async function startWriting(
     })
   }
   const bringBack = async () => {
-    const found = await recover(frame.root, store, opened)
-    if (!found) return
+    const found = await recover(frame.root, store, opened, left)
+    if (!found) return view.focus()
     text.show(found.content)
     changed()
     // The old copy goes only when the new one is safe.
     if (await saving.flush()) await store.discard(found.key)
     frame.tell('O texto guardado neste computador foi recuperado.')
+    view.focus()
   }
 
   form.after(frame.root)
@@ -111,16 +114,22 @@ export async function startWriting(
   pageKeys(acts)
   if (settings.draftUrl === undefined) frame.warn('turn', { text: 'Você pode ler este texto, mas não alterá-lo.' })
   else turns = await takeTurns({ editor, frame, text })
+  const left = await textsLeft(store, opened)
+  // Whoever opens an editor comes to write; whoever is already at something else is left there. The focus is taken before
+  // the editor says that it is ready: nothing takes it out of anybody's hands later.
+  const isNowhere = document.activeElement === null || document.activeElement === document.body
+  if (pen.mayWrite && left.length === 0 && isNowhere) view.focus()
   frame.root.dataset.ready = 'true'
+  if (pen.mayWrite && left.length > 0) void bringBack()
+  else if (left[0]) frame.warn('left', { text: sayLeft(left[0].at) })
   const show: Parameters<typeof openReviewPanel>[0]['show'] = ({ content, version, savedAt }) =>
     text.showFromServer({ content, version, savedAt, savedAs: { kind: 'version', number: numberOf(version) } })
   review = await openReviewPanel({ editor, saveFirst: () => versions.save(), show })
   if (review) frame.desk.append(review.element)
-  if (!pen.mayWrite) return
-  await bringBack()
-  // Whoever opens an editor comes to write; whoever is already at something else is left there.
-  if (document.activeElement === null || document.activeElement === document.body) view.focus()
 }
+
+const sayLeft = (at: Date): string =>
+  `O que você digitou ${sayWhen(at)} e ainda não tinha sido guardado continua neste computador. Será oferecido quando você abrir este documento para escrever.`
 
 const numberOf = (version: unknown): string | undefined => (typeof version === 'number' ? String(version) : undefined)
 

@@ -16,6 +16,8 @@ export interface StubServer {
     isDown: boolean
     /** Texts can be fetched, but not sent. */
     isDownForDrafts: boolean
+    /** The next draft is the text of the version again. */
+    isVersionAgain: boolean
     /** Answers to drafts get lost on the way back. */
     losesAnswers: boolean
     holder: { name: string; since: string } | null
@@ -102,6 +104,7 @@ const freshState = () => ({
   isSignedOut: false,
   isDown: false,
   isDownForDrafts: false,
+  isVersionAgain: false,
   losesAnswers: false,
   holder: null,
   takenOver: 0,
@@ -143,6 +146,13 @@ async function answer(
   if (url === '/' || url === '/assinatura') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
     response.end(url === '/' ? page(state) : '<!doctype html><html lang="pt-BR"><title>Assinar</title><h1>Assinar</h1>')
+    return
+  }
+  if (url === '/recusado') {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
+    response.end(`<!doctype html><html lang="pt-BR"><title>Editar</title><main><h1>Editar</h1>
+      <div data-digitado-aqui data-documento="123" data-usuario="u1"></div></main>
+      <script type="module" src="/document-editor.js"></script></html>`)
     return
   }
   if (url === '/favicon.ico') {
@@ -192,6 +202,8 @@ async function answer(
     request.socket.destroy()
     return
   }
+  if (method === 'PUT' && state.isVersionAgain)
+    return say(200, { version: state.version, savedAt, sameAsVersion: true, number: 1 })
   say(200, { version: state.version, savedAt, number: method === 'POST' ? state.versions.length : undefined })
 }
 

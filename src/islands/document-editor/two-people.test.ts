@@ -48,7 +48,7 @@ describe('two people, one document', () => {
     await editor.page.keyboard.type(' De acordo.')
     await expect.poll(editor.serverText, { timeout: 6_000 }).toContain('Texto de Maria. De acordo.')
     await editor.page.reload()
-    const offered = editor.page.getByRole('dialog', { name: 'Há um texto seu que não chegou ao servidor' })
+    const offered = editor.page.getByRole('dialog', { name: /^Recuperamos o que você digitou/ })
     await offered.waitFor()
     expect(await offered.textContent()).toContain('Meu texto.')
   })

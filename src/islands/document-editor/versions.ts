@@ -6,6 +6,8 @@ import type { Settings } from './settings.ts'
 export interface Versions {
   /** The text differs from its last version from now on. */
   readonly changed: () => void
+  /** What is on the sheet is the last version again: it was saved, or what was typed was undone. */
+  readonly unchanged: () => void
   /** Makes a version of the text; answers whether the last version is what is on the sheet. */
   readonly save: () => Promise<boolean>
   /** Makes a version and goes on to its signing. */
@@ -35,8 +37,6 @@ export function keepVersions(
     differs = false
     const reply = await saving.saveVersion()
     if (reply.kind === 'ok') {
-      // What the page said of a draft at its opening is no longer so.
-      document.querySelector('[data-aviso-de-rascunho]')?.remove()
       // Where sending the text is the end of it, its answer says where to go on.
       const { goTo } = reply.body
       if (typeof goTo === 'string' && goTo.startsWith('/') && !goTo.startsWith('//')) location.assign(goTo)
@@ -51,6 +51,11 @@ export function keepVersions(
   return {
     changed: () => {
       differs = true
+    },
+    unchanged: () => {
+      differs = false
+      // What the page said of a draft at its opening is no longer so.
+      document.querySelector('[data-aviso-de-rascunho]')?.remove()
     },
     save,
     sign: async () => {

@@ -18,6 +18,8 @@ export interface DocumentData extends Framed {
 }
 
 interface Stamp {
+  /** `Documento assinado eletronicamente por`. */
+  readonly words: string
   readonly name: string
   readonly rest: string
   readonly broken: boolean
@@ -70,7 +72,12 @@ function stamp(signature: PdfSignature, legalBasis: string | undefined, clean: (
     legalBasis ? `com fundamento ${clean(legalBasis)}` : '',
   ]
   const rest = parts.filter((part) => part !== '').join(', ')
-  return { name: clean(signature.name), rest: `, ${rest}.`, broken: signature.broken }
+  return {
+    words: clean(signature.words ?? 'Documento assinado eletronicamente por'),
+    name: clean(signature.name),
+    rest: `, ${rest}.`,
+    broken: signature.broken,
+  }
 }
 
 const safeAddress = (url: string): string => new URL(url).href

@@ -5,6 +5,7 @@ import {
   aDocument,
   aHugePicture,
   aPicture,
+  aSignature,
   bookmarksOf,
   bytesAsText,
   doc,
@@ -261,15 +262,3 @@ test.each([
   expect(await textFor({ watermark })).toContain(words)
   expect(await textFor({})).not.toContain(words)
 })
-
-function aSignature(change: Partial<Parameters<typeof engine.renderDocument>[0]['signatures'][number]> = {}) {
-  return {
-    name: 'Ana de Medeiros',
-    capacity: 'Secretária',
-    unit: 'GAB',
-    signedAt: '2026-11-22T01:05:00Z',
-    method: 'password' as const,
-    broken: false,
-    ...change,
-  }
-}

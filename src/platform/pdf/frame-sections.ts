@@ -8,8 +8,9 @@ export interface Framed {
 }
 
 /**
- * Puts the sections where a page has them, and makes exactly one title: the first paragraph of the section of titles
- * or, where there is none, the first in the style of titles; else the title of the document goes before the text.
+ * Puts the sections where a page has them, in the order of the text, which is that of the screen, and makes exactly one
+ * title: the first paragraph of the section of titles or, where there is none, the first in the style of titles; else
+ * the title of the document goes before the text, as its name does on the screen.
  */
 export function frameSections(sections: readonly SectionBlocks[], title: string): Framed {
   const of = (...kinds: string[]) => sections.filter(({ kind }) => kinds.includes(kind)).flatMap(({ blocks }) => blocks)
@@ -17,23 +18,24 @@ export function frameSections(sections: readonly SectionBlocks[], title: string)
   return {
     header: header.some(hasText) ? header : null,
     blocks: withTitle(
-      of('title'),
-      sections.filter(({ kind }) => !OUTER.has(kind)).flatMap(({ blocks }) => blocks),
+      sections.filter(({ kind }) => !OUTER.has(kind)),
       title,
     ),
     foot: of('footer').filter(hasText),
   }
 }
 
-const OUTER = new Set(['header', 'title', 'footer'])
+const OUTER = new Set(['header', 'footer'])
 
-function withTitle(titles: readonly Block[], body: readonly Block[], title: string): Block[] {
-  const all = [...titles, ...body]
-  const own = titles.findIndex(isLine)
-  const found = own >= 0 ? own : all.findIndex((block) => isLine(block) && styleOf(block) === 'documentTitle')
-  const block = all[found]
-  if (block && isLine(block)) return all.toSpliced(found, 1, { kind: 'title', runs: block.runs })
-  return [{ kind: 'title', runs: [{ kind: 'text', text: title, marks: [], href: null }] }, ...all]
+function withTitle(sections: readonly SectionBlocks[], title: string): Block[] {
+  const all = sections.flatMap(({ blocks }) => blocks)
+  const own = sections.filter(({ kind }) => kind === 'title').flatMap(({ blocks }) => blocks.filter(isLine))[0]
+  const block = own ?? all.filter(isLine).find((line) => styleOf(line) === 'documentTitle')
+  if (!block) {
+    const runs = [{ kind: 'text', text: title, marks: [], href: null }] as const
+    return [{ kind: 'title', runs, style: 'documentTitle' }, ...all]
+  }
+  return all.map((one) => (one === block ? { kind: 'title', runs: block.runs, style: styleOf(block) } : one))
 }
 
 type Line = Extract<Block, { kind: 'paragraph' | 'heading' }>

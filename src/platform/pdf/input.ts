@@ -14,6 +14,8 @@ export interface PdfAgency {
 export type PdfSignatureMethod = 'password' | 'certificate' | 'gov-br'
 
 export interface PdfSignature {
+  /** What the stamp says before the name; that the document was signed unless said otherwise. */
+  readonly words?: string | undefined
   readonly name: string
   readonly capacity: string
   readonly unit: string

@@ -39,6 +39,18 @@ export function aDocument(change: Partial<DocumentPdfInput> = {}): DocumentPdfIn
   }
 }
 
+export function aSignature(change: Partial<DocumentPdfInput['signatures'][number]> = {}) {
+  return {
+    name: 'Ana de Medeiros',
+    capacity: 'Secretária',
+    unit: 'GAB',
+    signedAt: '2026-11-22T01:05:00Z',
+    method: 'password' as const,
+    broken: false,
+    ...change,
+  }
+}
+
 export function aCaseFile(change: Partial<CasePdfInput> = {}): CasePdfInput {
   return {
     agency: { name: 'Secretaria da Tributação', acronym: 'SET' },

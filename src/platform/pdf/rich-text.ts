@@ -8,7 +8,7 @@ import { readTable, type TableBlock } from './rich-text-table.ts'
 /** What the template draws: `rich-text.typ` knows exactly these kinds. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly style: string; readonly runs: readonly Run[] }
-  | { readonly kind: 'title'; readonly runs: readonly Run[] }
+  | { readonly kind: 'title'; readonly style: string; readonly runs: readonly Run[] }
   | { readonly kind: 'heading'; readonly level: number; readonly runs: readonly Run[] }
   | ({ readonly kind: 'bullets' } & Items)
   | ({ readonly kind: 'numbers'; readonly start: number; readonly numbering: string } & Items)

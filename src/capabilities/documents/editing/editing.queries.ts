@@ -20,6 +20,8 @@ export interface DraftToKeep {
   unitId: string
   baseVersion: number
   json: string
+  /** SHA-256 of `json`, in hexadecimal: what has that of the present version is no draft. */
+  sha256: string
   session: string
   sequence: number
 }
@@ -29,6 +31,12 @@ const upsert = (db: Database) => db`
          saved_at = excluded.saved_at, session = excluded.session, sequence = excluded.sequence
    where draft.session <> excluded.session or draft.sequence <= excluded.sequence
   returning saved_at as "savedAt"`
+
+/** What became of a draft that was sent: kept, or the text of the version again, of which nothing waits. */
+export interface KeptRow {
+  savedAt: Date
+  isVersion: boolean
+}
 
 /**
  * Keeps what is being typed, in one statement: every rule that the gate and the matrix would ask is asked here in SQL, so
@@ -41,11 +49,12 @@ export async function upsertDraftIfAllowed(
   draft: DraftToKeep,
   now: Date,
   aliveSince: Date,
-): Promise<{ savedAt: Date } | undefined> {
-  const [row] = await db<{ savedAt: Date }[]>`
-    insert into documents.draft (document_id, account_id, base_version, content, saved_at, session, sequence)
-    select d.id, ${draft.accountId}, ${draft.baseVersion}, ${draft.json}::text::json, ${now}, ${draft.session}, ${draft.sequence}
+): Promise<KeptRow | undefined> {
+  const [row] = await db<KeptRow[]>`
+    with allowed as (
+    select d.id, v.saved_at, v.sha256 = decode(${draft.sha256}, 'hex') as same
       from documents.document d
+      join documents.version v on v.document_id = d.id and v.number = d.version
       join cases.case_file c on c.id = d.case_file_id
       join cases.holding h on h.case_file_id = c.id and h.unit_id = ${draft.unitId} and h.closed_at is null
      where d.number = ${number} and d.kind = 'authored' and d.state = 'active' and d.locked_at is null and d.form_version_id is null
@@ -54,9 +63,28 @@ export async function upsertDraftIfAllowed(
        and (d.unit_id = ${draft.unitId} or d.unit_id in (select organization.lineage(${draft.unitId})))
        and not exists (select 1 from documents.co_signing s where s.document_id = d.id and s.until is null)
        and not exists (select 1 from documents.editing e
-                        where e.document_id = d.id and e.account_id <> ${draft.accountId} and e.heartbeat_at > ${aliveSince})
-    ${upsert(db)}`
+                        where e.document_id = d.id and e.account_id <> ${draft.accountId} and e.heartbeat_at > ${aliveSince})),
+    gone as (
+    delete from documents.draft using allowed
+     where allowed.same and draft.document_id = allowed.id and draft.account_id = ${draft.accountId} and ${comesLater(db, draft)}),
+    kept as (
+    insert into documents.draft (document_id, account_id, base_version, content, saved_at, session, sequence)
+    select id, ${draft.accountId}, ${draft.baseVersion}, ${draft.json}::text::json, ${now}, ${draft.session}, ${draft.sequence}
+      from allowed where not same
+    ${upsert(db)})
+    select "savedAt", false as "isVersion" from kept
+    union all select saved_at, true from allowed where same`
   return row
+}
+
+/** Not written by a later sending of the same page. */
+const comesLater = (db: Database, { session, sequence }: Pick<DraftToKeep, 'session' | 'sequence'>) =>
+  db`(draft.session <> ${session} or draft.sequence <= ${sequence})`
+
+/** Throws away the draft of somebody whose text is that of the version again, asked by the long way. */
+export async function deleteUndoneDraft(db: Database, documentId: string, draft: DraftToKeep): Promise<void> {
+  await db`delete from documents.draft
+    where document_id = ${documentId} and account_id = ${draft.accountId} and ${comesLater(db, draft)}`
 }
 
 /** Keeps a draft after the rules were asked by the long way. */

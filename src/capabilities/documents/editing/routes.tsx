@@ -13,28 +13,29 @@ import {
   comparisonToHtml,
   doc,
   type RichText,
+  toText,
   VARIABLES,
   variablesIn,
 } from '../../../rich-text/index.ts'
 import { formatTime } from '../../../ui/index.ts'
 import { explainActRefusal } from '../act-refusal.text.ts'
-import { documentLabel, isAtHand } from '../document.ts'
+import { type Document, documentLabel, isAtHand } from '../document.ts'
 import { documentAddresses } from '../document-addresses.ts'
 import { numberVariable } from '../drafting/variable-values.text.ts'
 import { findDocument } from '../find-document.ts'
 import { documentMissing } from '../missing-routes.tsx'
 import { textHtml } from '../reading/text-html.ts'
-import { RefusedPage } from '../refused.page.tsx'
 import { type EditorTyped, readEditor, textOfTyped } from './editor.form.ts'
 import { EditorPage, type EditorPageProps } from './editor.page.tsx'
 import { readDraftMessage, readPresence, readVersionMessage } from './exchange.form.ts'
-import { discardDraft, type OpenedText, openText } from './open-editor.ts'
+import { discardDraft, type OpenedText, openCancelled, openText, type StrandedText } from './open-editor.ts'
 import { beHere, leave, takeOver } from './pen-holder.ts'
 import { imageLimitBytes, receiveImage } from './receive-image.ts'
 import { saveDraft } from './save-draft.ts'
 import { explainSave, type SaveRefusal } from './save-refusal.text.ts'
 import { saveVersion } from './save-version.ts'
 import { standardTextsFor } from './standard-texts-for.ts'
+import { StrandedDraftPage } from './stranded-draft.page.tsx'
 
 const writing = { permission: 'documents.write' } as const
 
@@ -44,9 +45,10 @@ export function editingRoutes(router: Router): void {
     if (opened) return editorPage(visit, opened, {})
     // A form has no editor: who comes by an old link is taken to its fields.
     const document = await findDocument(visit.db, visit.actor, visit.param('numero'), 'reading', visit.now)
-    return document && document.formVersionId !== null
-      ? redirect(documentAddresses(visit).part(document.number, 'formulario'))
-      : documentMissing(visit)
+    if (document && document.formVersionId !== null)
+      return redirect(documentAddresses(visit).part(document.number, 'formulario'))
+    const stranded = document && (await openCancelled(visit.db, visit.actor, document))
+    return stranded ? refusedPage(visit, stranded) : documentMissing(visit)
   })
 
   router.act('/documentos/:numero/editor', { ...writing, bodyLimitBytes: 4_194_304 }, async (visit) => {
@@ -124,7 +126,10 @@ export function editingRoutes(router: Router): void {
   router.act('/documentos/:numero/rascunho/descarte', writing, async (visit) => {
     const number = visit.param('numero')
     const discarded = await discardDraft(visit.db, visit.actor, number, visit.now)
-    return discarded ? redirect(documentAddresses(visit).editor(number)) : notFound
+    const at = documentAddresses(visit)
+    if (!discarded) return notFound
+    // Where nothing can be written any more, the editor would only refuse again.
+    return redirect(discarded.mayWrite ? at.editor(number) : at.document(number))
   })
 
   router.exchange(
@@ -171,25 +176,7 @@ interface Shown {
 
 function editorPage(visit: InnerVisit, opened: OpenedText, shown: Shown): Answer {
   const { document, draft } = opened
-  const at = documentAddresses(visit)
-  const label = documentLabel(document)
-  const breadcrumb = [
-    ...at.crumbs(document.caseFile),
-    { label, href: at.document(document.number) },
-    { label: 'Editar' },
-  ]
-  if (opened.refusals.length > 0) {
-    return html(
-      <RefusedPage
-        page={visit.page}
-        breadcrumb={breadcrumb}
-        title={`Editar ${label}`}
-        refusals={opened.refusals.map(explainActRefusal)}
-        backHref={at.document(document.number)}
-      />,
-      409,
-    )
-  }
+  if (opened.refusals.length > 0) return refusedPage(visit, opened)
   const conflict = shown.refusals?.find((refusal) => refusal.kind === 'conflict')
   const problems = [...(shown.problems ?? []), ...(shown.refusals ?? []).map(explainSave)]
   const content = draft?.content ?? opened.content
@@ -197,8 +184,8 @@ function editorPage(visit: InnerVisit, opened: OpenedText, shown: Shown): Answer
   const props: EditorPageProps = {
     page: visit.page,
     formKeys: visit.formKeys,
-    breadcrumb,
-    label,
+    breadcrumb: crumbsOf(visit, document),
+    label: documentLabel(document),
     documentNumber: document.number,
     userId: visit.actor.userId,
     at: editorAddresses(visit, document.number),
@@ -217,6 +204,42 @@ function editorPage(visit: InnerVisit, opened: OpenedText, shown: Shown): Answer
     ...(/^\d+$/.test(saved) ? { flash: { kind: 'success', text: `Versão ${saved} salva.` } as const } : {}),
   }
   return html(<EditorPage {...props} />, problems.length > 0 ? 422 : 200)
+}
+
+/** Nothing is written here now; what this person typed before is still shown, to be copied or thrown away. */
+function refusedPage(visit: InnerVisit, { document, draft, refusals }: StrandedText): Answer {
+  const at = documentAddresses(visit)
+  const shown = draft && {
+    html: textHtml(document, draft.content, { link: visit.href }),
+    plainText: toText(draft.content),
+    savedAt: draft.savedAt,
+    session: draft.session,
+    sequence: draft.sequence,
+  }
+  return html(
+    <StrandedDraftPage
+      page={visit.page}
+      formKeys={visit.formKeys}
+      breadcrumb={crumbsOf(visit, document)}
+      label={documentLabel(document)}
+      refusals={refusals.map(explainActRefusal)}
+      backHref={at.document(document.number)}
+      documentNumber={document.number}
+      userId={visit.actor.userId}
+      discardHref={at.part(document.number, 'rascunho/descarte')}
+      draft={shown}
+    />,
+    409,
+  )
+}
+
+function crumbsOf(visit: InnerVisit, document: Document) {
+  const at = documentAddresses(visit)
+  return [
+    ...at.crumbs(document.caseFile),
+    { label: documentLabel(document), href: at.document(document.number) },
+    { label: 'Editar' },
+  ]
 }
 
 function compared(conflict: { readonly content: RichText; readonly savedBy: string }, mine: RichText) {

@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { actorOf } from '../../../../test/support/builders-cases.ts'
+import { actorOf, done } from '../../../../test/support/builders-cases.ts'
 import {
   anOpenedEditor,
   csrfOf,
   documentAddress,
   draftsOf,
+  lockAsIfSent,
   rowOf,
+  signAsDocumentsKnow,
   withBody,
 } from '../../../../test/support/builders-documents.ts'
 import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { openDatabase } from '../../../platform/db/index.ts'
-import { toText } from '../../../rich-text/index.ts'
+import { type RichText, toText } from '../../../rich-text/index.ts'
+import { cancelDocument } from '../keeping/remove-document.ts'
 import { saveDraft } from './save-draft.ts'
 
 let house: TestHouse
@@ -39,6 +42,57 @@ describe('drafts', () => {
     await marina.send(again, 'form[action$="/descarte"]')
     expect(await draftsOf(house, number)).toEqual([])
   })
+
+  it('R7 that say what the version says are none: what was undone is told by nobody as waiting', async () => {
+    const { number, csrf, content, version } = await anOpenedEditor(house, marina)
+    const send = (text: RichText, sequence: number, session = 's') =>
+      marina.exchange(
+        'PUT',
+        documentAddress(number, '/rascunho'),
+        { content: text, baseVersion: version, session, sequence },
+        csrf,
+      )
+    await send(withBody(content, 'Uma palavra.'), 1)
+    const undone = await send(content, 3)
+    expect(undone.body).toMatchObject({ sameAsVersion: true, version: 1, number: 1 })
+    expect(await draftsOf(house, number)).toEqual([])
+    expect((await marina.open(documentAddress(number))).text).not.toContain('rascunho que ainda não está')
+    // Come late, it takes nothing from what was typed after it.
+    expect((await send(withBody(content, 'Outra palavra.'), 5)).body).not.toHaveProperty('sameAsVersion')
+    await send(content, 4)
+    expect(await draftsOf(house, number)).toEqual(['marina: Outra palavra.'])
+  })
+
+  it.each(['locked', 'cancelled'])(
+    'R7 of a document that was %s since are shown, copied and thrown away',
+    async (how) => {
+      const { number, csrf, content, version } = await anOpenedEditor(house, marina)
+      const address = documentAddress(number, '/rascunho')
+      const body = { content: withBody(content, 'Fica comigo.'), baseVersion: version, session: 's', sequence: 7 }
+      expect((await marina.exchange('PUT', address, body, csrf)).status).toBe(200)
+      await signAsDocumentsKnow(house, number)
+      await lockAsIfSent(house, number)
+      const actor = await actorOf(house, 'marina', at.prot)
+      const mayCancel = { ...actor, permissions: new Set([...actor.permissions, 'documents.cancel' as const]) }
+      if (how === 'cancelled')
+        await done(cancelDocument(house.db, mayCancel, { number, reason: 'Feito por engano.' }, new Date()))
+
+      const document = await marina.open(documentAddress(number))
+      expect(document.text).toContain('rascunho que não pode mais ser salvo neste documento')
+      const page = await marina.open(documentAddress(number, '/editor'))
+      expect(page.status).toBe(409)
+      expect(page.document.querySelector('#rascunho .document-sheet')?.textContent).toContain('Fica comigo.')
+      expect(page.document.querySelector('[data-copiar]')?.getAttribute('data-copiar')).toContain('Fica comigo.')
+      expect(page.document.querySelector('[data-digitado-aqui]')?.getAttribute('data-sequencia')).toBe('7')
+      const others = await paulo.open(documentAddress(number, '/editor'))
+      expect(others.text).not.toContain('Fica comigo.')
+      const after = await marina.send(page, 'form[action$="/descarte"]')
+      expect(after.status).toBe(200)
+      expect(after.url).toContain(documentAddress(number))
+      expect(after.text).not.toContain('rascunho')
+      expect(await draftsOf(house, number)).toEqual([])
+    },
+  )
 
   it('R7 go when the person saves a version; those of others stay', async () => {
     const { number, csrf, content, version } = await anOpenedEditor(house, marina)

@@ -12,15 +12,29 @@ import { lockOne } from './pen.queries.ts'
  * (DOC-071, DOC-074). Costs nothing for the unit's own documents and for what is black already. Answers whether it did.
  */
 export async function noteOpened(db: Database, actor: Actor, document: Document, now: Date): Promise<boolean> {
-  const signs = document.signsHere || document.signsByCredential
-  const reader = document.isOurs ? 'producing-unit' : signs ? 'co-signing-unit' : 'other-unit'
   const signed = document.signatureCount > 0
-  if (document.lockedAt || document.readRefusals.length > 0 || !readingLocks({ kind: document.kind, signed }, reader))
-    return false
+  const { kind, lockedAt, readRefusals } = document
+  if (lockedAt || readRefusals.length > 0 || !readingLocks({ kind, signed }, readerOf(document, actor))) return false
   const cause = describeLockCause({ kind: 'read-elsewhere', unit: actor.unitAcronym })
   return inTransaction(db, async (trx) => {
     const locked = await lockOne(trx, document.id, cause, now)
     if (locked) await record(trx, actor, now, [lockEvent(document.caseFile.id, locked, cause)])
     return locked !== undefined
   })
+}
+
+/**
+ * Whether the actor made it in another unit, where it may still be changed: here it is read, and reading locks nothing.
+ */
+export function isOwnOfAnotherUnit(document: Document, actor: Actor): boolean {
+  const couldLock = readingLocks({ kind: document.kind, signed: document.signatureCount > 0 }, 'other-unit')
+  return (
+    readerOf(document, actor) === 'its-author' && couldLock && !document.lockedAt && document.readRefusals.length === 0
+  )
+}
+
+function readerOf(document: Document, actor: Actor): Parameters<typeof readingLocks>[1] {
+  if (document.isOurs) return 'producing-unit'
+  if (document.signsHere || document.signsByCredential) return 'co-signing-unit'
+  return document.createdBy === actor.userId ? 'its-author' : 'other-unit'
 }

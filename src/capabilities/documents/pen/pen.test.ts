@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCaseFile, actorOf } from '../../../../test/support/builders-cases.ts'
+import { aCaseFile, actorOf, alsoOpenIn } from '../../../../test/support/builders-cases.ts'
 import {
   aDraft,
   anUpload,
+  documentAddress,
   eventsOfDocument,
   lockAsIfSent,
   openElsewhere,
@@ -78,6 +79,23 @@ describe('R22 the pen turns black', () => {
     await Promise.all(readers.map((reader) => openElsewhere(house, number, reader)))
     expect((await rowOf(house, number)).lock_cause).toMatch(/^consulta pela unidade (ASSES|COFIC)$/)
     expect(await eventsOfDocument(house, number)).toEqual(['document-created', 'document-locked'])
+  })
+
+  it('not when the person who made it opens it in another unit, who is told where it can be changed', async () => {
+    const { id, digits } = await aCaseFile(house, { by: 'ana', unit: at.asses })
+    await alsoOpenIn(house, id, at.gs, 'ana')
+    const number = await aDraft(house, digits, { by: 'ana', unit: at.asses })
+    await signAsDocumentsKnow(house, number, { by: 'ana', unit: at.asses })
+    const ana = await house.signIn('ana')
+    const page = await ana.open(documentAddress(number, '', at.gs))
+    expect(page.text).toContain('Você fez este documento na unidade ASSES')
+    expect(page.text).toContain('Para alterá-lo, troque para a unidade ASSES.')
+    expect(await rowOf(house, number)).toMatchObject({ locked_at: null })
+    expect((await ana.open(documentAddress(number, '', at.asses))).text).not.toContain('Você fez este documento')
+    const secretaria = await house.signIn('secretaria')
+    expect((await secretaria.open(documentAddress(number, '', at.gs))).text).not.toContain('Você fez este documento')
+    expect(await rowOf(house, number)).toMatchObject({ lock_cause: 'consulta pela unidade GS' })
+    expect((await ana.open(documentAddress(number, '', at.gs))).text).not.toContain('não o travou')
   })
 
   it('not when its own unit opens it, nor of a draft', async () => {

@@ -5,6 +5,7 @@ import {
   Day,
   type Description,
   DescriptionList,
+  Details,
   formatBytes,
   LevelTag,
   LinkButton,
@@ -149,10 +150,28 @@ function sheetItems(document: Document, sha256: string | undefined): Description
     { term: 'Situação', description: <Situation document={document} /> },
     file && { term: 'Formato', description: originOf(file) },
     kind === 'authored' && document.isOurs && { term: 'Versão', description: String(document.version) },
-    isOpen && digest && { term: 'SHA-256', description: <code class="digest">{digest}</code> },
+    isOpen && digest && { term: 'Resumo SHA-256', description: <Digest document={document} digest={digest} /> },
   ]
   return items.filter((item) => typeof item === 'object')
 }
+
+/** Two digests stand on the page of a signed text; this one says which it is, and where the other stands. */
+function Digest({ document, digest }: { document: Document; digest: string }) {
+  const [summary, words] = document.file
+    ? ['Do arquivo', 'É o resumo do arquivo, como ele foi incluído.']
+    : ['Desta versão do texto', digestOfText]
+  return (
+    <Details summary={summary}>
+      <p>
+        <code class="digest">{digest}</code> <CopyButton text={digest} what="o resumo SHA-256" />
+      </p>
+      <p class="secondary">{words}</p>
+    </Details>
+  )
+}
+
+const digestOfText =
+  'Serve para comparar versões: é só do texto. Para conferir um documento assinado, use o resumo do que foi assinado, que está junto das assinaturas e inclui a identificação do documento.'
 
 function originOf({ origin, conferenceKindName }: DocumentFile): string {
   return origin === 'digitized' ? `Digitalizado (${conferenceKindName ?? ''})` : 'Nato-digital'

@@ -74,7 +74,7 @@ describe('who stands in', () => {
     const page = await carla.send(form, 'form[action$="/assinatura"]', { cargo: capacity, senha: password })
     expect(page.text).toContain(`Carla Coordenadora, ${capacity} (SET/RN, GS)`)
     const history = await carla.open(`/em/${at.gs}/processos/${caseFile.digits}/historico`)
-    expect(history.text).toContain(`assinado por Carla Coordenadora, ${capacity}.`)
+    expect(history.text).toContain(`Assinatura de Carla Coordenadora, ${capacity}, no documento`)
     expect(history.text).toContain('substituindo: Sônia Secretária de Estado, Chefe de Gabinete')
     // Nobody else signs with it, and it is not offered in the substitute's own unit.
     const ana = await house.signIn('ana')

@@ -46,7 +46,7 @@ export interface PrintPlan {
 }
 
 /** Raised when what is drawn changes without a release, so that nothing drawn before is taken for it. */
-const format = 1
+const format = 2
 const largestPictureBytes = 40 * 1024 ** 2
 
 /** Prepares the drawing of documents that may be read, a few dozen at a time. They are authored ones, or pictures. */

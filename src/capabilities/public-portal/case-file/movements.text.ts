@@ -17,7 +17,7 @@ const sentences: Readonly<Record<string, (facts: Readonly<Record<string, unknown
   'annexation-received': () => 'Outro processo foi anexado a este.',
   'annexation-undone': () => 'Anexação desfeita.',
   'document-included': ({ document }) => `Documento ${String(document)} incluído.`,
-  'document-signed': ({ document }) => `Documento ${String(document)} assinado.`,
+  'document-signed': ({ document }) => `Assinatura registrada no documento ${String(document)}.`,
   'document-published': ({ document, vehicle }) => `Documento ${String(document)} publicado: ${String(vehicle)}.`,
   'copy-certified': ({ document }) => `Cópia ${String(document)} conferida com o original.`,
 }

@@ -1,6 +1,8 @@
 import type { FormKeys } from '../../../platform/form-keys.ts'
 import {
   Button,
+  Card,
+  CopyButton,
   type Crumb,
   DateTime,
   Day,
@@ -31,6 +33,7 @@ export interface AnswerPageProps {
   readonly openThreads: number
   readonly typed: { readonly answer: string; readonly text: string }
   readonly problems: readonly FormError[]
+  readonly documentHref: string
 }
 
 /** One request for a review, to be answered. */
@@ -100,14 +103,49 @@ export function AnswerPage(props: AnswerPageProps) {
         </Form>
       ) : (
         <>
-          <Message kind="info">
-            <p>Este pedido de revisão já foi respondido ou retirado.</p>
-          </Message>
-          <p>
+          <Closed request={request} now={page.now} />
+          <Unsent text={typed.text} />
+          <FormActions>
             <LinkButton href={href('/revisoes')}>Ver as suas revisões</LinkButton>
-          </p>
+            <LinkButton kind="quiet" href={props.documentHref}>
+              Ver o documento
+            </LinkButton>
+          </FormActions>
         </>
       )}
     </Shell>
+  )
+}
+
+function Closed({ request, now }: { request: RequestRow; now: Date }) {
+  if (request.state !== 'signed' || !request.closedAt) {
+    return (
+      <Message kind="info">
+        <p>Este pedido de revisão já foi respondido ou retirado.</p>
+      </Message>
+    )
+  }
+  return (
+    <Message kind="info" title="Revisão encerrada com a assinatura">
+      <p>
+        O documento foi assinado por {request.closedBy} <DateTime value={request.closedAt} now={now} />; a revisão foi
+        encerrada. Não é preciso responder.
+      </p>
+    </Message>
+  )
+}
+
+/** What was being written when the request was closed: it cannot be sent any more, and is not lost for it. */
+function Unsent({ text }: { text: string }) {
+  if (text === '') return null
+  return (
+    <Card title="O que você escreveu e não foi enviado" icon="edit" id="nao-enviado">
+      <p class="review__words">{text}</p>
+      <p>
+        <CopyButton text={text} what="o que você escreveu">
+          Copiar o texto
+        </CopyButton>
+      </p>
+    </Card>
   )
 }

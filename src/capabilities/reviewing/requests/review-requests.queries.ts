@@ -99,7 +99,13 @@ export async function selectRequest(db: Database, actor: Actor, id: string): Pro
   return row
 }
 
-/** What waits for this person in this unit, what this person answered last, and what this person asked, the latest first. */
+/** Among how many requests of the house those are looked for that a signature ended: they have no index of their own. */
+const newest = 5_000
+
+/**
+ * What waits for this person in this unit, what this person answered last or a signature ended, and what this person
+ * asked, the latest first.
+ */
 export async function selectMyRequests(
   db: Database,
   actor: Actor,
@@ -112,6 +118,10 @@ export async function selectMyRequests(
       union all
       (select r.id, 'answered' from reviewing.request r where r.reviewer_id = ${actor.userId}
           and r.state in ('approved', 'returned') and r.reviewer_unit_id in ${units} order by r.id desc limit 30)
+      union all
+      (select r.id, 'answered' from reviewing.request r where r.reviewer_id = ${actor.userId} and r.state = 'signed'
+          and r.id > (select coalesce(max(x.id), 0) - ${newest} from reviewing.request x)
+          and r.reviewer_unit_id in ${units} order by r.id desc limit 30)
       union all
       (select r.id, 'asked' from reviewing.request r where r.asked_by = ${actor.userId} and r.asked_unit_id in ${units}
         order by r.id desc limit 50))

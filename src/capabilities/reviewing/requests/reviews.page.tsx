@@ -55,11 +55,11 @@ export function ReviewsPage(props: ReviewsPageProps) {
           </Card>
         ) : null}
         {answered.length > 0 ? (
-          <Card title="Respondidas por você" icon="history" id="respondidas" flush>
+          <Card title="Respondidas por você, ou encerradas com a assinatura" icon="history" id="respondidas" flush>
             <Requests
               {...props}
               name="respondidas"
-              caption="Revisões que você respondeu"
+              caption="Revisões que você respondeu, ou que a assinatura encerrou"
               rows={answered}
               person="Pedida por"
             />

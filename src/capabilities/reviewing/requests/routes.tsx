@@ -4,7 +4,7 @@ import { type Answer, html, type InnerVisit, notFound, type Router, redirect } f
 import type { Crumb, FormError } from '../../../ui/index.ts'
 import { type Document, documentLabel, documentMissing, findDocument, findDocuments } from '../../documents/index.ts'
 import { reviewAccess } from '../review-access.ts'
-import { myReviews, reviewStatesOf } from '../reviews-of.ts'
+import { myReviews, requestsOf, reviewStatesOf } from '../reviews-of.ts'
 import { AnswerPage } from './answer-review.page.tsx'
 import { answerReview, findRequest, reassignReview, withdrawReview } from './answer-review.ts'
 import { type AskTyped, readAsk } from './ask-review.form.ts'
@@ -83,6 +83,12 @@ export function reviewCrumbs(visit: InnerVisit, document: Document, last: string
   ]
 }
 
+/** Who was still asked when a signature ended the review is led to where that is told; for all others there is none. */
+export async function reviewEnded(visit: InnerVisit, document: Document | undefined): Promise<Answer> {
+  const own = document && (await requestsOf(visit.db, visit.actor, document.id)).find(({ mine }) => mine)
+  return own?.state === 'signed' ? redirect(visit.href(`/revisoes/${own.id}`)) : documentMissing(visit)
+}
+
 async function reviewsPage(visit: InnerVisit): Promise<Answer> {
   const rows = await myReviews(visit.db, visit.actor)
   const ids = [...new Set(rows.map(({ documentId }) => documentId))]
@@ -93,14 +99,15 @@ async function reviewsPage(visit: InnerVisit): Promise<Answer> {
     rows.flatMap((request) => {
       const document = documents.get(request.documentId)
       if (!document || request.part !== part) return []
-      const open = request.mine && request.state === 'open'
-      const review = open ? visit.href(`/revisoes/${request.id}`) : toReview(visit, document.number)
+      // What a signature ended is told by the request itself: the review may be closed to who was asked.
+      const own = request.mine && (request.state === 'open' || request.state === 'signed')
+      const review = own ? visit.href(`/revisoes/${request.id}`) : toReview(visit, document.number)
       return [
         {
           request,
           label: documentLabel(document),
           caseNumber: document.caseFile.number,
-          href: reviewAccess(document, visit.actor).sees ? review : undefined,
+          href: own || reviewAccess(document, visit.actor).sees ? review : undefined,
           documentHref: visit.href(`/documentos/${document.number}`),
         },
       ]
@@ -190,7 +197,8 @@ async function answerPage(
       breadcrumb={reviewCrumbs(visit, document, 'Responder à revisão')}
       label={documentLabel(document)}
       href={visit.href}
-      request={row.mine ? row : { ...row, state: 'withdrawn' }}
+      request={row.mine || row.state === 'signed' ? row : { ...row, state: 'withdrawn' }}
+      documentHref={visit.href(`/documentos/${document.number}`)}
       version={document.version}
       openThreads={(state?.openComments ?? 0) + (state?.openSuggestions ?? 0)}
       typed={typed}

@@ -13,12 +13,13 @@ import {
   documentLabel,
   documentMissing,
   type EditorTyped,
+  findDocument,
   readDraftMessage,
   readEditor,
   readVersionMessage,
   textOfTyped,
 } from '../../documents/index.ts'
-import { reviewCrumbs } from '../requests/routes.tsx'
+import { reviewCrumbs, reviewEnded } from '../requests/routes.tsx'
 import { explainThread } from '../threads/threads.text.ts'
 import {
   discardSuggesting,
@@ -34,8 +35,10 @@ import { SuggestingPage } from './suggesting.page.tsx'
 export function suggestingRoutes(router: Router): void {
   router.page('/documentos/:numero/revisao/sugestoes', {}, async (visit) => {
     const opened = await openForSuggesting(visit.db, visit.actor, visit.param('numero'), visit.now)
+    if (!opened)
+      return reviewEnded(visit, await findDocument(visit.db, visit.actor, visit.param('numero'), 'reading', visit.now))
     // A form is filled in, not written: its text takes no suggestions by this way.
-    if (!opened || opened.document.formVersionId !== null) return documentMissing(visit)
+    if (opened.document.formVersionId !== null) return documentMissing(visit)
     return page(visit, opened, undefined, [])
   })
 

@@ -21,7 +21,7 @@ import {
   findDocument,
   textToReview,
 } from '../../documents/index.ts'
-import { reviewCrumbs } from '../requests/routes.tsx'
+import { reviewCrumbs, reviewEnded } from '../requests/routes.tsx'
 import { reviewAccess } from '../review-access.ts'
 import { requestsOf } from '../reviews-of.ts'
 import { type DecideRefusal, type DecideRequest, decideSuggestions } from './decide-suggestions.ts'
@@ -186,7 +186,7 @@ async function reviewPage(visit: InnerVisit, number: string, problems: readonly 
   const { db, actor, now } = visit
   const document = await findDocument(db, actor, number, 'reading', now)
   const access = document && reviewAccess(document, actor)
-  if (!document || !access?.sees) return documentMissing(visit)
+  if (!document || !access?.sees) return reviewEnded(visit, document)
   const [text, requests, result] = await Promise.all([
     textToReview(db, document),
     requestsOf(db, actor, document.id),

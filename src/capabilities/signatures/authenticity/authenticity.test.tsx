@@ -58,6 +58,16 @@ describe('the codes', () => {
     expect(box).toContain('<svg width=')
   })
 
+  it('show one digest, behind a line that opens it, and say which one it is', async () => {
+    const { number, crc } = await aSigned()
+    const page = await ask(number, crc)
+    const digests = [...page.document.querySelectorAll('.digest')]
+    expect(digests).toHaveLength(1)
+    expect(digests[0]?.closest('details:not([open])')?.textContent).toContain('O arquivo PDF tem um resumo só dele')
+    const other = await citizen.open(`/autenticidade?codigo=${number}&crc=${crc}&resumo=${'0'.repeat(64)}`)
+    expect(other.text).toContain('Se você comparou o arquivo PDF, o resumo é mesmo outro')
+  })
+
   it('may be typed with blanks, small letters and without the zeros', async () => {
     const { number, crc } = await aSigned()
     const typed = `${crc.slice(0, 4).toLowerCase()} ${crc.slice(4)}`

@@ -25,7 +25,7 @@ export function Compare({ codes, found, typedDigest, problems }: CompareProps) {
         <TextField
           name="resumo"
           label="Resumo SHA-256"
-          hint="Os 64 algarismos e letras que acompanham o documento."
+          hint="Os 64 algarismos e letras impressos no fim do documento. Não é o resumo do arquivo PDF."
           autocomplete="off"
           maxLength={200}
           width="full"
@@ -53,7 +53,16 @@ export function Compare({ codes, found, typedDigest, problems }: CompareProps) {
 }
 
 /** What the comparison came to, to stand where the page begins. */
-export function Compared({ comparison, signed }: { comparison: Comparison; signed: string }) {
+export function Compared({
+  comparison,
+  signed,
+  isFile,
+}: {
+  comparison: Comparison
+  signed: string
+  /** A file was signed, and not a text: its digest is that of the file. */
+  isFile: boolean
+}) {
   switch (comparison?.kind) {
     case undefined:
       return null
@@ -70,6 +79,12 @@ export function Compared({ comparison, signed }: { comparison: Comparison; signe
             O resumo informado é <code class="digest">{comparison.digest}</code>; o do documento assinado é{' '}
             <code class="digest">{signed}</code>.
           </p>
+          {isFile ? null : (
+            <p>
+              Se você comparou o arquivo PDF, o resumo é mesmo outro: compare os dados assinados, que se baixam nesta
+              página, ou o resumo impresso no fim do documento.
+            </p>
+          )}
         </Message>
       )
     case 'too-large':

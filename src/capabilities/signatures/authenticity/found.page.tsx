@@ -42,7 +42,9 @@ export function FoundPage(props: FoundPageProps) {
     >
       {props.problems.length > 0 ? <ErrorSummary errors={props.problems} /> : null}
       <Verdict found={found} />
-      {found.kind === 'shown' ? <Compared comparison={props.comparison} signed={found.signed.sha256} /> : null}
+      {found.kind === 'shown' ? (
+        <Compared comparison={props.comparison} signed={found.signed.sha256} isFile={found.file !== undefined} />
+      ) : null}
       <Known {...props} />
       <p>
         <LinkButton href="/autenticidade" icon="search">
@@ -243,7 +245,7 @@ function Digest({ signed }: { signed: SignedState }) {
       items={[
         ...(at ? [{ term: 'Última assinatura', description: <DateTime value={at} /> }] : []),
         {
-          term: 'Resumo SHA-256',
+          term: 'Resumo SHA-256 do que foi assinado',
           description: (
             <>
               <code class="digest">{signed.sha256}</code> <CopyButton text={signed.sha256} what="o resumo SHA-256" />

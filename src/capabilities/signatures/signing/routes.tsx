@@ -91,7 +91,7 @@ function itemOf(visit: InnerVisit, { document, outcome }: SignResult, capacity: 
     href: visit.href(`/documentos/${document.number}`),
     done: outcome.done,
     text: outcome.done
-      ? `assinado por ${visit.actor.name}, ${capacity}. Código CRC ${outcome.value.crc}.`
+      ? `assinatura registrada, de ${visit.actor.name}, ${capacity}. Código CRC ${outcome.value.crc}.`
       : outcome.refusals.map(explainSignRefusal).join(' '),
   }
 }

@@ -1,6 +1,7 @@
 import { qrSvg } from '../../../platform/qr/index.ts'
-import { CopyButton, Link, Message } from '../../../ui/index.ts'
+import { CopyButton, Details, Link, Message } from '../../../ui/index.ts'
 import type { Verification } from '../signature-view.ts'
+import { digestWords } from './stamps.text.ts'
 
 /** How anybody checks this document: the address, the two codes, and both together as a QR code (DOC-065). */
 export function AuthenticityBox({ verification }: { verification: Verification | undefined }) {
@@ -26,10 +27,12 @@ export function AuthenticityBox({ verification }: { verification: Verification |
             código verificador <strong class="nowrap">{code}</strong> e o código CRC{' '}
             <strong class="nowrap">{crc}</strong>.
           </p>
-          <p class="secondary">
-            Resumo SHA-256 do que foi assinado: <code class="digest">{sha256}</code>{' '}
-            <CopyButton text={sha256} what="o resumo SHA-256" />
-          </p>
+          <Details summary="Para conferência técnica: resumo SHA-256 do que foi assinado">
+            <p>
+              <code class="digest">{sha256}</code> <CopyButton text={sha256} what="o resumo SHA-256" />
+            </p>
+            <p class="secondary">{digestWords}</p>
+          </Details>
         </div>
       </div>
     </section>

@@ -1,6 +1,6 @@
 import type { DocumentPdfInput } from '../../../platform/pdf/index.ts'
 import type { SignatureView, Verification } from '../signature-view.ts'
-import { legalBasis } from './stamps.text.ts'
+import { legalBasis, stampWords } from './stamps.text.ts'
 
 /**
  * The signatures and the codes of a document as the PDF draws them. Signatures that lost their effect are not on paper;
@@ -14,6 +14,7 @@ export function stampsForPdf(
   const kind = current[0]?.kind
   return {
     signatures: current.map((signature) => ({
+      words: stampWords[signature.kind],
       name: signature.signerName,
       capacity: signature.capacity,
       unit: `${signature.agencyAcronym}, ${signature.unitAcronym}`,

@@ -15,4 +15,8 @@ export const stampWords: { readonly [kind in SignatureView['kind']]: string } = 
 export const brokenWords =
   'Esta assinatura não confere: o documento ou o registro dela não é mais o que foi assinado. Não confie neste documento e avise o órgão.'
 
+/** Which of the digests that people meet this one is: the file of a PDF has another each time it is made. */
+export const digestWords =
+  'É o resumo do que foi assinado: o texto com a identificação do documento ou, numa cópia autenticada, o próprio arquivo. É o que sai impresso no fim do PDF. O arquivo PDF tem um resumo só dele, que não serve para esta conferência.'
+
 export const supersededWords = 'Sem efeito: o documento foi alterado depois desta assinatura.'
