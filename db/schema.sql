@@ -1836,15 +1836,78 @@ create table mail.template (
   constraint template_subject_check CHECK ((((length(subject) >= 3) AND (length(subject) <= 200)) AND (subject !~ '[[:cntrl:]]'::text)))
 );
 
+create table mailroom.closed_day (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  day date not null,
+  year integer not null,
+  number integer not null,
+  closed_at timestamp with time zone not null,
+  closed_by bigint not null,
+  sha256 bytea not null,
+  constraint closed_day_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES identity.account(id),
+  constraint closed_day_pkey PRIMARY KEY (id),
+  constraint closed_day_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint closed_day_unit_id_day_key UNIQUE (unit_id, day),
+  constraint closed_day_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint closed_day_unit_id_year_number_key UNIQUE (unit_id, year, number)
+);
+
+create table mailroom.closed_line (
+  closed_day_id bigint not null,
+  position integer not null,
+  entry_id bigint not null,
+  came text not null,
+  is_open boolean not null,
+  state text not null,
+  responsible text default ''::text not null,
+  case_file_id bigint,
+  due_on date,
+  constraint closed_line_came_check CHECK ((came = ANY (ARRAY['received'::text, 'carried'::text, 'reopened'::text]))),
+  constraint closed_line_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint closed_line_closed_day_id_fkey FOREIGN KEY (closed_day_id) REFERENCES mailroom.closed_day(id),
+  constraint closed_line_entry_id_closed_day_id_key UNIQUE (entry_id, closed_day_id),
+  constraint closed_line_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES mailroom.entry(id),
+  constraint closed_line_pkey PRIMARY KEY (closed_day_id, "position"),
+  constraint closed_line_position_check CHECK (("position" > 0))
+);
+
 create table mailroom.counter (
   unit_id bigint not null,
   kind text not null,
   year integer not null,
   last integer not null,
-  constraint counter_kind_check CHECK ((kind = ANY (ARRAY['entry'::text, 'slip'::text]))),
+  constraint counter_kind_check CHECK ((kind = ANY (ARRAY['entry'::text, 'slip'::text, 'letter'::text, 'posting-list'::text, 'day'::text]))),
   constraint counter_last_check CHECK ((last > 0)),
   constraint counter_pkey PRIMARY KEY (unit_id, kind, year),
   constraint counter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table mailroom.delivery_rule (
+  id bigint generated always as identity not null,
+  agency_id bigint not null,
+  state text default ''::text not null,
+  city text default ''::text not null,
+  city_key text default ''::text not null,
+  way text not null,
+  unit_id bigint,
+  with_receipt boolean default false not null,
+  receipt_days integer default 15 not null,
+  set_at timestamp with time zone not null,
+  set_by bigint not null,
+  constraint delivery_rule_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint delivery_rule_agency_id_state_city_key_key UNIQUE (agency_id, state, city_key),
+  constraint delivery_rule_check CHECK ((((city = ''::text) = (city_key = ''::text)) AND ((city = ''::text) OR (state <> ''::text)))),
+  constraint delivery_rule_check1 CHECK (((unit_id IS NOT NULL) = (way = 'post'::text))),
+  constraint delivery_rule_check2 CHECK (((way = 'post'::text) OR (NOT with_receipt))),
+  constraint delivery_rule_city_check CHECK ((length(city) <= 100)),
+  constraint delivery_rule_city_key_check CHECK ((length(city_key) <= 100)),
+  constraint delivery_rule_pkey PRIMARY KEY (id),
+  constraint delivery_rule_receipt_days_check CHECK (((receipt_days >= 1) AND (receipt_days <= 365))),
+  constraint delivery_rule_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id),
+  constraint delivery_rule_state_check CHECK ((state ~ '^([A-Z]{2})?$'::text)),
+  constraint delivery_rule_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint delivery_rule_way_check CHECK ((way = ANY (ARRAY['direct'::text, 'post'::text])))
 );
 
 create table mailroom.entry (
@@ -1914,6 +1977,108 @@ create table mailroom.entry_step (
   constraint entry_step_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id)
 );
 
+create table mailroom.letter (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  year integer not null,
+  number integer not null,
+  document_id bigint not null,
+  case_file_id bigint not null,
+  expedition_unit_id bigint not null,
+  service text not null,
+  with_receipt boolean not null,
+  receipt_days integer not null,
+  format text not null,
+  contact_id bigint,
+  addressee text not null,
+  address text not null,
+  city text not null,
+  state text not null,
+  postal_code text not null,
+  notes text default ''::text not null,
+  departure text default ''::text not null,
+  asked_at timestamp with time zone not null,
+  asked_by bigint not null,
+  posting_list_id bigint,
+  tracking_code text,
+  step text default 'requested'::text not null,
+  posted_on date,
+  delivered_on date,
+  receiver text default ''::text not null,
+  return_reason text default ''::text not null,
+  receipt_document_id bigint,
+  constraint letter_address_check CHECK (((length(address) >= 1) AND (length(address) <= 400))),
+  constraint letter_addressee_check CHECK (((length(addressee) >= 1) AND (length(addressee) <= 200))),
+  constraint letter_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id),
+  constraint letter_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint letter_check CHECK (((NOT with_receipt) OR (service <> 'simple'::text))),
+  constraint letter_check1 CHECK (((posting_list_id IS NULL) = (step = ANY (ARRAY['requested'::text, 'withdrawn'::text])))),
+  constraint letter_check2 CHECK (((posted_on IS NULL) = (step = ANY (ARRAY['requested'::text, 'withdrawn'::text, 'preparing'::text])))),
+  constraint letter_check3 CHECK (((tracking_code IS NOT NULL) OR (service = 'simple'::text) OR (posted_on IS NULL))),
+  constraint letter_check4 CHECK ((delivered_on >= posted_on)),
+  constraint letter_check5 CHECK (((delivered_on IS NOT NULL) OR (step <> ALL (ARRAY['delivered'::text, 'receipt-returned'::text])))),
+  constraint letter_check6 CHECK (((step = 'returned'::text) = (return_reason <> ''::text))),
+  constraint letter_check7 CHECK (((receipt_document_id IS NULL) OR (with_receipt AND (step = ANY (ARRAY['receipt-returned'::text, 'returned'::text]))))),
+  constraint letter_check8 CHECK ((with_receipt OR (step <> 'receipt-returned'::text))),
+  constraint letter_city_check CHECK (((length(city) >= 1) AND (length(city) <= 100))),
+  constraint letter_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES people.contact(id),
+  constraint letter_departure_check CHECK ((length(departure) <= 300)),
+  constraint letter_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint letter_expedition_unit_id_fkey FOREIGN KEY (expedition_unit_id) REFERENCES organization.unit(id),
+  constraint letter_format_check CHECK ((format = ANY (ARRAY['envelope'::text, 'large-envelope'::text, 'box'::text]))),
+  constraint letter_notes_check CHECK ((length(notes) <= 500)),
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_postal_code_check CHECK ((postal_code ~ '^\d{8}$'::text)),
+  constraint letter_posting_list_id_fkey FOREIGN KEY (posting_list_id) REFERENCES mailroom.posting_list(id),
+  constraint letter_receipt_days_check CHECK (((receipt_days >= 1) AND (receipt_days <= 365))),
+  constraint letter_receipt_document_id_fkey FOREIGN KEY (receipt_document_id) REFERENCES documents.document(id),
+  constraint letter_receiver_check CHECK ((length(receiver) <= 120)),
+  constraint letter_return_reason_check CHECK ((length(return_reason) <= 200)),
+  constraint letter_service_check CHECK ((service = ANY (ARRAY['simple'::text, 'registered'::text, 'express'::text]))),
+  constraint letter_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
+  constraint letter_step_check CHECK ((step = ANY (ARRAY['requested'::text, 'withdrawn'::text, 'preparing'::text, 'posted'::text, 'in-transit'::text, 'delivered'::text, 'returned'::text, 'lost'::text, 'receipt-returned'::text]))),
+  constraint letter_tracking_code_check CHECK ((tracking_code ~ '^[A-Z]{2}\d{9}[A-Z]{2}$'::text)),
+  constraint letter_tracking_code_key UNIQUE (tracking_code),
+  constraint letter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint letter_unit_id_year_number_key UNIQUE (unit_id, year, number)
+);
+
+create table mailroom.letter_attachment (
+  letter_id bigint not null,
+  document_id bigint not null,
+  constraint letter_attachment_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint letter_attachment_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES mailroom.letter(id),
+  constraint letter_attachment_pkey PRIMARY KEY (letter_id, document_id)
+);
+
+create table mailroom.letter_step (
+  id bigint generated always as identity not null,
+  letter_id bigint not null,
+  step text not null,
+  note text default ''::text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint letter_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint letter_step_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES mailroom.letter(id),
+  constraint letter_step_note_check CHECK ((length(note) <= 300)),
+  constraint letter_step_pkey PRIMARY KEY (id),
+  constraint letter_step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table mailroom.posting_list (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  year integer not null,
+  number integer not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  constraint posting_list_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id),
+  constraint posting_list_pkey PRIMARY KEY (id),
+  constraint posting_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint posting_list_unit_id_year_number_key UNIQUE (unit_id, year, number)
+);
+
 create table mailroom.slip (
   id bigint generated always as identity not null,
   unit_id bigint not null,
@@ -1969,6 +2134,27 @@ create table mailroom.slip_item (
   constraint slip_item_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES mailroom.slip(id),
   constraint slip_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint slip_item_volumes_check CHECK (((volumes >= 1) AND (volumes <= 9999)))
+);
+
+create table mailroom.stray_return (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  code text not null,
+  note text default ''::text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  settled_at timestamp with time zone,
+  settled_by bigint,
+  settlement text,
+  constraint stray_return_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint stray_return_check CHECK ((settled_at >= at)),
+  constraint stray_return_check1 CHECK ((num_nonnulls(settled_at, settled_by, settlement) = ANY (ARRAY[0, 3]))),
+  constraint stray_return_code_check CHECK (((length(code) >= 1) AND (length(code) <= 30))),
+  constraint stray_return_note_check CHECK ((length(note) <= 300)),
+  constraint stray_return_pkey PRIMARY KEY (id),
+  constraint stray_return_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES identity.account(id),
+  constraint stray_return_settlement_check CHECK (((length(settlement) >= 1) AND (length(settlement) <= 300))),
+  constraint stray_return_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table news.reading (
@@ -3533,6 +3719,10 @@ CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
 CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 'sent'::text);
 
+CREATE INDEX closed_day_newest ON mailroom.closed_day USING btree (unit_id, id DESC);
+
+CREATE INDEX closed_line_of_case ON mailroom.closed_line USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
 CREATE INDEX entry_by_day ON mailroom.entry USING btree (unit_id, received_at);
 
 CREATE INDEX entry_of_case ON mailroom.entry USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
@@ -3545,11 +3735,35 @@ CREATE INDEX entry_step_by_entry ON mailroom.entry_step USING btree (entry_id, i
 
 CREATE UNIQUE INDEX item_in_one_open_slip ON mailroom.slip_item USING btree (unit_id, reference_key) WHERE (outcome IS NULL);
 
+CREATE INDEX letter_asked_and_delivered ON mailroom.letter USING btree (unit_id, delivered_on) WHERE (delivered_on IS NOT NULL);
+
+CREATE INDEX letter_asked_and_out ON mailroom.letter USING btree (unit_id, posted_on) WHERE (step = ANY (ARRAY['posted'::text, 'in-transit'::text, 'delivered'::text, 'lost'::text]));
+
+CREATE INDEX letter_attachment_by_document ON mailroom.letter_attachment USING btree (document_id);
+
+CREATE INDEX letter_delivered ON mailroom.letter USING btree (expedition_unit_id, delivered_on) WHERE (delivered_on IS NOT NULL);
+
+CREATE INDEX letter_of_document ON mailroom.letter USING btree (document_id);
+
+CREATE INDEX letter_of_unit ON mailroom.letter USING btree (unit_id, id DESC);
+
+CREATE INDEX letter_on_list ON mailroom.letter USING btree (posting_list_id) WHERE (posting_list_id IS NOT NULL);
+
+CREATE INDEX letter_out ON mailroom.letter USING btree (expedition_unit_id, posted_on) WHERE (step = ANY (ARRAY['posted'::text, 'in-transit'::text, 'delivered'::text, 'lost'::text]));
+
+CREATE INDEX letter_step_by_letter ON mailroom.letter_step USING btree (letter_id, id);
+
+CREATE INDEX letter_to_prepare ON mailroom.letter USING btree (expedition_unit_id, id) WHERE (step = 'requested'::text);
+
+CREATE INDEX posting_list_of_unit ON mailroom.posting_list USING btree (unit_id, id DESC);
+
 CREATE INDEX slip_for_unit ON mailroom.slip USING btree (to_unit_id, id DESC) WHERE (to_unit_id IS NOT NULL);
 
 CREATE INDEX slip_item_of_case ON mailroom.slip_item USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
 
 CREATE INDEX slip_of_unit ON mailroom.slip USING btree (unit_id, id DESC);
+
+CREATE INDEX stray_return_open ON mailroom.stray_return USING btree (unit_id, id DESC) WHERE (settled_at IS NULL);
 
 CREATE INDEX notice_newest ON notices.notice USING btree (account_id, at DESC, id DESC);
 
@@ -4487,6 +4701,26 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION mailroom.keep_letter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.step in ('withdrawn', 'receipt-returned') and new.step <> old.step
+     or old.posting_list_id is not null and new.posting_list_id is distinct from old.posting_list_id
+     or old.receipt_document_id is not null and new.receipt_document_id is distinct from old.receipt_document_id
+     or (new.unit_id, new.year, new.number, new.document_id, new.case_file_id, new.expedition_unit_id, new.service, new.with_receipt,
+         new.receipt_days, new.format, new.contact_id, new.addressee, new.address, new.city, new.state, new.postal_code, new.notes,
+         new.departure, new.asked_at, new.asked_by)
+        is distinct from
+        (old.unit_id, old.year, old.number, old.document_id, old.case_file_id, old.expedition_unit_id, old.service, old.with_receipt,
+         old.receipt_days, old.format, old.contact_id, old.addressee, old.address, old.city, old.state, old.postal_code, old.notes,
+         old.departure, old.asked_at, old.asked_by) then
+    raise exception 'a letter stays as it was asked for' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION mailroom.keep_slip()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5166,11 +5400,25 @@ CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR
 
 CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER closed_day_stays BEFORE DELETE OR UPDATE ON mailroom.closed_day FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_line_stays BEFORE DELETE OR UPDATE ON mailroom.closed_line FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER entry_is_kept BEFORE UPDATE ON mailroom.entry FOR EACH ROW EXECUTE FUNCTION mailroom.keep_entry();
 
 CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON mailroom.entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER entry_step_is_append_only BEFORE DELETE OR UPDATE ON mailroom.entry_step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER letter_is_kept BEFORE UPDATE ON mailroom.letter FOR EACH ROW EXECUTE FUNCTION mailroom.keep_letter();
+
+CREATE TRIGGER letter_is_never_removed BEFORE DELETE ON mailroom.letter FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER letter_attachment_stays BEFORE DELETE OR UPDATE ON mailroom.letter_attachment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER letter_step_is_append_only BEFORE DELETE OR UPDATE ON mailroom.letter_step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER posting_list_stays BEFORE DELETE OR UPDATE ON mailroom.posting_list FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER slip_is_kept BEFORE UPDATE ON mailroom.slip FOR EACH ROW EXECUTE FUNCTION mailroom.keep_slip();
 

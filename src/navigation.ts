@@ -42,6 +42,8 @@ const entries: readonly Entry[] = [
   ...under('Entrada e saída de papéis', [
     { path: '/quadro-do-dia', label: 'Quadro do dia', icon: 'receive' },
     { path: '/guias-de-tramitacao', label: 'Guias de tramitação', icon: 'send' },
+    { path: '/cartas', label: 'Cartas e AR', icon: 'send' },
+    { path: '/expedicao', label: 'Expedição', icon: 'send', permissions: ['cases.change'] },
   ]),
   ...under('Publicar, exportar e guardar', [
     {

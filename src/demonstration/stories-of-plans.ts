@@ -1,8 +1,8 @@
-import { moveEntry, registerEntry, sendSlip } from '../capabilities/mailroom/index.ts'
+import { askLetter, moveEntry, registerEntry, saveRule, sendSlip } from '../capabilities/mailroom/index.ts'
 import { addItem, addPlan, addStep, setItemState, setPlan } from '../capabilities/work-plans/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Platform } from '../platform/platform.ts'
-import { selectOnDesk } from './demonstration.queries.ts'
+import { selectOnDesk, selectSignedHere } from './demonstration.queries.ts'
 import type { Ids } from './ids.ts'
 
 const dayMs = 86_400_000
@@ -74,4 +74,19 @@ async function tellPaper({ db, clock, randomness }: Platform, actor: Actor): Pro
   }
   const items = [{ reference: 'Ofício 31/2026', description: 'Resposta ao Ministério Público', volumes: 1, pages: 4 }]
   await sendSlip(db, actor, { destination: 'Ministério Público do Estado', carrier: '', notes: '', items }, now)
+  await tellLetters(db, actor, now)
+}
+
+/** In Natal one delivers by hand; everywhere else the cabinet posts, with AR. Two letters wait for it. */
+async function tellLetters(db: Platform['db'], actor: Actor, now: Date): Promise<void> {
+  const post = { way: 'post', unitId: actor.unitId, withReceipt: true, receiptDays: 15 } as const
+  await saveRule(db, actor, { ...post, state: '', city: '' }, now)
+  const direct = { way: 'direct', unitId: null, withReceipt: false, receiptDays: 15 } as const
+  await saveRule(db, actor, { ...direct, state: 'RN', city: 'Natal' }, now)
+  const place = { address: 'Rua da Aurora, 100\nCentro', city: 'Mossoró', state: 'RN', postalCode: '59600000' }
+  const letter = { attachments: [], contactId: undefined, notes: '', departure: '', ...place } as const
+  const how = { service: 'registered', withReceipt: true, format: 'envelope' } as const
+  for (const document of await selectSignedHere(db, actor.unitId)) {
+    await askLetter(db, actor, { ...letter, ...how, document, addressee: 'Comércio Potiguar Ltda.' }, now)
+  }
 }

@@ -28,7 +28,8 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
 
 const paths = [
   ...['prazos', 'blocos', 'blocos/impressao', 'acompanhamentos', 'favoritos', 'marcadores', 'pontos-de-controle'],
-  ...['planos-de-trabalho', 'quadro-do-dia', 'guias-de-tramitacao'],
+  ...['planos-de-trabalho', 'quadro-do-dia', 'guias-de-tramitacao', 'cartas', 'expedicao'],
+  ...['expedicao/fora', 'expedicao/listas', 'expedicao/retornos', 'expedicao/medias', 'expedicao/medias/planilha'],
   ...['retornos', 'pesquisas-salvas', 'mesa/planilha', 'avisos', 'avisos/chegadas', 'painel', 'blocos/documentos'],
 ] as const
 

@@ -24,6 +24,7 @@ import { aDeadline } from '../support/builders-deadlines.ts'
 import { aDraft, anUpload, lockAsIfSent, typeInto, writeText } from '../support/builders-documents.ts'
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { furnishIssuing } from '../support/builders-issuing.ts'
+import { furnishLetters } from '../support/builders-letters.ts'
 import { furnishMailroom } from '../support/builders-mailroom.ts'
 import { aHolder, anOffice, aSubstitution, confirmOn } from '../support/builders-offices.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
@@ -96,6 +97,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   await typeInto(house, marina, sent, 'Enviado, e eu ainda escrevia.')
   const mailroom = await furnishMailroom(house, main.digits)
   const planned = await furnishWorkPlans(house, main.digits, draft)
+  const letters = await furnishLetters(house, main.digits)
   await lockAsIfSent(house, sent)
   const upload = await anUpload(house, main.digits, { fileName: 'guia.pdf', content: await aPdf(house, 'Guia paga') })
   const scan = await aScan(house, main.digits)
@@ -166,6 +168,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
     ...teamWork,
     ...planned,
     ...mailroom,
+    ...letters,
     caseType: await idOf(house, 'classification.case_type', 'name', types.request),
     documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
     standardText: await idOf(house, 'knowledge.standard_text', 'name', 'Encaminhamento'),

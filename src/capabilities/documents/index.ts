@@ -41,7 +41,7 @@ export { signatureCredentialsMover } from './migration/signature-credentials-mov
 export { caseMissing, documentMissing } from './missing-routes.tsx'
 export { mayBeDistributed, mayBeModel } from './models/may-be-model.ts'
 export { becomeCircularBase } from './pen/circular-base.ts'
-export { lockDocuments } from './pen/lock-documents.ts'
+export { lockDocuments, lockPosted } from './pen/lock-documents.ts'
 export { markSigned, prepareForSigning, type TextToSign } from './pen/mark-signed.ts'
 export { noteOpened } from './pen/note-opened.ts'
 export {

@@ -194,6 +194,7 @@ describe('the pen', () => {
       { kind: 'external-access' },
       { kind: 'external-signature' },
       { kind: 'publication' },
+      { kind: 'posted', unit: 'PROT' },
     ]
     const words = causes.map(describeLockCause)
     expect(words[0]).toBe('envio à unidade GAB')

@@ -26,6 +26,7 @@ export type LockCause =
   | { readonly kind: 'external-access' }
   | { readonly kind: 'external-signature' }
   | { readonly kind: 'publication' }
+  | { readonly kind: 'posted'; readonly unit: string }
 
 /** What must be known of a document, and of the actor towards it, to say what may be done with it. */
 export interface DocumentFacts {

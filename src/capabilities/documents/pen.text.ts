@@ -56,6 +56,8 @@ export function describeLockCause(cause: LockCause): string {
       return 'assinatura de usuário externo'
     case 'publication':
       return 'publicação'
+    case 'posted':
+      return `postagem pela unidade ${cause.unit}`
   }
 }
 

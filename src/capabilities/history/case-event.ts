@@ -184,4 +184,14 @@ export type CaseEvent =
       readonly term: string
       readonly documents: number
     }
+  | {
+      readonly kind: 'letter-moved'
+      readonly document: string
+      readonly letter: string
+      readonly number: string
+      readonly step: string
+      readonly on?: string
+      readonly reason?: string
+      readonly receipt?: string
+    }
   | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

@@ -161,6 +161,8 @@ const sentences: Sentences = {
     `Eliminação contestada na listagem ${e.listing}: o processo não será eliminado. Motivo: ${e.reason}`,
   'case-eliminated': (e) =>
     `Conteúdo de ${e.documents === 1 ? 'um documento eliminado' : `${e.documents} documentos eliminado`} pelo termo nº ${e.term}, conforme a listagem ${e.listing}. Ficam os dados, a árvore e este histórico.`,
+  'letter-moved': (e) =>
+    `Carta ${e.number}, do documento ${e.document}: ${letterSteps[e.step] ?? e.step}${letterDetails(e)}.`,
   'case-exported': (e) =>
     `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
 }
@@ -189,4 +191,19 @@ function brazilianDate(localDate: string): string {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const letterSteps: Readonly<Record<string, string>> = {
+  requested: 'postagem pedida',
+  withdrawn: 'pedido de postagem retirado',
+  posted: 'postada',
+  delivered: 'entregue',
+  returned: 'devolvida',
+  lost: 'extraviada',
+  'receipt-returned': 'o AR voltou',
+}
+
+function letterDetails({ on, reason, receipt }: { on?: string; reason?: string; receipt?: string }): string {
+  const day = on ? ` em ${brazilianDate(on)}` : ''
+  return `${day}${reason ? ` (${reason})` : ''}${receipt ? `, juntado como documento ${receipt}` : ''}`
 }

@@ -19,7 +19,8 @@ export const kindHints: Readonly<Record<NoticeKind, string>> = {
   return: 'De processos atribuídos a você e dos que você enviou com retorno programado.',
   followed: 'Envio, conclusão ou reabertura de processo que você pôs em acompanhamento especial.',
   comment: 'Em processo atribuído a você, em documento seu, ou que cita @ e o seu nome de usuário.',
-  answer: 'O pedido de criação de tipo de processo foi aprovado ou recusado.',
+  answer:
+    'O pedido de criação de tipo de processo foi aprovado ou recusado; a carta que você pediu, ou do seu documento, voltou, ou o AR dela.',
 }
 
 export const channelLabels: Readonly<Record<Channel, string>> = {
@@ -59,7 +60,15 @@ const sentences: Readonly<Record<NoticeKind, (notice: Notice) => string>> = {
       ? `${facts.by} citou você em um comentário no processo ${caseNumber}.`
       : `${facts.by} comentou no processo ${caseNumber}.`,
   answer: ({ facts, caseNumber }) =>
-    `O seu pedido de tipo de processo, no processo ${caseNumber}, foi ${facts.state === 'approved' ? 'aprovado' : 'recusado'} por ${facts.by}.`,
+    facts.letter
+      ? tellLetter(facts.letter, facts.step, caseNumber)
+      : `O seu pedido de tipo de processo, no processo ${caseNumber}, foi ${facts.state === 'approved' ? 'aprovado' : 'recusado'} por ${facts.by}.`,
+}
+
+function tellLetter(letter: string, step: string | undefined, caseNumber: string | null): string {
+  const what =
+    step === 'returned' ? 'foi devolvida' : step === 'lost' ? 'foi dada por extraviada' : 'teve o AR devolvido'
+  return `A carta ${letter}, do processo ${caseNumber}, ${what}.`
 }
 
 const deeds: Readonly<Record<string, string>> = {

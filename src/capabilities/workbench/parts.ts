@@ -8,6 +8,7 @@ import { checkpointActs } from '../checkpoints/index.ts'
 import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
 import { type Document, duplicateActs, redactActs, redactionsPanel } from '../documents/index.ts'
 import { emailPanel, issuingActsOfCase, issuingActsOfDocument } from '../issuing/index.ts'
+import { letterActs } from '../mailroom/index.ts'
 import { receiptAct } from '../proofs/index.ts'
 import { publicationActs, publicationPanel } from '../publishing/index.ts'
 import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
@@ -61,6 +62,7 @@ export const documentParts: readonly Part<Document>[] = [
   { panel: reviewPanel, acts: reviewActs },
   { panel: emailPanel, acts: issuingActsOfDocument },
   { panel: publicationPanel, acts: publicationActs },
+  { acts: letterActs },
   { acts: duplicateActs },
   { panel: redactionsPanel, acts: redactActs },
   { panel: remarksPanelOfDocument },

@@ -1,5 +1,5 @@
 import { type ItemResult, keepResult } from '../../../platform/act-results/index.ts'
-import { todayIn } from '../../../platform/calendar/index.ts'
+import { parseLocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { fieldList, fieldText } from '../../../platform/form-fields.ts'
 import { type Answer, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
@@ -14,7 +14,7 @@ const writing = { permission: 'cases.change' } as const
 
 export function keepingRoutes(router: Router): void {
   router.page('/prazos/novo', writing, async (visit) =>
-    setPage(visit, readCaseNumbers(visit.queryList('processo')), emptyDeadline, [], 200),
+    setPage(visit, readCaseNumbers(visit.queryList('processo')), countedFrom(visit.query('desde')), [], 200),
   )
   router.act('/prazos', writing, async (visit) => {
     const { typed, asked, problems } = readDeadline(visit.form, todayIn(visit.now))
@@ -140,4 +140,9 @@ function isOfTerm({ field }: { field: string }): boolean {
 
 function deadlineOf(visit: InnerVisit) {
   return findDeadline(visit.db, visit.actor, visit.param('id'), visit.now)
+}
+
+/** An empty form, whose days are counted from a day that the address may name, as that of a delivery. */
+function countedFrom(day: string) {
+  return { ...emptyDeadline, term: { ...emptyDeadline.term, from: parseLocalDate(day) ?? emptyDeadline.term.from } }
 }

@@ -1,10 +1,16 @@
+import type { FormKeys } from '../../../platform/form-keys.ts'
 import {
   Button,
   CaseNumber,
   Checkbox,
   DateField,
+  DateTime,
   Day,
   EmptyState,
+  ErrorSummary,
+  Form,
+  FormActions,
+  type FormError,
   formatCount,
   formatLongDate,
   formatTime,
@@ -20,6 +26,9 @@ import {
   Table,
   Tag,
 } from '../../../ui/index.ts'
+import { Reconciliation } from '../closing/closed-day.page.tsx'
+import type { ClosedDayRow } from '../closing/closing.queries.ts'
+import { numberOf } from '../numbered.text.ts'
 import type { ArrivalRow, EntryRow } from './day-book.queries.ts'
 import type { DayTotals } from './entry.rules.ts'
 import { kindWords, stateWords } from './entry.text.ts'
@@ -36,6 +45,10 @@ interface BoardPageProps {
   readonly totals: DayTotals
   readonly query: { readonly q: string; readonly situacao: string; readonly atrasados: boolean }
   readonly mayRegister: boolean
+  readonly formKeys: FormKeys
+  /** The page that the day was frozen to. */
+  readonly closed: ClosedDayRow | undefined
+  readonly problems: readonly FormError[]
 }
 
 /** The daily board: what came in, who has it, until when. Made to be printed for the morning meeting. */
@@ -60,6 +73,7 @@ export function BoardPage(props: BoardPageProps) {
         </>
       }
     >
+      <ErrorSummary errors={props.problems} />
       <div class="not-printed">
         <Filters {...props} />
       </div>
@@ -69,10 +83,38 @@ export function BoardPage(props: BoardPageProps) {
         {formatCount(totals.closed, 'foi resolvido', 'foram resolvidos', 'nenhum foi resolvido')};{' '}
         {formatCount(totals.open, 'fica pendente', 'ficam pendentes', 'nenhum fica pendente')}.
       </p>
+      <Reconciliation receipts={totals.received} formalised={totals.formalised} />
+      <Closing {...props} />
       <Entries {...props} id="do-dia" title="Chegaram no dia" rows={entries.filter(({ carried }) => !carried)} />
       <Entries {...props} id="anteriores" title="Pendências de antes" rows={entries.filter(({ carried }) => carried)} />
       <Arrivals {...props} />
     </Shell>
+  )
+}
+
+/** The page of the day where it is closed; today, the closing of it. */
+function Closing({ href, formKeys, day, today, closed, mayRegister }: BoardPageProps) {
+  if (closed) {
+    return (
+      <p id="fechamento">
+        Fechado por {closed.closedBy}, <DateTime value={closed.closedAt} />:{' '}
+        <Link href={href(`/quadro-do-dia/fechados/${closed.id}`)}>página {numberOf(closed)}</Link>. O que chegou depois
+        vai na página seguinte.
+      </p>
+    )
+  }
+  if (day !== today || !mayRegister) return null
+  return (
+    <div class="not-printed" id="fechamento">
+      <Form {...formKeys} action={href('/quadro-do-dia/fechamento')}>
+        <p>
+          Fechado, o quadro de hoje fica como está, numerado e com o seu nome. O que ficar pendente passa ao de amanhã.
+        </p>
+        <FormActions>
+          <Button icon="lock">Fechar o quadro de hoje</Button>
+        </FormActions>
+      </Form>
+    </div>
   )
 }
 

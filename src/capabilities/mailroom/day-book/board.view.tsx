@@ -3,7 +3,9 @@ import { addDays, type LocalDate, parseLocalDate, todayIn } from '../../../platf
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, type Visit } from '../../../platform/http/index.ts'
 import { qrSvg } from '../../../platform/qr/index.ts'
+import type { FormError } from '../../../ui/index.ts'
 import { unitPeople } from '../../identity/index.ts'
+import { selectClosedDay } from '../closing/closing.queries.ts'
 import { BoardPage } from './board.page.tsx'
 import {
   type DaySpan,
@@ -21,8 +23,8 @@ import { isOpenTo } from './move-entry.ts'
 import { CheckReceiptPage, ReceiptPage } from './receipt.page.tsx'
 
 /** The board of one day; today where the address names none. */
-export async function boardPage(visit: InnerVisit): Promise<Answer> {
-  const { db, actor, now, page, href } = visit
+export async function boardPage(visit: InnerVisit, problems: readonly FormError[] = []): Promise<Answer> {
+  const { db, actor, now, page, href, formKeys } = visit
   const today = todayIn(now)
   const asked = parseLocalDate(visit.query('dia'))
   const day = asked && asked <= today && asked > '1900-01-01' ? asked : today
@@ -34,18 +36,20 @@ export async function boardPage(visit: InnerVisit): Promise<Answer> {
     .trim()
     .slice(0, 100)
   const span = spanOf(day)
-  const [entries, totals, arrivals] = await Promise.all([
+  const [entries, totals, arrivals, closed] = await Promise.all([
     selectBoard(db, actor, span, { text, state, late, today }, now),
     selectTotals(db, actor, span),
     selectArrivals(db, actor, span, now),
+    selectClosedDay(db, actor, { day }),
   ])
   const query = { q: text, situacao: state ?? '', atrasados: late }
   const mayRegister = actor.permissions.has('cases.change')
   return html(
     <BoardPage
-      {...{ page, href, day, today, entries, arrivals, totals, query, mayRegister }}
+      {...{ page, href, formKeys, day, today, entries, arrivals, totals, query, mayRegister, closed, problems }}
       unit={actor.unitAcronym}
     />,
+    problems.length > 0 ? 422 : 200,
   )
 }
 

@@ -141,12 +141,13 @@ export async function selectBoard(
 export async function selectTotals(db: Database, actor: Actor, { from, to }: DaySpan): Promise<DayTotals> {
   const [row] = await db<DayTotals[]>`
     select count(*) filter (where x.received_at >= ${from})::int as received,
+           count(*) filter (where x.received_at >= ${from} and x.case_file_id is not null)::int as formalised,
            count(*) filter (where x.received_at < ${from})::int as carried,
            count(*) filter (where x.settled_at >= ${from} and x.settled_at < ${to})::int as closed,
            count(*) filter (where x.settled_at is null or x.settled_at >= ${to})::int as open
       ${ofUnit(db, actor)} and x.received_at < ${to}
        and (x.received_at >= ${from} or x.settled_at is null or x.settled_at >= ${from})`
-  return row ?? { received: 0, carried: 0, closed: 0, open: 0 }
+  return row ?? { received: 0, formalised: 0, carried: 0, closed: 0, open: 0 }
 }
 
 /** Undefined: there is none, or it is not for this person. */

@@ -27,6 +27,8 @@ export function refusalsToMove({ to, hasCaseFile, hasPerson }: MoveFacts): MoveR
 export interface DayTotals {
   /** Came in on the day. */
   readonly received: number
+  /** Of these, those that are in a case file now (QD-04). */
+  readonly formalised: number
   /** Came in before and was open when the day began. */
   readonly carried: number
   /** Settled on the day. */
@@ -36,6 +38,6 @@ export interface DayTotals {
 }
 
 /** Whether the page adds up (FLX-046): what came and what was there, without what was settled, is what is left. */
-export function addsUp({ received, carried, closed, open }: DayTotals): boolean {
+export function addsUp({ received, carried, closed, open }: Omit<DayTotals, 'formalised'>): boolean {
   return received + carried - closed === open
 }

@@ -134,6 +134,14 @@ export async function selectSlips(
      order by s.id desc limit ${rowsPerPage} offset ${(asked.page - 1) * rowsPerPage}`
 }
 
+/** Slips of the unit that nobody has signed for, sent before then; at most 100. */
+export async function selectSlipsOut(db: Database, actor: Actor, before: Date): Promise<SlipRow[]> {
+  return db<SlipRow[]>`
+    select ${columns(db, actor)}, 1 as total from mailroom.slip s ${joins(db, actor)}
+     where s.unit_id in (select organization.lineage(${actor.unitId})) and s.received_at is null and s.sent_at < ${before}
+     order by s.sent_at limit 100`
+}
+
 export async function selectSlip(
   db: Database,
   actor: Actor,

@@ -81,7 +81,15 @@ export async function tellOfEvents(db: Database, from: string, to: string, today
            jsonb_build_object('by', ${name(db)}, 'mentioned', 'sim'), 'e' || e.id, e.at, 1
       from ${events(['comment-added'])}
      cross join lateral (${commentOf(db)}) k
-     cross join lateral (${mentioned(db, today)}) m`,
+     cross join lateral (${mentioned(db, today)}) m
+    union all
+    select p.id, l.unit_id, 'answer', e.case_file_id, e.document_id, null,
+           jsonb_build_object('letter', e.facts ->> 'number', 'step', e.facts ->> 'step'), 'e' || e.id, e.at, 1
+      from ${events(['letter-moved'])}
+      join mailroom.letter l on l.id = (e.facts ->> 'letter')::bigint and l.document_id = e.document_id
+     cross join lateral (select l.asked_by as id union
+                         select d.created_by from documents.document d where d.id = l.document_id) p
+     where e.facts ->> 'step' in ('returned', 'lost', 'receipt-returned') and p.id <> e.account_id`,
   )
 }
 
