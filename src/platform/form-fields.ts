@@ -14,6 +14,11 @@ export function fieldList(fields: FormFields, name: string): readonly string[] {
   return typeof value === 'string' ? [value] : value
 }
 
+/** What a word that came stands for in a table. A word as `toString`, which every object knows, stands for nothing. */
+export function meaningOf<Meaning>(table: Readonly<Record<string, Meaning>>, word: string): Meaning | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined
+}
+
 /** What is wrong with one field, in words to stand beside it. */
 export interface FieldProblem {
   readonly field: string

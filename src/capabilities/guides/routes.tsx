@@ -1,6 +1,6 @@
 import { may } from '../../platform/actor.ts'
 import { headersToServe, kindOfExtension } from '../../platform/file-kinds/index.ts'
-import { type FieldProblem, type FormFields, fieldText } from '../../platform/form-fields.ts'
+import { type FieldProblem, type FormFields, fieldText, meaningOf } from '../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import { type RichText, toHtml } from '../../rich-text/index.ts'
 import { ConfirmPage } from '../../ui/index.ts'
@@ -37,7 +37,7 @@ export function guidesRoutes(router: Router): void {
   })
 
   router.act(`${root}/:id/situacao`, writing, async (visit) => {
-    const [id, act] = [idParam(visit), acts[fieldText(visit.form, 'ato')]]
+    const [id, act] = [idParam(visit), meaningOf(acts, fieldText(visit.form, 'ato'))]
     const outcome = id && act && (await moveGuide(visit.db, visit.actor, id, act, visit.now))
     if (!outcome || !id) return notFound
     if (!outcome.done) {
@@ -135,7 +135,7 @@ const flashes: Readonly<Record<string, string | undefined>> = {
 }
 
 function flashOf(visit: InnerVisit) {
-  const text = flashes[visit.query('feito')]
+  const text = meaningOf(flashes, visit.query('feito'))
   return text ? ({ kind: 'success', text } as const) : undefined
 }
 

@@ -1,3 +1,4 @@
+import { meaningOf } from '../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import { ConfirmPage } from '../../ui/index.ts'
 import { findStandardText } from './find-standard-text.ts'
@@ -22,7 +23,7 @@ export function knowledgeRoutes(router: Router): void {
   receivedRoutes(router)
   router.page('/textos-padrao', managing, async (visit) => {
     const [texts, keeper] = await Promise.all([textsOfUnit(visit.db, visit.actor.unitId), keeperOf(visit)])
-    const done = flashes[visit.query('feito')]
+    const done = meaningOf(flashes, visit.query('feito'))
     return html(
       <StandardTextsPage
         page={visit.page}
@@ -108,7 +109,7 @@ async function textPage(
   typed: StandardTextTyped,
   problems: readonly { field: string; message: string }[],
 ) {
-  const done = flashes[visit.query('feito')]
+  const done = meaningOf(flashes, visit.query('feito'))
   return html(
     <StandardTextPage
       page={visit.page}

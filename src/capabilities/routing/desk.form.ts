@@ -1,3 +1,4 @@
+import { meaningOf } from '../../platform/form-fields.ts'
 import type { DeskFilter } from './desk-filter.ts'
 
 const lists = ['all', 'received', 'generated'] as const
@@ -30,14 +31,14 @@ export function readDeskFilter(visit: Query): DeskFilter {
   const labelId = visit.query('marcador')
   const text = visit.query('filtro').trim().slice(0, 100)
   return {
-    list: listNames[visit.query('lista')] ?? lists[0],
+    list: meaningOf(listNames, visit.query('lista')) ?? lists[0],
     assignedTo: /^\d{1,18}$/.test(assignedTo) ? assignedTo : assignedTo === 'ninguem' ? 'nobody' : undefined,
     typeId: /^\d{1,18}$/.test(typeId) ? typeId : undefined,
     labelId: /^\d{1,18}$/.test(labelId) ? labelId : labelId === 'sem' ? 'none' : undefined,
     followed: visit.query('acompanhamento') === 'sem' ? 'no' : undefined,
     text: text || undefined,
-    only: onlyNames[visit.query('so')],
-    sort: sortNames[visit.query('ordem')] ?? 'since',
+    only: meaningOf(onlyNames, visit.query('so')),
+    sort: meaningOf(sortNames, visit.query('ordem')) ?? 'since',
     direction: visit.query('sentido') === 'crescente' ? 'asc' : 'desc',
     page: Number.isInteger(page) && page > 0 && page <= 400 ? page : 1,
   }

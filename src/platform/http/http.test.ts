@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile, eventsOf } from '../../../test/support/builders-cases.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
@@ -41,6 +42,7 @@ describe('the web server', () => {
     ['without a token', {}, {}],
     ["with another session's token", { _csrf: 'aGVsbG8' }, {}],
     ['from another site', {}, { origin: 'https://outro.example' }],
+    ['from an origin that is none', {}, { origin: 'outro' }],
   ]
   for (const [how, fields, headers] of forgeries) {
     it(`refuses a form ${how}, and nothing changes`, async () => {
@@ -64,6 +66,57 @@ describe('the web server', () => {
       expect(await eventsOf(house, made.id)).toEqual(before)
     })
   }
+
+  it('answers an address that cannot be read as one that leads nowhere, with the headers of every answer', async () => {
+    for (const url of ['/em/%E0%A4%A/mesa', '/%zz', `/em/${'a'.repeat(400)}/mesa`]) {
+      const { statusCode, headers, body } = await house.app.inject(url)
+      expect(statusCode, url).toBe(404)
+      expect(headers['x-content-type-options'], url).toBe('nosniff')
+      expect(headers['content-security-policy'], url).toContain("default-src 'none'")
+      expect(body, url).not.toContain('FST_')
+    }
+  })
+
+  it('answers what is no request of HTTP in few words, that no browser takes for a page', async () => {
+    const { port } = new URL(await house.listen())
+    const said = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('isto não é HTTP\r\n\r\n'))
+      const chunks: Buffer[] = []
+      socket.on('data', (chunk) => chunks.push(chunk)).on('close', () => resolve(Buffer.concat(chunks).toString()))
+    })
+    expect(said).toMatch(/^HTTP\/1\.1 400 /)
+    expect(said).toContain('X-Content-Type-Options: nosniff')
+    expect(said).toContain('Pedido mal formado.')
+  })
+
+  const halves: [string, string, string][] = [
+    [
+      'that ends in the middle',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb',
+    ],
+    ['without a boundary', 'multipart/form-data', 'a'],
+    [
+      'that ends in a file',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="a"; filename="b"\r\n\r\nc',
+    ],
+  ]
+  for (const [how, type, payload] of halves) {
+    it(`says of a form in parts ${how} that it cannot be understood`, async () => {
+      for (const url of ['/entrar', '/autenticidade/comparacao']) {
+        const answer = await house.app.inject({ method: 'POST', url, payload, headers: { 'content-type': type } })
+        expect(answer.statusCode, url).toBe(400)
+      }
+    })
+  }
+
+  it('takes no list within a list for a field, however deep', async () => {
+    const deep = `{"texto":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+    const headers = { 'content-type': 'application/json' }
+    const { statusCode } = await house.app.inject({ method: 'POST', url: '/sair', payload: deep, headers })
+    expect(statusCode).toBe(403)
+  })
 
   it('keeps what was typed when the session ended meanwhile', async () => {
     const made = await aCaseFile(house)

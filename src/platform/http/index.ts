@@ -1,5 +1,6 @@
 export { bytes, html, json, notFound, redirect } from './answer.ts'
 export { openAssets } from './assets.ts'
+export { unreadableForm } from './request-body.ts'
 export { type InnerOptions, openRouter, type Router, type RouterSetup } from './router.ts'
 export { csrfToken } from './security.ts'
 export { openServer } from './server.ts'

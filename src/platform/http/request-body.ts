@@ -15,12 +15,9 @@ export async function readBody(
   uploadLimitBytes: number | undefined,
 ): Promise<{ form: FormFields; uploads: readonly UploadedFile[] }> {
   if (!request.isMultipart()) return { form: plainForm(request.body), uploads: [] }
-  const form: Record<string, string | string[]> = {}
+  const form = noFields()
   const uploads: UploadedFile[] = []
-  const parts = request.parts({
-    limits: { fields: mostFields, files: mostFiles, fieldSize: 1_048_576, fileSize: Number.POSITIVE_INFINITY },
-  })
-  for await (const part of parts) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') {
       addField(form, part.fieldname, clean(String(part.value)))
       continue
@@ -34,6 +31,22 @@ export async function readBody(
   return { form, uploads }
 }
 
+async function* partsOf(request: FastifyRequest) {
+  try {
+    yield* request.parts({
+      limits: { fields: mostFields, files: mostFiles, fieldSize: 1_048_576, fileSize: Number.POSITIVE_INFINITY },
+    })
+  } catch (error) {
+    throw unreadableForm(error)
+  }
+}
+
+/** A form that was cut off, or was never one, is the fault of who sent it. */
+export function unreadableForm(cause: unknown): unknown {
+  if (cause instanceof Error && 'statusCode' in cause) return cause
+  return Object.assign(new Error('a form in parts could not be read', { cause }), { statusCode: 400 })
+}
+
 async function keep(
   part: { fieldname: string; filename: string; mimetype: string; file: Readable },
   platform: Platform,
@@ -42,11 +55,15 @@ async function keep(
   let firstBytes = Buffer.alloc(0)
   async function* watched() {
     // Left alive when the store wants no more of it: the rest of the form comes after the file.
-    for await (const chunk of part.file.iterator({ destroyOnReturn: false })) {
-      if (firstBytes.length < firstBytesKept) {
-        firstBytes = Buffer.concat([firstBytes, chunk.subarray(0, firstBytesKept - firstBytes.length)])
+    try {
+      for await (const chunk of part.file.iterator({ destroyOnReturn: false })) {
+        if (firstBytes.length < firstBytesKept) {
+          firstBytes = Buffer.concat([firstBytes, chunk.subarray(0, firstBytesKept - firstBytes.length)])
+        }
+        yield chunk
       }
-      yield chunk
+    } catch (error) {
+      throw unreadableForm(error)
     }
   }
   const outcome = await platform.files.put(watched(), { limitBytes })
@@ -63,12 +80,19 @@ async function keep(
 
 function plainForm(body: unknown): FormFields {
   if (!body || typeof body !== 'object' || Array.isArray(body)) return {}
-  const form: Record<string, string | string[]> = {}
+  const form = noFields()
   for (const [name, value] of Object.entries(body)) {
     if (typeof value === 'string') form[name] = clean(value)
-    else if (Array.isArray(value)) form[name] = value.map((one) => clean(String(one)))
+    // Of JSON, lists may hold lists, down to any depth: those are no fields.
+    else if (Array.isArray(value))
+      form[name] = value.filter((one) => typeof one !== 'object').map((one) => clean(String(one)))
   }
   return form
+}
+
+/** Without what every object has: a field may be called `toString`. */
+function noFields(): Record<string, string | string[]> {
+  return Object.create(null)
 }
 
 /** Without zero bytes, which PostgreSQL refuses and nobody typed. */

@@ -197,7 +197,8 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
 
 function carriesToken(request: FastifyRequest, visit: Visit): boolean {
   const origin = request.headers.origin
-  if (origin && origin !== 'null' && new URL(origin).host !== request.headers.host) return false
+  if (origin && origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
+    return false
   const header = request.headers['x-csrf-token']
   const field = visit.form._csrf
   const given = typeof header === 'string' ? header : typeof field === 'string' ? field : ''

@@ -3,13 +3,21 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import statics from '@fastify/static'
-import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  fastify,
+  LogController,
+} from 'fastify'
 import { pageIconDrawing } from '../../ui/icons/page-icon.ts'
 import { answerSeconds } from '../metrics/index.ts'
 import type { Platform } from '../platform.ts'
 import { publicFolder } from './assets.ts'
+import { answerNoRequest } from './no-request.ts'
 import { bareProblem } from './problem-pages.tsx'
-import { setSecurityHeaders } from './security.ts'
+import { putSecurityHeaders, setSecurityHeaders } from './security.ts'
 import { usesTls } from './session-cookie.ts'
 import { statusOfError } from './status-of-error.ts'
 
@@ -25,6 +33,13 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
     forceCloseConnections: true,
     genReqId: () => platform.randomness.token().slice(0, 10),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    clientErrorHandler: answerNoRequest,
+    // An address that cannot be read, as `/%zz`, is known before there is any route, and before any hook.
+    frameworkErrors: (_error, _request, bareReply) => {
+      const reply = bareReply as unknown as FastifyReply
+      putSecurityHeaders(reply, usesTls(platform))
+      return reply.status(404).type('text/html; charset=utf-8').send(bareProblem(platform, 404))
+    },
   })
   setSecurityHeaders(server, usesTls(platform))
   server.addHook('onResponse', async (request, reply) => {
@@ -33,7 +48,9 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
   })
   // PostgreSQL knows no text with a zero byte in it, so no address with one leads anywhere.
   server.addHook('onRequest', async (request, reply) => {
-    if (!request.url.includes('%00')) return
+    // Who has hung up meanwhile is nowhere any more, and cannot be counted.
+    const hasLeft = (request.ip as string | undefined) === undefined
+    if (!hasLeft && !request.url.includes('%00')) return
     await reply.status(404).type('text/html; charset=utf-8').send(bareProblem(platform, 404))
   })
   await server.register(cookie)

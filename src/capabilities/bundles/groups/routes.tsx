@@ -1,4 +1,4 @@
-import { fieldText } from '../../../platform/form-fields.ts'
+import { fieldText, meaningOf } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
 import { GroupsPage } from './groups.page.tsx'
@@ -25,7 +25,7 @@ export function groupRoutes(router: Router): void {
 
   router.act('/blocos/grupos/:id', use, async (visit) => {
     const id = visit.param('id')
-    const change = changes[fieldText(visit.form, 'ato')]
+    const change = meaningOf(changes, fieldText(visit.form, 'ato'))
     if (!change || !/^\d{1,15}$/.test(id)) return notFound
     const outcome = await changeGroup(visit.db, visit.actor, id, change, visit.now)
     if (!outcome) return notFound

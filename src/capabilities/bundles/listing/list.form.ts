@@ -1,3 +1,4 @@
+import { meaningOf } from '../../../platform/form-fields.ts'
 import type { SignalKind } from '../bundle.ts'
 import { kindOfWord, kindWords } from '../words.text.ts'
 import type { BundleFilter } from './list-filter.ts'
@@ -31,8 +32,8 @@ export function readFilter(visit: { query(name: string): string }): BundleFilter
     mine: visit.query('meus') === 'sim',
     groupId: /^\d{1,15}$/.test(group) ? group : undefined,
     generator: visit.query('geradora').trim().slice(0, 40),
-    signal: signals[visit.query('sinal') as keyof typeof signals],
-    state: states[visit.query('estado') as keyof typeof states] ?? 'open',
+    signal: meaningOf(signals, visit.query('sinal')),
+    state: meaningOf(states, visit.query('estado')) ?? 'open',
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
   }
 }

@@ -1,5 +1,5 @@
 import { findResult } from '../../../platform/act-results/index.ts'
-import { type FieldProblem, type FormFields, fieldText } from '../../../platform/form-fields.ts'
+import { type FieldProblem, type FormFields, fieldText, meaningOf } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { goSaying } from '../../organization/index.ts'
 import type { DocumentType } from '../document-types/document-type.ts'
@@ -44,7 +44,7 @@ export function formsRoutes(router: Router): void {
 
   router.act(`${at}/campos/:campo/lugar`, { permission }, async (visit) => {
     const found = await fieldOf(visit)
-    const where = ({ cima: 'up', baixo: 'down', fora: 'away' } as const)[fieldText(visit.form, 'para')]
+    const where = meaningOf({ cima: 'up', baixo: 'down', fora: 'away' } as const, fieldText(visit.form, 'para'))
     const { db, actor, now } = visit
     const moved = found && where && (await moveField(db, actor, found.type.id, found.field.key, where, now))
     return moved?.done ? redirect(visit.href(`/administracao${path}/${found?.type.id}/formulario`)) : notFound

@@ -1,4 +1,5 @@
 import { type LocalDate, parseLocalDate } from '../../../platform/calendar/index.ts'
+import { meaningOf } from '../../../platform/form-fields.ts'
 import type { DeadlinesFilter, ListedPlace, ListedState } from './deadlines-filter.ts'
 
 export const stateNames: Readonly<Record<string, ListedState>> = {
@@ -29,11 +30,11 @@ export function readDeadlinesFilter(visit: Query, today: LocalDate): DeadlinesFi
   const page = Number(visit.query('pagina'))
   const year = visit.query('ano')
   const day = parseLocalDate(visit.query('dia'))
-  const state = stateNames[visit.query('situacao')] ?? (day ? 'all' : 'open')
+  const state = meaningOf(stateNames, visit.query('situacao')) ?? (day ? 'all' : 'open')
   const text = visit.query('filtro').trim().slice(0, 100)
   return {
     state,
-    place: placeNames[visit.query('onde')] ?? usualPlace({ day, text, state }),
+    place: meaningOf(placeNames, visit.query('onde')) ?? usualPlace({ day, text, state }),
     year: /^(19|20|21)\d\d$/.test(year) ? Number(year) : undefined,
     day,
     text,

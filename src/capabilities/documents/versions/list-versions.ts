@@ -48,7 +48,7 @@ export async function findVersion(
   now: Date,
 ): Promise<VersionToShow | undefined> {
   const document = await findOwnText(db, actor, number, now)
-  const row = document && Number.isInteger(version) ? await selectVersion(db, document.id, version) : undefined
+  const row = document && isVersion(version) ? await selectVersion(db, document.id, version) : undefined
   if (!document || !row) return undefined
   const mayChange = refusalsOfAct('edit-content', 'include-document', document, actor.unitId).length === 0
   return { document, version: row, mayChange }
@@ -70,7 +70,7 @@ export async function compareVersions(
   now: Date,
 ): Promise<ComparedVersions | undefined> {
   const document = await findOwnText(db, actor, number, now)
-  if (!document || !pair.every((version) => Number.isInteger(version) && version > 0)) return undefined
+  if (!document || !pair.every(isVersion)) return undefined
   const [older, newer] = await Promise.all([
     selectVersion(db, document.id, Math.min(...pair)),
     selectVersion(db, document.id, Math.max(...pair)),
@@ -84,4 +84,9 @@ async function findOwnText(db: Database, actor: Actor, number: string, now: Date
   const document = await findDocument(db, actor, number, 'reading', now)
   const isOurText = document?.kind === 'authored' && document.isOurs && document.readRefusals.length === 0
   return isOurText ? document : undefined
+}
+
+/** Whether a text may have so many versions: what an address says may be any number. */
+function isVersion(number: number): boolean {
+  return Number.isInteger(number) && number > 0 && number <= 1_000_000
 }

@@ -39,6 +39,7 @@ describe('the versions of a document', () => {
     expect(list.text).toContain('Paulo Protocolista (PROT)')
     const second = await marina.open(versions(number, '/2'))
     expect(second.text).toContain('O pedido foi aceito.')
+    expect((await marina.open(versions(number, '/9223372036854775808'))).status).toBe(404)
   })
 
   it('are compared word by word, in whichever order they are named', async () => {
@@ -48,7 +49,7 @@ describe('the versions of a document', () => {
       expect(page.document.querySelector('del')?.textContent).toBe('aceito')
       expect(page.document.querySelector('ins')?.textContent).toBe('negado')
     }
-    for (const query of ['?de=1&ate=9', '?de=x&ate=1', '']) {
+    for (const query of ['?de=1&ate=9', '?de=x&ate=1', '?de=1&ate=9223372036854775808', '']) {
       expect((await marina.open(versions(number, `/comparacao${query}`))).status).toBe(404)
     }
   })

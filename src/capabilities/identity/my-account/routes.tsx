@@ -1,4 +1,4 @@
-import { fieldText } from '../../../platform/form-fields.ts'
+import { fieldText, meaningOf } from '../../../platform/form-fields.ts'
 import { type Answer, html, type Router, redirect, type Visit } from '../../../platform/http/index.ts'
 import { confirmPasswordOf, explainPasswordRefused } from '../confirm-password.ts'
 import { readNewPassword } from '../new-password.form.ts'
@@ -11,7 +11,7 @@ export function myAccountRoutes(router: Router): void {
       const found = await findMyAccount(visit.db, accountId, visit.sessionHash, visit.now)
       if (!found) return toSignIn(visit)
       const { page, formKeys } = visit
-      const notice = notices[visit.query('aviso')]
+      const notice = meaningOf(notices, visit.query('aviso'))
       return html(<MyAccountPage {...{ page, formKeys, notice, ...found }} deskHref={deskHrefOf(visit)} />)
     }),
   )

@@ -1,4 +1,4 @@
-import { type FieldProblem, fieldText } from '../../../platform/form-fields.ts'
+import { type FieldProblem, fieldText, meaningOf } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { ConfirmPage } from '../../../ui/index.ts'
 import { deleteGroup, type GroupRow, groupsOf } from './find-groups.ts'
@@ -104,7 +104,7 @@ function explainGroup({ kind }: { readonly kind: 'name-taken' | 'too-many' }): F
 const baseOf = (visit: InnerVisit) => ({ page: visit.page, formKeys: visit.formKeys, href: visit.href })
 
 async function groupsPage(visit: InnerVisit, typed: string, problems: readonly FieldProblem[]) {
-  const done = flashes[visit.query('feito')]
+  const done = meaningOf(flashes, visit.query('feito'))
   const [desk, texts] = crumbs(visit)
   const breadcrumb = [...(desk && texts ? [desk, texts] : []), { label: 'Grupos' }]
   const groups = await groupsOf(visit.db, visit.actor.unitId)

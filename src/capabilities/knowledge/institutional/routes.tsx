@@ -1,4 +1,4 @@
-import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
+import { type FieldProblem, type FormFields, meaningOf } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { RichText } from '../../../rich-text/index.ts'
 import { ConfirmPage } from '../../../ui/index.ts'
@@ -19,7 +19,7 @@ export function institutionalRoutes(router: Router): void {
   router.page(list, {}, async (visit) => {
     const keeper = await keeperOf(visit)
     if (!keeper) return notFound
-    const done = flashes[visit.query('feito')]
+    const done = meaningOf(flashes, visit.query('feito'))
     return html(
       <InstitutionalListPage
         page={visit.page}

@@ -1,4 +1,4 @@
-import type { FormFields } from '../../../platform/form-fields.ts'
+import { type FormFields, meaningOf } from '../../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
 import { type Document, documentLabel } from '../../documents/index.ts'
@@ -30,7 +30,7 @@ export async function publicationPage(visit: InnerVisit, document: Document, bac
   const isOver = publication === undefined || publication.state === 'rejected' || publication.state === 'cancelled'
   if (isOver && back?.form !== 'change' && back?.form !== 'step') return publishPage(visit, document, related, back)
   if (!publication) return publishPage(visit, document, related)
-  const flash = flashes[visit.query('feito')]
+  const flash = meaningOf(flashes, visit.query('feito'))
   const base = baseOf(visit, document, publication, related)
   const fields = fieldsOfPublication(publication)
   return html(

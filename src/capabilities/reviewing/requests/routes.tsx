@@ -1,5 +1,5 @@
 import { todayIn } from '../../../platform/calendar/index.ts'
-import { fieldText } from '../../../platform/form-fields.ts'
+import { fieldText, meaningOf } from '../../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { Crumb, FormError } from '../../../ui/index.ts'
 import { type Document, documentLabel, documentMissing, findDocument, findDocuments } from '../../documents/index.ts'
@@ -35,7 +35,7 @@ export function requestRoutes(router: Router): void {
     const typed = { answer: fieldText(visit.form, 'resposta'), text: fieldText(visit.form, 'texto') }
     const request = {
       id: visit.param('id'),
-      answer: answers[typed.answer],
+      answer: meaningOf(answers, typed.answer),
       text: typed.text,
       version: Number(fieldText(visit.form, 'versao')),
     }

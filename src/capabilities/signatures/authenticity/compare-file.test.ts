@@ -69,6 +69,14 @@ describe('a certified copy', () => {
     expect((await citizen.send(page, 'form[action="/autenticidade/comparacao"]')).text).toContain('Escolha o arquivo')
   })
 
+  it('is asked for in an address of bounded length, whatever was sent for its codes', async () => {
+    const payload = `codigo=1&crc=${'A'.repeat(300_000)}`
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await house.app.inject({ method: 'POST', url: '/autenticidade/comparacao', payload, headers })
+    expect(answer.statusCode).toBe(303)
+    expect(String(answer.headers.location).length).toBeLessThan(1_000)
+  })
+
   it('whose file was changed is shown as broken and not given away', async () => {
     const { number, crc } = await aCertified('Certidão de óbito.')
     await tamper(

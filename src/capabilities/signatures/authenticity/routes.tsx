@@ -1,5 +1,13 @@
 import type { FastifyRequest } from 'fastify'
-import { type Answer, bytes, html, notFound, type Router, type Visit } from '../../../platform/http/index.ts'
+import {
+  type Answer,
+  bytes,
+  html,
+  notFound,
+  type Router,
+  unreadableForm,
+  type Visit,
+} from '../../../platform/http/index.ts'
 import { serveFile } from '../../documents/index.ts'
 import { type AuthenticityTyped, readCodes } from './authenticity.form.ts'
 import { AuthenticityPage } from './authenticity.page.tsx'
@@ -107,15 +115,19 @@ async function addressOfComparison(request: FastifyRequest): Promise<string> {
   if (!request.isMultipart()) return addressWithoutFile(request.body)
   const limits = { fileSize: Number.POSITIVE_INFINITY, files: 1, fields: 10, fieldSize: 200 }
   let compared = 'nenhum'
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'field') {
-      if (part.fieldname === 'codigo' || part.fieldname === 'crc') query.set(part.fieldname, String(part.value))
-      continue
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'field') {
+        if (part.fieldname === 'codigo' || part.fieldname === 'crc') query.set(part.fieldname, String(part.value))
+        continue
+      }
+      const digest = await digestOf(part.file, mostBytes)
+      if (!part.filename) continue
+      compared = digest ? 'sim' : 'grande'
+      if (digest) query.set('resumo', digest)
     }
-    const digest = await digestOf(part.file, mostBytes)
-    if (!part.filename) continue
-    compared = digest ? 'sim' : 'grande'
-    if (digest) query.set('resumo', digest)
+  } catch (error) {
+    throw unreadableForm(error)
   }
   query.set('arquivo', compared)
   return `/autenticidade?${query}`
@@ -126,7 +138,7 @@ function addressWithoutFile(body: unknown): string {
   const query = new URLSearchParams({ arquivo: 'nenhum' })
   for (const name of ['codigo', 'crc']) {
     const value = (body as Record<string, unknown> | null)?.[name]
-    if (typeof value === 'string') query.set(name, value)
+    if (typeof value === 'string') query.set(name, value.slice(0, 200))
   }
   return `/autenticidade?${query}`
 }

@@ -1,4 +1,4 @@
-import { type FieldProblem, fieldText } from '../../../platform/form-fields.ts'
+import { type FieldProblem, fieldText, meaningOf } from '../../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { idParam, readForm } from '../../organization/index.ts'
 import { addWatchlist, deleteWatchlist, findWatchlist, renameWatchlist, watchlistsOf } from './follow.ts'
@@ -62,7 +62,7 @@ async function watchlistOf(visit: InnerVisit): Promise<WatchlistRow | undefined>
 
 async function groupsPage(visit: InnerVisit, typed: string, problems: readonly FieldProblem[]): Promise<Answer> {
   const watchlists = await watchlistsOf(visit.db, visit.actor)
-  const text = flashes[visit.query('feito')]
+  const text = meaningOf(flashes, visit.query('feito'))
   const flash = text ? ({ kind: 'success', text } as const) : undefined
   const { page, formKeys, href } = visit
   return html(

@@ -1,3 +1,4 @@
+import { meaningOf } from '../../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { idParam } from '../../organization/index.ts'
 import { addLabel, changeLabel, deleteLabel, findLabel, labelsOfUnit } from './keep-labels.ts'
@@ -11,7 +12,7 @@ const options = { permission: 'cases.change' } as const
 export function labelRegisterRoutes(router: Router): void {
   router.page('/marcadores', options, async (visit) => {
     const labels = await labelsOfUnit(visit.db, visit.actor)
-    const text = flashes[visit.query('feito')]
+    const text = meaningOf(flashes, visit.query('feito'))
     const flash = text ? ({ kind: 'success', text } as const) : undefined
     const { page, href } = visit
     return html(<LabelsPage {...{ page, href, labels, flash }} unit={visit.actor.unitAcronym} />)
