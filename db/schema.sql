@@ -1,5 +1,135 @@
 -- Result of all migrations. Made by tools/dump-schema.ts; never edited by hand.
 
+create table agenda.calendar (
+  office_id bigint not null,
+  opens time without time zone default '08:00:00'::time without time zone not null,
+  closes time without time zone default '14:00:00'::time without time zone not null,
+  slot_minutes integer default 30 not null,
+  is_public boolean default true not null,
+  opened_at timestamp with time zone not null,
+  opened_by bigint not null,
+  constraint calendar_check CHECK ((closes > opens)),
+  constraint calendar_office_id_fkey FOREIGN KEY (office_id) REFERENCES identity.office(id),
+  constraint calendar_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES identity.account(id),
+  constraint calendar_pkey PRIMARY KEY (office_id),
+  constraint calendar_slot_minutes_check CHECK (((slot_minutes >= 10) AND (slot_minutes <= 240)))
+);
+
+create table agenda.commitment (
+  id bigint generated always as identity not null,
+  uid uuid default gen_random_uuid() not null,
+  office_id bigint not null,
+  agency_id bigint not null,
+  account_id bigint,
+  capacity text default ''::text not null,
+  request_id bigint,
+  kind text not null,
+  subject text not null,
+  place text not null,
+  books_room boolean default false not null,
+  room text default lower(place),
+  during tstzrange not null,
+  participants jsonb default '[]'::jsonb not null,
+  representative text default ''::text not null,
+  represented text default ''::text not null,
+  interests text default ''::text not null,
+  reserved_basis text,
+  disclose_on date,
+  case_file_id bigint,
+  state text default 'confirmed'::text not null,
+  outcome text default ''::text not null,
+  sequence integer default 0 not null,
+  registered_at timestamp with time zone not null,
+  registered_by bigint not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  published_at timestamp with time zone,
+  constraint commitment_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint commitment_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint commitment_capacity_check CHECK ((length(capacity) <= 160)),
+  constraint commitment_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint commitment_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint commitment_check CHECK (((reserved_basis IS NULL) = (disclose_on IS NULL))),
+  constraint commitment_check1 CHECK (((kind <> 'hearing'::text) OR ((representative <> ''::text) AND (represented <> ''::text) AND (interests <> ''::text)))),
+  constraint commitment_check2 CHECK (((kind <> ALL (ARRAY['meeting'::text, 'internal'::text])) OR (NOT jsonb_path_exists(participants, '$[*]?(@."isPrivate" == true)'::jsonpath)))),
+  constraint commitment_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (upper(during) <= (lower(during) + '16:00:00'::interval)))),
+  constraint commitment_interests_check CHECK ((length(interests) <= 500)),
+  constraint commitment_kind_check CHECK ((kind = ANY (ARRAY['hearing'::text, 'meeting'::text, 'event'::text, 'public-hearing'::text, 'internal'::text]))),
+  constraint commitment_office_id_fkey FOREIGN KEY (office_id) REFERENCES agenda.calendar(office_id),
+  constraint commitment_outcome_check CHECK ((length(outcome) <= 2000)),
+  constraint commitment_participants_check CHECK (agenda.is_list_of_participants(participants)),
+  constraint commitment_pkey PRIMARY KEY (id),
+  constraint commitment_place_check CHECK (((length(place) >= 2) AND (length(place) <= 200))),
+  constraint commitment_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES identity.account(id),
+  constraint commitment_representative_check CHECK ((length(representative) <= 200)),
+  constraint commitment_represented_check CHECK ((length(represented) <= 200)),
+  constraint commitment_request_id_fkey FOREIGN KEY (request_id) REFERENCES agenda.request(id),
+  constraint commitment_request_id_key UNIQUE (request_id),
+  constraint commitment_reserved_basis_check CHECK (((length(reserved_basis) >= 3) AND (length(reserved_basis) <= 200))),
+  constraint commitment_state_check CHECK ((state = ANY (ARRAY['confirmed'::text, 'rescheduled'::text, 'held'::text, 'no-show'::text, 'cancelled'::text]))),
+  constraint commitment_subject_check CHECK (((length(subject) >= 3) AND (length(subject) <= 500))),
+  constraint commitment_uid_key UNIQUE (uid),
+  constraint one_at_a_time_in_a_room EXCLUDE USING gist (agency_id WITH =, room WITH =, during WITH &&) WHERE (((state <> 'cancelled'::text) AND books_room)),
+  constraint one_at_a_time_of_a_person EXCLUDE USING gist (account_id WITH =, during WITH &&) WHERE (((state <> 'cancelled'::text) AND (account_id IS NOT NULL))),
+  constraint one_at_a_time_of_an_office EXCLUDE USING gist (office_id WITH =, during WITH &&) WHERE ((state <> 'cancelled'::text))
+);
+
+create table agenda.request (
+  id bigint generated always as identity not null,
+  office_id bigint not null,
+  requester text not null,
+  institution text default ''::text not null,
+  phone text default ''::text not null,
+  email text default ''::text not null,
+  channel text not null,
+  subject text not null,
+  wished_from date,
+  wished_until date,
+  wished_note text default ''::text not null,
+  is_urgent boolean default false not null,
+  participants jsonb default '[]'::jsonb not null,
+  case_file_id bigint,
+  state text default 'requested'::text not null,
+  reason text default ''::text not null,
+  redirected_unit_id bigint,
+  registered_at timestamp with time zone not null,
+  registered_by bigint not null,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  constraint request_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint request_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'in-person'::text, 'email'::text]))),
+  constraint request_check CHECK ((wished_until >= wished_from)),
+  constraint request_check1 CHECK (((state = ANY (ARRAY['accepted'::text, 'redirected'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
+  constraint request_check2 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint request_check3 CHECK (((state = 'redirected'::text) = (redirected_unit_id IS NOT NULL))),
+  constraint request_check4 CHECK (((state <> 'refused'::text) OR (length(reason) >= 3))),
+  constraint request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id),
+  constraint request_email_check CHECK ((length(email) <= 254)),
+  constraint request_institution_check CHECK ((length(institution) <= 200)),
+  constraint request_office_id_fkey FOREIGN KEY (office_id) REFERENCES agenda.calendar(office_id),
+  constraint request_participants_check CHECK (agenda.is_list_of_participants(participants)),
+  constraint request_phone_check CHECK ((length(phone) <= 40)),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_reason_check CHECK ((length(reason) <= 500)),
+  constraint request_redirected_unit_id_fkey FOREIGN KEY (redirected_unit_id) REFERENCES organization.unit(id),
+  constraint request_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES identity.account(id),
+  constraint request_requester_check CHECK (((length(requester) >= 2) AND (length(requester) <= 200))),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'under-analysis'::text, 'accepted'::text, 'redirected'::text, 'refused'::text]))),
+  constraint request_subject_check CHECK (((length(subject) >= 3) AND (length(subject) <= 500))),
+  constraint request_wished_note_check CHECK ((length(wished_note) <= 200))
+);
+
+create table agenda.version (
+  commitment_id bigint not null,
+  sequence integer not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  shown jsonb not null,
+  constraint version_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint version_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES agenda.commitment(id),
+  constraint version_pkey PRIMARY KEY (commitment_id, sequence)
+);
+
 create table archive.agency_archive (
   agency_id bigint not null,
   unit_id bigint not null,
@@ -3435,6 +3565,20 @@ create table work_plans.step (
   constraint step_position_check CHECK ((("position" >= 0) AND ("position" <= 9999)))
 );
 
+CREATE INDEX commitment_of_case ON agenda.commitment USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX commitment_of_office ON agenda.commitment USING gist (office_id, during);
+
+CREATE INDEX commitment_of_person ON agenda.commitment USING gist (account_id, during) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX commitment_to_publish ON agenda.commitment USING btree (office_id, lower(during)) WHERE (published_at IS NULL);
+
+CREATE INDEX request_decided ON agenda.request USING btree (office_id, id DESC) WHERE (decided_at IS NOT NULL);
+
+CREATE INDEX request_of_case ON agenda.request USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX request_open ON agenda.request USING btree (office_id, id) WHERE (decided_at IS NULL);
+
 CREATE INDEX file_removal_to_do ON archive.file_removal USING btree (state, since);
 
 CREATE INDEX filing_by_unit ON archive.filing USING btree (unit_id, concluded_on, id) WHERE (ended_at IS NULL);
@@ -4070,6 +4214,92 @@ create view statistics.stay as
    FROM (cases.holding h
      JOIN cases.case_file c ON ((c.id = h.case_file_id)))
   WHERE (c.state <> 'deleted'::text);;
+
+CREATE OR REPLACE FUNCTION agenda.attendant(office bigint, on_day date)
+ RETURNS TABLE(account_id bigint, name text, capacity text, is_substitute boolean)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  (select s.substitute_id, coalesce(a.social_name, a.name), o.title || ' ' || s.style, true
+     from identity.substitution s join identity.office o on o.id = s.office_id join identity.account a on a.id = s.substitute_id
+    where s.office_id = office and s.valid @> on_day)
+  union all
+  (select t.account_id, coalesce(a.social_name, a.name), o.title, false
+     from identity.tenure t join identity.office o on o.id = t.office_id join identity.account a on a.id = t.account_id
+    where t.office_id = office and t.valid @> on_day)
+  order by 4 desc limit 1 $function$;
+
+CREATE OR REPLACE FUNCTION agenda.is_list_of_participants(list jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select jsonb_typeof(list) = 'array' and jsonb_array_length(list) <= 20 and not exists (
+    select 1 from jsonb_array_elements(case when jsonb_typeof(list) = 'array' then list else '[]' end) p
+     where jsonb_typeof(p) <> 'object' or coalesce(length(p ->> 'name'), 0) not between 2 and 120
+        or coalesce(length(p ->> 'body'), 0) > 120 or coalesce(length(p ->> 'role'), 0) > 120
+        or jsonb_typeof(p -> 'isPrivate') is distinct from 'boolean') $function$;
+
+CREATE OR REPLACE FUNCTION agenda.keep_commitment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.id, new.uid, new.office_id, new.agency_id, new.request_id, new.registered_at, new.registered_by)
+     is distinct from (old.id, old.uid, old.office_id, old.agency_id, old.request_id, old.registered_at, old.registered_by)
+     or (old.published_at is not null and new.published_at is distinct from old.published_at) or old.state = 'cancelled' then
+    raise exception 'a commitment stays in its agenda, and what was published or cancelled stays so' using errcode = 'restrict_violation';
+  end if;
+  -- A generated column is not there yet: it follows from the place.
+  if (to_jsonb(new) - '{published_at,sequence,changed_at,changed_by,room}'::text[])
+     is distinct from (to_jsonb(old) - '{published_at,sequence,changed_at,changed_by,room}'::text[]) then
+    new.sequence := old.sequence + 1;
+  else
+    new.sequence := old.sequence;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agenda.keep_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.decided_at is not null or (to_jsonb(new) - '{state,reason,redirected_unit_id,decided_at,decided_by}'::text[])
+     is distinct from (to_jsonb(old) - '{state,reason,redirected_unit_id,decided_at,decided_by}'::text[]) then
+    raise exception 'a request stays as it was asked, and is decided once' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agenda.note_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' or new.sequence > old.sequence then
+    insert into agenda.version (commitment_id, sequence, at, account_id, shown)
+    values (new.id, new.sequence, new.changed_at, new.changed_by, jsonb_build_object('kind', new.kind, 'subject', new.subject,
+      'place', new.place, 'from', lower(new.during), 'to', upper(new.during), 'participants', new.participants,
+      'representative', new.representative, 'represented', new.represented, 'interests', new.interests, 'state', new.state,
+      'capacity', new.capacity, 'isReserved', new.reserved_basis is not null));
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agenda.told(case_file bigint, unit bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(jsonb_agg(to_jsonb(e) order by e.at desc), '[]') from (
+    (select 'commitment' as what, x.id, o.title, lower(x.during) as at, x.state from agenda.commitment x
+       join identity.office o on o.id = x.office_id
+      where x.case_file_id = case_file and o.unit_id in (select organization.lineage(unit)) order by x.id desc limit 20)
+    union all
+    (select 'request', x.id, o.title, x.registered_at, x.state from agenda.request x join identity.office o on o.id = x.office_id
+      where x.case_file_id = case_file and x.state <> 'accepted' and o.unit_id in (select organization.lineage(unit))
+      order by x.id desc limit 20)) e $function$;
 
 CREATE OR REPLACE FUNCTION archive.eliminated_stays()
  RETURNS trigger
@@ -5287,6 +5517,18 @@ AS $function$
               where s.plan_id = a.plan_id and (i.deactivated_at is null and s.deactivated_at is null or g.state is not null)), '[]'))
     from work_plans.association a join work_plans.plan p on p.id = a.plan_id
    where a.case_file_id = case_file and a.ended_at is null $function$;
+
+CREATE TRIGGER commitment_is_kept BEFORE UPDATE ON agenda.commitment FOR EACH ROW EXECUTE FUNCTION agenda.keep_commitment();
+
+CREATE TRIGGER commitment_is_never_removed BEFORE DELETE ON agenda.commitment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER commitment_leaves_its_trail AFTER INSERT OR UPDATE ON agenda.commitment FOR EACH ROW EXECUTE FUNCTION agenda.note_version();
+
+CREATE TRIGGER request_is_kept BEFORE UPDATE ON agenda.request FOR EACH ROW EXECUTE FUNCTION agenda.keep_request();
+
+CREATE TRIGGER request_is_never_removed BEFORE DELETE ON agenda.request FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON agenda.version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER eliminated_stays BEFORE DELETE OR UPDATE ON archive.listing_item FOR EACH ROW WHEN ((old.state = 'eliminated'::text)) EXECUTE FUNCTION archive.eliminated_stays();
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { agendaCrontab, agendaRoutes, agendaTasks } from './capabilities/agenda/index.ts'
 import { archiveCrontab, archiveRoutes, archiveTasks } from './capabilities/archive/index.ts'
 import { bundlesRoutes } from './capabilities/bundles/index.ts'
 import { caseTypeRequestsRoutes } from './capabilities/case-type-requests/index.ts'
@@ -66,6 +67,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   checkpointsRoutes(router)
   workPlansRoutes(router)
   mailroomRoutes(router)
+  agendaRoutes(router)
   remarksRoutes(router)
   reviewingRoutes(router)
   controlPanelRoutes(router)
@@ -94,6 +96,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
 /** What is done after the answer, each in a job of its own: mail, text of files, exports. */
 export function tasksOf(platform: Platform): Tasks {
   return {
+    ...agendaTasks(platform),
     ...archiveTasks(platform),
     ...deadlinesTasks(platform),
     ...documentsTasks(platform),
@@ -122,6 +125,7 @@ export function roundsOf(platform: Platform): readonly Round[] {
 
 /** Regular jobs, as lines of a crontab. */
 export const crontab: string = [
+  agendaCrontab,
   archiveCrontab,
   deadlinesCrontab,
   noticesCrontab,

@@ -45,6 +45,7 @@ const entries: readonly Entry[] = [
     { path: '/cartas', label: 'Cartas e AR', icon: 'send' },
     { path: '/expedicao', label: 'Expedição', icon: 'send', permissions: ['cases.change'] },
   ]),
+  ...under('Gabinete', [{ path: '/agenda', label: 'Agenda', icon: 'calendar' }]),
   ...under('Publicar, exportar e guardar', [
     {
       path: '/publicacoes',

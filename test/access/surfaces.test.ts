@@ -61,7 +61,10 @@ describe('T-29 every address', () => {
     expect(
       naming
         .map(([route]) => route)
-        .filter((route) => !/textos-(padrao|institucionais)|grupos|contatos|base-de-conhecimento/.test(route)),
+        .filter(
+          (route) =>
+            !/textos-(padrao|institucionais)|agenda\/autoridades|grupos|contatos|base-de-conhecimento/.test(route),
+        ),
     ).toEqual([])
   })
 })

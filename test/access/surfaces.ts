@@ -1,4 +1,5 @@
 import type { Permission } from '../../src/platform/actor.ts'
+import { agendaSurfaces } from './agenda-surfaces.ts'
 import { archiveSurfaces } from './archive-surfaces.ts'
 import { issuingSurfaces } from './issuing-surfaces.ts'
 import { mailroomSurfaces } from './mailroom-surfaces.ts'
@@ -133,6 +134,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...issuingSurfaces,
   ...workPlansSurfaces,
   ...mailroomSurfaces,
+  ...agendaSurfaces,
   ...reviewingSurfaces,
   ...noticesSurfaces,
   ...officesSurfaces,

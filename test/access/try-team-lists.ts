@@ -2,6 +2,7 @@ import { password } from '../support/world.ts'
 import type { RouteKey } from './routes.ts'
 import type { CaseTold, KeptTold } from './told.ts'
 import { fingerprint, judge, look, may, type ReaderHere, type Trial } from './trial.ts'
+import { lookAtAgenda } from './try-agenda.ts'
 import { lookAtMailroom } from './try-mailroom.ts'
 import { lookAtPlans } from './try-plans.ts'
 
@@ -15,6 +16,7 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
       await lookAtPoints(trial, reader)
       await lookAtPlans(trial, reader)
       await lookAtMailroom(trial, reader)
+      await lookAtAgenda(trial, reader)
       await lookAtOthers(trial, reader)
       await searchWithin(trial, reader)
       await followNotices(trial, reader)

@@ -7,6 +7,7 @@ import { simulateMigration } from '../../src/capabilities/unit-migration/index.t
 import { publishedFigures } from '../../src/demonstration/published-figures.ts'
 import { addDays, todayIn } from '../../src/platform/calendar/index.ts'
 import { aCentralAdministrator, admin, aGrant, formTo, idOf } from '../support/builders-admin.ts'
+import { furnishAgenda } from '../support/builders-agenda.ts'
 import { furnishArchive } from '../support/builders-archive.ts'
 import { aBundle, tryMove } from '../support/builders-bundles.ts'
 import { aHouseOfRequests, aRequest } from '../support/builders-case-type-requests.ts'
@@ -96,6 +97,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   await signDocument(house, sent)
   await typeInto(house, marina, sent, 'Enviado, e eu ainda escrevia.')
   const mailroom = await furnishMailroom(house, main.digits)
+  const agenda = await furnishAgenda(house, main.digits)
   const planned = await furnishWorkPlans(house, main.digits, draft)
   const letters = await furnishLetters(house, main.digits)
   await lockAsIfSent(house, sent)
@@ -169,6 +171,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
     ...planned,
     ...mailroom,
     ...letters,
+    ...agenda,
     caseType: await idOf(house, 'classification.case_type', 'name', types.request),
     documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
     standardText: await idOf(house, 'knowledge.standard_text', 'name', 'Encaminhamento'),

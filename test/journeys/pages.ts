@@ -80,6 +80,26 @@ type CaseName =
   | 'locked'
 type DocumentName = 'draft' | 'signed' | 'sent' | 'upload' | 'scan' | 'circularBase' | 'email'
 
+const ofAgenda: readonly PageToLookAt<PagesWorld>[] = [
+  inner('/agenda', () => '/agenda'),
+  {
+    ...{ route: '/em/:unidade/agenda', look: 'sem agenda', by: 'carla' },
+    address: () => `/em/${at.cofic}/agenda`,
+  },
+  inner('/agenda/folha', () => '/agenda/folha'),
+  inner('/agenda/novo', (w) => `/agenda/novo?pedido=${w.audience}`),
+  refused(inner('/agenda/novo', () => '/agenda/novo')),
+  inner('/agenda/autoridades', () => '/agenda/autoridades'),
+  inner('/agenda/autoridades/:id', (w) => `/agenda/autoridades/${w.authority}`),
+  inner('/agenda/pedidos', () => '/agenda/pedidos'),
+  inner('/agenda/pedidos', () => '/agenda/pedidos?lado=respondidos', 'nenhum respondido'),
+  inner('/agenda/pedidos/novo', () => '/agenda/pedidos/novo'),
+  refused(inner('/agenda/pedidos/novo', () => '/agenda/pedidos/novo')),
+  inner('/agenda/pedidos/:id', (w) => `/agenda/pedidos/${w.audience}`),
+  inner('/agenda/compromissos/:id', (w) => `/agenda/compromissos/${w.commitment}`),
+  inner('/agenda/compromissos/:id/alteracao', (w) => `/agenda/compromissos/${w.commitment}/alteracao`),
+]
+
 export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/mesa', () => '/mesa'),
   inner('/mesa', () => '/mesa?lista=recebidos', 'lista vazia'),
@@ -110,6 +130,7 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/favoritos', () => '/favoritos?q=inexistente', 'lista vazia'),
   inner('/ponto-de-controle', (w) => `/ponto-de-controle?processo=${w.main.digits}`),
   inner('/pontos-de-controle', () => '/pontos-de-controle'),
+  ...ofAgenda,
   inner('/quadro-do-dia', () => '/quadro-do-dia'),
   inner('/quadro-do-dia', () => '/quadro-do-dia?dia=2001-01-01', 'dia vazio'),
   inner('/quadro-do-dia/formulario', () => '/quadro-do-dia/formulario'),
@@ -402,6 +423,8 @@ export const pagesOfPublic: readonly PageToLookAt<PagesWorld>[] = [
   open('/acessibilidade'),
   open('/ajuda'),
   open('/boletim'),
+  open('/agenda-publica'),
+  open('/agenda-publica', () => '/agenda-publica?de=2001-01-01', 'nada publicado'),
   open('/boletim', () => '/boletim?q=inexistente', 'nada encontrado'),
   open('/boletim/documentos/:numero', (w) => `/boletim/documentos/${w.publishing.published}`),
   open('/consulta'),
@@ -690,6 +713,9 @@ export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/processos/:numero/bloqueio/remocao',
   '/em/:unidade/processos/:numero/exportacoes/:id',
   '/em/:unidade/processos/:numero/sobrestamento/remocao',
+  '/agenda-publica/calendario.ics',
+  '/agenda-publica/dados.csv',
+  '/agenda-publica/dados.json',
   '/arquivos/:sha256',
   '/autenticidade/arquivo',
   '/autenticidade/comprovante',

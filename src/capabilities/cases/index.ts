@@ -21,6 +21,8 @@ export { awaitsPassword, findCaseFile, findCaseFiles, whichAwaitsPassword } from
 export { withCaseFile, withoutCaseFile } from './gate/gate-routes.tsx'
 export { changeHoldings, type HoldingsChange } from './holdings.ts'
 export { refreshEffectiveLevel } from './level/refresh-effective-level.ts'
+/** What rows of other capabilities may tell of the case file in which they stand. */
+export { isLinkKnown, isLinkNamed, isLinkTold, joinLinkedCase } from './linked-rows.queries.ts'
 export { caseMovers, holdForMigration } from './migration/movers.ts'
 export { forgetReading, markSeen, noteNews } from './news.ts'
 export { type Observation, observationsOf } from './observation/write-observation.ts'

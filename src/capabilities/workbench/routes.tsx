@@ -3,6 +3,7 @@ import { todayIn } from '../../platform/calendar/index.ts'
 import { fieldText } from '../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
 import type { FormError } from '../../ui/index.ts'
+import { agendaPanel } from '../agenda/index.ts'
 import {
   awaitsPassword,
   type CaseFile,
@@ -98,7 +99,7 @@ async function passwordOrNothing(visit: InnerVisit) {
 
 async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
   const { db, actor } = visit
-  const [shown, { places, recallable }, { workPlan, entries, ...summary }, result, panels] = await Promise.all([
+  const [shown, { places, recallable }, { workPlan, entries, agenda, ...summary }, result, panels] = await Promise.all([
     treeToShow(visit, caseFile),
     routingOfCase(db, actor, caseFile),
     readSummary(db, actor, caseFile.id),
@@ -138,6 +139,7 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
       />
       {workPlanPanel(visit, caseFile, workPlan)}
       {entriesPanel(visit, caseFile, entries)}
+      {agendaPanel(visit, caseFile, agenda)}
       {panels}
     </CaseFramePage>
   )

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
+import type { AgendaTold } from '../agenda/index.ts'
 import type { ReleasedGuide } from '../guides/index.ts'
 import type { EntryTold } from '../mailroom/index.ts'
 import type { PlanTold } from '../work-plans/index.ts'
@@ -14,6 +15,7 @@ export interface SummaryRow {
   guides: ReleasedGuide[]
   workPlan: PlanTold | null
   entries: EntryTold[]
+  agenda: AgendaTold[]
 }
 
 /**
@@ -46,7 +48,8 @@ export async function selectSummary(db: Database, actor: Actor, caseFileId: stri
       (select jsonb_build_object('reason', s.reason, 'since', s.started_at, 'unitAcronym', u.acronym)
          from cases.suspension s join organization.unit u on u.id = s.unit_id where s.case_file_id = x.id and s.ended_at is null) as suspension,
       guides.released_for((select c.case_type_id from cases.case_file c where c.id = x.id)) as guides,
-      work_plans.told(x.id) as "workPlan", mailroom.told(x.id, ${actor.unitId}) as entries
+      work_plans.told(x.id) as "workPlan", mailroom.told(x.id, ${actor.unitId}) as entries,
+      agenda.told(x.id, ${actor.unitId}) as agenda
     from (select ${caseFileId}::bigint as id) x`
   if (!row) throw new Error('a summary gave no row')
   return row

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { known, withCaseFile } from '../hidden.queries.ts'
+import { isLinkKnown, joinLinkedCase } from '../../cases/index.ts'
 
 export type Averaged = 'entry' | 'slip' | 'letter'
 
@@ -25,15 +25,15 @@ export async function selectAverages(db: Database, actor: Actor, from: LocalDate
   return db<AverageRow[]>`
     with done as (
       select 'entry' as kind, x.settled_at::date as on_day, x.settled_at::date - x.received_at::date as days
-        from mailroom.entry x ${withCaseFile(db)}
-       where x.unit_id in ${lineage} and x.settled_at >= ${start} and ${known(db, actor)}
+        from mailroom.entry x ${joinLinkedCase(db)}
+       where x.unit_id in ${lineage} and x.settled_at >= ${start} and ${isLinkKnown(db, actor)}
       union all
       select 'slip', s.received_at::date, s.received_at::date - s.sent_at::date
         from mailroom.slip s where s.unit_id in ${lineage} and s.received_at >= ${start}
       union all
       select 'letter', x.delivered_on, x.delivered_on - x.asked_at::date
-        from mailroom.letter x ${withCaseFile(db)}
-       where (x.expedition_unit_id in ${lineage} or x.unit_id in ${lineage}) and x.delivered_on >= ${from}::date and ${known(db, actor)})
+        from mailroom.letter x ${joinLinkedCase(db)}
+       where (x.expedition_unit_id in ${lineage} or x.unit_id in ${lineage}) and x.delivered_on >= ${from}::date and ${isLinkKnown(db, actor)})
     select date_trunc('month', on_day)::date::text as month, kind, count(*)::int as count, round(avg(days) * 10)::int as tenths
       from done group by 1, 2 order by 1 desc, 2`
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { isLinkKnown, isLinkNamed, isLinkTold, joinLinkedCase } from '../../cases/index.ts'
 import type { EntryKind, EntryState } from '../day-book/entry.ts'
-import { known, named, told, withCaseFile } from '../hidden.queries.ts'
 import type { ClosedLine } from './closing.rules.ts'
 
 /** Pages of a unit are closed one after the other. */
@@ -119,11 +119,11 @@ export async function selectClosedLines(
 ): Promise<ClosedLineRow[]> {
   return db<ClosedLineRow[]>`
     select l.entry_id as "entryId", x.number, x.year, l.came, l.is_open as "isOpen", l.state, x.kind,
-           case when ${told(db, actor, now)} then x.subject else '(reservado)' end as subject,
-           case when ${told(db, actor, now)} then x.sender else '(reservado)' end as sender,
+           case when ${isLinkTold(db, actor, now)} then x.subject else '(reservado)' end as subject,
+           case when ${isLinkTold(db, actor, now)} then x.sender else '(reservado)' end as sender,
            l.responsible, l.case_file_id is not null as "isInCase",
-           case when l.case_file_id = x.case_file_id and ${named(db, actor)} then c.number end as "caseNumber",
-           case when l.case_file_id = x.case_file_id and ${named(db, actor)} then c.digits end as "caseDigits"
-      from mailroom.closed_line l join mailroom.entry x on x.id = l.entry_id ${withCaseFile(db)}
-     where l.closed_day_id = ${closedDayId} and ${known(db, actor)} order by l.position`
+           case when l.case_file_id = x.case_file_id and ${isLinkNamed(db, actor)} then c.number end as "caseNumber",
+           case when l.case_file_id = x.case_file_id and ${isLinkNamed(db, actor)} then c.digits end as "caseDigits"
+      from mailroom.closed_line l join mailroom.entry x on x.id = l.entry_id ${joinLinkedCase(db)}
+     where l.closed_day_id = ${closedDayId} and ${isLinkKnown(db, actor)} order by l.position`
 }

@@ -1,8 +1,13 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { isOpened } from '../../cases/index.ts'
-import { known, named, told, withCaseFile } from '../hidden.queries.ts'
+import {
+  isOpened,
+  isLinkKnown as known,
+  isLinkNamed as named,
+  isLinkTold as told,
+  joinLinkedCase as withCaseFile,
+} from '../../cases/index.ts'
 import { takeNumber } from '../take-number.queries.ts'
 import type { DayTotals } from './entry.rules.ts'
 import type { EntryKind, EntryState, EntryToRegister, SenderKind } from './entry.ts'

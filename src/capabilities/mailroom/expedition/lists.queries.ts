@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { isLinkKnown, joinLinkedCase } from '../../cases/index.ts'
 import { rowsPerPage } from '../../organization/index.ts'
-import { known, withCaseFile } from '../hidden.queries.ts'
 import { takeNumber } from '../take-number.queries.ts'
 
 export interface ListRow {
@@ -41,7 +41,7 @@ export async function selectLists(
       join organization.unit u on u.id = p.unit_id
       join identity.account k on k.id = p.made_by
       join lateral (select count(*)::int as letters, count(*) filter (where x.step = 'preparing')::int as "toPost"
-                      from mailroom.letter x ${withCaseFile(db)} where x.posting_list_id = p.id and ${known(db, actor)}) f on true
+                      from mailroom.letter x ${joinLinkedCase(db)} where x.posting_list_id = p.id and ${isLinkKnown(db, actor)}) f on true
      where p.unit_id in (select organization.lineage(${actor.unitId})) ${'id' in asked ? db`and p.id = ${asked.id}` : db``}
      order by p.id desc limit ${rowsPerPage} offset ${offset}`
 }

@@ -1,9 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { isOpened } from '../../cases/index.ts'
+import { isLinkKnown, isLinkNamed, isOpened, joinLinkedCase } from '../../cases/index.ts'
 import { rowsPerPage } from '../../organization/index.ts'
-import { known, named, withCaseFile } from '../hidden.queries.ts'
 import type { LetterFormat, LetterStep, Service } from './letter.ts'
 
 export interface LetterRow {
@@ -57,7 +56,7 @@ const label = (db: Database) => db`concat_ws(' ', t.name, d.type_number, '(' || 
 /** The addressee stands on the envelope that the expedition has in its hands; of what became confidential, behind the password. */
 const columns = (db: Database, actor: Actor, now: Date) => {
   const shown = isOpened(db, actor, now)
-  const name = named(db, actor)
+  const name = isLinkNamed(db, actor)
   return db`
   x.id, x.number, x.year, x.unit_id as "unitId", u.acronym as unit, x.expedition_unit_id as "expeditionUnitId", e.acronym as expedition,
   x.unit_id in (select organization.lineage(${actor.unitId})) as "isOurs",
@@ -86,7 +85,7 @@ const isLate = (db: Database, now: Date) => db`
 const dayOf = (now: Date) => new Date(now.getTime() - 3 * 3_600_000).toISOString().slice(0, 10)
 
 const letters = (db: Database) => db`
-  from mailroom.letter x ${withCaseFile(db)}
+  from mailroom.letter x ${joinLinkedCase(db)}
   join documents.document d on d.id = x.document_id
   join classification.document_type t on t.id = d.document_type_id
   join organization.unit u on u.id = x.unit_id
@@ -119,7 +118,7 @@ export async function selectLetters(
         : db``
   return db<LetterRow[]>`
     select ${columns(db, actor, now)}, (count(*) over ())::int as total ${letters(db)}
-     where ${side} in (select organization.lineage(${actor.unitId})) and ${known(db, actor)} ${which}
+     where ${side} in (select organization.lineage(${actor.unitId})) and ${isLinkKnown(db, actor)} ${which}
      order by x.id desc limit ${rowsPerPage} offset ${(page - 1) * rowsPerPage}`
 }
 
@@ -133,7 +132,7 @@ export async function selectLetter(
 ): Promise<LetterRow | undefined> {
   const [row] = await db<LetterRow[]>`
     select ${columns(db, actor, now)}, 1 as total ${letters(db)}
-     where ${'id' in by ? db`x.id = ${by.id}` : db`x.tracking_code = ${by.trackingCode}`} and ${known(db, actor)}
+     where ${'id' in by ? db`x.id = ${by.id}` : db`x.tracking_code = ${by.trackingCode}`} and ${isLinkKnown(db, actor)}
        and (x.unit_id in (select organization.lineage(${actor.unitId}))
             or x.expedition_unit_id in (select organization.lineage(${actor.unitId})))
      ${mode === 'locked' ? db`for update of x` : db``}`
@@ -150,7 +149,7 @@ export async function selectForList(
   return db<LetterRow[]>`
     select ${columns(db, actor, now)}, 1 as total ${letters(db)}
      where ${'listId' in of ? db`x.posting_list_id = ${of.listId}` : db`x.id = any (${[...of.ids]}::bigint[]) and x.step = 'requested'`}
-       and x.expedition_unit_id in (select organization.lineage(${actor.unitId})) and ${known(db, actor)}
+       and x.expedition_unit_id in (select organization.lineage(${actor.unitId})) and ${isLinkKnown(db, actor)}
      order by x.id limit 100 ${'ids' in of ? db`for update of x` : db``}`
 }
 
@@ -188,7 +187,7 @@ export async function selectOfDocument(
 ): Promise<LetterRow[]> {
   return db<LetterRow[]>`
     select ${columns(db, actor, now)}, 1 as total ${letters(db)}
-     where x.document_id = ${documentId} and ${known(db, actor)}
+     where x.document_id = ${documentId} and ${isLinkKnown(db, actor)}
        and (x.unit_id in (select organization.lineage(${actor.unitId}))
             or x.expedition_unit_id in (select organization.lineage(${actor.unitId})))
      order by x.id desc limit 20`

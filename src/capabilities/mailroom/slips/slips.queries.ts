@@ -1,8 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { mayKnow } from '../../cases/index.ts'
+import { mayKnow, isLinkNamed as named } from '../../cases/index.ts'
 import { rowsPerPage } from '../../organization/index.ts'
-import { named } from '../hidden.queries.ts'
 import { takeNumber } from '../take-number.queries.ts'
 import type { ItemOutcome, ItemTyped } from './slip.rules.ts'
 

@@ -35,6 +35,9 @@ export function HomePage({ page, open }: { page: PageContext; open: boolean }) {
             leia o código QR.
           </p>
         </Card>
+        <Card title={<Link href="/agenda-publica">Agenda de autoridades</Link>} icon="calendar">
+          <p>Veja com quem as autoridades se reúnem, quando e sobre o quê.</p>
+        </Card>
         {page.signedIn ? (
           <Card title={<Link href={addresses.start}>Ir para a mesa</Link>} icon="desk">
             <p>Você já entrou. Continue o seu trabalho.</p>

@@ -1,0 +1,12 @@
+export { agendaCrontab, agendaTasks } from './agenda-jobs.ts'
+/** What of the agendas is about a case file, on its page. */
+export { type AgendaTold, agendaPanel } from './agenda-panel.view.tsx'
+/** Opens the agenda of an office. */
+export { openCalendar } from './authorities/keep-calendars.ts'
+/** Puts something into an agenda. */
+export { bookCommitment } from './commitments/book-commitment.ts'
+/** Says what became of a commitment. */
+export { settleCommitment } from './commitments/settle-commitment.ts'
+/** Writes down that somebody asks to be heard. */
+export { registerRequest } from './requests/register-request.ts'
+export { agendaRoutes } from './routes.tsx'
