@@ -42,7 +42,7 @@ export const mailroomSurfaces: Readonly<Record<RouteKey, Surface>> = {
   'POST /em/:unidade/expedicao/listas': { apart: 'leaves out what is not to be known: tried in letters.test.ts' },
   'GET /em/:unidade/expedicao/listas/:id': lists,
   'GET /em/:unidade/expedicao/listas/:id/etiquetas': lists,
-  'POST /em/:unidade/expedicao/listas/:id/postagem': { apart: 'by the letters of the list that may be known of' },
+  'POST /em/:unidade/expedicao/listas/:id/postagem': lists,
   'GET /em/:unidade/expedicao/retornos': lists,
   'POST /em/:unidade/expedicao/retornos': { apart: 'a code of what is hidden is as one of nobody: letters.test.ts' },
   'POST /em/:unidade/expedicao/retornos/:id': { apart: 'codes of nobody: no case file in it' },

@@ -63,7 +63,9 @@ describe('T-29 every address', () => {
         .map(([route]) => route)
         .filter(
           (route) =>
-            !/textos-(padrao|institucionais)|agenda\/autoridades|grupos|contatos|base-de-conhecimento/.test(route),
+            !/textos-(padrao|institucionais)|agenda\/autoridades|expedicao\/(regras|retornos)|grupos|contatos|base-de-conhecimento/.test(
+              route,
+            ),
         ),
     ).toEqual([])
   })

@@ -54,6 +54,13 @@ export async function lookAtMailroom(trial: Trial, reader: ReaderHere): Promise<
       const url = `/em/${reader.unit}/${path}`
       await look(trial, { ...asking, route: `GET /em/:unidade/${route}`, url, expected: { words: [], status: 200 } })
     }
+    if (list) {
+      // Without the day it is refused, with the same list: what is shown is what is tried.
+      const url = `/em/${reader.unit}/expedicao/listas/${list}/postagem`
+      const route = 'POST /em/:unidade/expedicao/listas/:id/postagem' as RouteKey
+      const expected = { words: [], status: 422 }
+      await judge(trial, { ...asking, route, url, expected }, await reader.caller.post(url, {}))
+    }
     if (letter) {
       const url = `/em/${reader.unit}/cartas/${letter}`
       const route = 'GET /em/:unidade/cartas/:id' as RouteKey
@@ -97,7 +104,7 @@ function linesOf({ house, world }: Trial, unit: string): Promise<readonly Line[]
       select p.unit_id, 1900 + (random() * 1e8)::int, c.place, c.id::text, now(), p.account_id from cases c, place p returning id, unit_id, destination),
     items as (
       insert into mailroom.slip_item (slip_id, position, unit_id, reference, reference_key, volumes, case_file_id)
-      select s.id, 1, s.unit_id, c.digits, c.digits, 1, c.id from slips s join cases c on c.id::text = s.destination)
+      select s.id, 1, s.unit_id, c.digits, c.digits, 1, c.id from slips s join cases c on c.id::text = s.destination),
     lists as (
       insert into mailroom.posting_list (unit_id, year, number, made_at, made_by)
       select p.unit_id, 1900 + (random() * 1e8)::int, 1, now(), p.account_id from place p returning id),

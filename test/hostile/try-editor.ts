@@ -32,6 +32,8 @@ async function trySaving(attack: Attack, url: string, by: Attack['targets'][numb
   const document = url.replace(/\/versao$/, '')
   for (const body of bodies.filter((one) => /javascript|zqatributo|"src"/.test(one))) {
     const { text } = await attack.people[by].open(`${document}/conteudo`)
+    // What was sent before may have taken the document away.
+    if (!text.startsWith('{')) return
     const { version } = JSON.parse(text) as { version: number }
     const headers = { 'content-type': 'application/json', 'x-csrf-token': attack.csrfOf(by) }
     const now = body.replace(/"baseVersion":\d+/, `"baseVersion":${version}`)

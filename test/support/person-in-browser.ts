@@ -132,9 +132,9 @@ async function openWhatFolds(control: Locator): Promise<void> {
   for (let n = await folded.count(); n > 0; n--) await folded.first().locator('> summary').click()
 }
 
-/** The button of that name and value; without one, that which only sends the form, or else the first. */
+/** The button of that name and value; without one, that which only sends the form, or else the first. Nobody sees one that is hidden. */
 async function press(form: Locator, fields: Record<string, string | readonly string[]>): Promise<void> {
-  const buttons = form.locator('button:not([type=button]), input[type=submit]')
+  const buttons = form.locator('button:not([type=button]):not([hidden]), input[type=submit]')
   const asked = Object.entries(fields).map(([name, value]) => [name, String(value)])
   const place = await buttons.evaluateAll((all, pairs) => {
     const has = (one: Element, name: string, value: string) =>

@@ -15,7 +15,7 @@ export async function openProfile(profile: string): Promise<BrowserToKill> {
   const portFile = join(profile, 'DevToolsActivePort')
   for (const left of [portFile, join(profile, 'SingletonLock')]) await rm(left, { force: true })
   const flags = [...quietly, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank']
-  const child = spawn(browserPath(), flags, { stdio: 'ignore' })
+  const child = spawn(browserPath(), flags, { stdio: 'ignore', detached: true })
   const port = async () => (await readFile(portFile, 'utf8').catch(() => '')).split('\n')[0]
   await expect.poll(port, { timeout: 20_000 }).toMatch(/^\d+$/)
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await port()}`)
@@ -33,6 +33,7 @@ export async function openAt({ browser }: BrowserToKill, url: string): Promise<P
 function kill(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.on('exit', () => resolve())
-    child.kill('SIGKILL')
+    // With whatever the browser's own start script began.
+    if (child.pid) process.kill(-child.pid, 'SIGKILL')
   })
 }

@@ -27,7 +27,7 @@ export function dataRoutes(router: Router): void {
     const { typed, request, problems } = readCaseFields(visit.form)
     const again = (all: readonly FormError[], status: 200 | 422) =>
       withCaseFile(visit, async (caseFile) => html(await dataPage(visit, caseFile, typed, all), status))
-    if (isSearching(typed, visit.form) || fieldText(visit.form, 'acao') === 'sugerir') return again([], 200)
+    if (isSearching(typed) || fieldText(visit.form, 'acao') === 'sugerir') return again([], 200)
     if (problems.length > 0) return again(problems, 422)
     const outcome = await changeCaseData(visit.db, visit.actor, digits, request, visit.now)
     if (!outcome) return withoutCaseFile(visit, digits)

@@ -1,4 +1,4 @@
-import { type FieldProblem, type FormFields, fieldList, fieldText } from '../../../platform/form-fields.ts'
+import { type FieldProblem, type FormFields, fieldList, fieldText, meaningOf } from '../../../platform/form-fields.ts'
 import { isPriority, type Priority } from './priority.text.ts'
 
 /** Who the case file is about: somebody of the register, or a name to be registered with it. */
@@ -50,7 +50,7 @@ export function readCaseFields(fields: FormFields): {
     partyKeys: distinct(fieldList(fields, 'interessado').filter((key) => partyOf(key) !== undefined)),
     partyText: oneLine(fieldText(fields, 'novo_interessado')).slice(0, longestName),
     priority: fieldText(fields, 'prioridade'),
-    searched: searches[fieldText(fields, 'acao')],
+    searched: meaningOf(searches, fieldText(fields, 'acao')),
   }
   const problems: FieldProblem[] = []
   if (typed.summary.length > longestSummary) {
@@ -76,8 +76,8 @@ export function readCaseFields(fields: FormFields): {
  * Whether the form came back only to offer what was searched for: nothing is to be done yet. A text left in a search
  * field is searched for whatever button was pressed, so that nothing typed is lost.
  */
-export function isSearching(typed: CaseFieldsTyped, fields: FormFields): boolean {
-  return typed.classText !== '' || typed.partyText !== '' || fieldText(fields, 'acao') in searches
+export function isSearching(typed: CaseFieldsTyped): boolean {
+  return typed.classText !== '' || typed.partyText !== '' || typed.searched !== undefined
 }
 
 /** Reads the value of one party's checkbox. */

@@ -27,7 +27,7 @@ export function openingRoutes(router: Router): void {
     const { typed, request, problems } = readOpening(visit.form)
     const type = await typeOf(visit.db, visit.actor, typed.fields.typeId)
     if (!type) return notFound
-    if (isSearching(typed.fields, visit.form)) return html(await formPage(visit, type, typed, []))
+    if (isSearching(typed.fields)) return html(await formPage(visit, type, typed, []))
     if (!request) return html(await formPage(visit, type, typed, problems), 422)
     const outcome = await openCaseFile(visit.db, visit.actor, request, visit.now)
     if (!outcome.done) return html(await formPage(visit, type, typed, outcome.refusals.map(explainOpenRefusal)), 422)
