@@ -49,7 +49,7 @@ describe('a table', () => {
       { ...columns[0], cell: () => nothing } as Column<Row>,
       { key: 'x', header: 'X', cell: () => nothing },
     ]
-    expect(renderPart(<Table {...props} columns={empty} />)).toContain('<td role="cell" class="nothing">—</td>')
+    expect(renderPart(<Table {...props} columns={empty} />)).toContain('<td role="cell"></td>')
   })
 
   it('keeps its roles when it is laid out as cards', () => {

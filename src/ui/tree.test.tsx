@@ -59,8 +59,9 @@ describe('values', () => {
     const value = new Date('2025-11-21T10:42:00-03:00')
     const html = renderPart(<DateTime value={value} now={value} />)
     expect(html).toContain('datetime="2025-11-21T13:42Z"')
-    expect(html).toContain('title="21/11/2025 às 10:42"')
     expect(html).toContain('>hoje às 10:42<')
+    const later = renderPart(<DateTime value={value} now={new Date(value.getTime() + 3 * 86_400_000)} />)
+    expect(later).toContain('title="21/11/2025 às 10:42">21/11/2025<')
   })
 })
 

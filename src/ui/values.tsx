@@ -9,12 +9,16 @@ type DateTimeProps = {
   now?: Date | undefined
 }
 
-/** A moment in the time of Brasília. */
+/** A moment in the time of Brasília. Beside `now` its hour is said where it matters, and shown to who points at it where not. */
 export function DateTime({ value, now }: DateTimeProps) {
   const full = formatDateTime(value)
+  const said = now ? formatRecent(value, now) : full
   return (
-    <time datetime={`${value.toISOString().slice(0, 16)}Z`} title={now ? full : undefined}>
-      {now ? formatRecent(value, now) : full}
+    <time
+      datetime={`${value.toISOString().slice(0, 16)}Z`}
+      title={full.startsWith(said) && said !== full ? full : undefined}
+    >
+      {said}
     </time>
   )
 }
