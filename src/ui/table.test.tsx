@@ -94,7 +94,7 @@ describe('a table whose rows are chosen', () => {
       form: 'lote',
     }
     const html = renderPart(<Table {...props} selection={{ ...selection, checked: (row) => row.id === 'b' }} />)
-    expect(html).toMatch(/<input[^>]*name="linha" value="a"[^>]*form="lote" aria-label="Selecionar linha a"/)
+    expect(html).toMatch(/<input[^>]*name="linha" value="a"[^>]*form="lote" aria-label="linha a"/)
     expect(html).toMatch(/<input[^>]*value="b" checked/)
     expect(html).not.toMatch(/<input[^>]*value="a" checked/)
     expect(html).toMatch(/<input[^>]*data-seleciona-todos="t"[^>]*hidden/)

@@ -116,7 +116,7 @@ function Line<Row>({ row, table }: { row: Row; table: TableProps<Row> }) {
             value={selection.value(row)}
             checked={selection.checked?.(row)}
             form={selection.form}
-            aria-label={`Selecionar ${selection.label(row)}`}
+            aria-label={selection.label(row)}
           />
         </td>
       ) : null}

@@ -46,7 +46,7 @@ describe('the desk', () => {
     expect(await focusedName(page)).toBe('Ir para a lista de processos')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    expect(await focusedName(page)).toBe(`Selecionar ${made.number}`)
+    expect(await focusedName(page)).toBe(made.number)
     await page.keyboard.press('Tab')
     expect(await focusedName(page)).toContain(made.number)
   })

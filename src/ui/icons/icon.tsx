@@ -13,7 +13,7 @@ export function Icon({ name, label }: { name: IconName; label?: string | undefin
   return (
     <>
       <svg class="icon" aria-hidden="true">
-        <use href={`#icone-${name}`} />
+        <use href={`#i-${name}`} />
       </svg>
       {label === undefined ? null : <span class="visually-hidden">{label}</span>}
     </>
@@ -27,18 +27,13 @@ export function IconSprite({ html, always = [] }: { html: string; always?: reado
     <svg class="icon-sprite" aria-hidden="true" width="0" height="0">
       {names.map((name) => (
         // The drawings are constants of this program; no foreign text can get here.
-        <symbol
-          key={name}
-          id={`icone-${name}`}
-          viewBox="0 0 24 24"
-          dangerouslySetInnerHTML={{ __html: shapes[name] }}
-        />
+        <symbol key={name} id={`i-${name}`} viewBox="0 0 24 24" dangerouslySetInnerHTML={{ __html: shapes[name] }} />
       ))}
     </svg>
   )
 }
 
-const use = '<use href="#icone-'
+const use = '<use href="#i-'
 
 /** Text cannot look like an icon, since its quotes are escaped; what is no name of ours is passed over. */
 function iconsIn(html: string): Set<IconName> {

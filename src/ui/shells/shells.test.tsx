@@ -69,16 +69,16 @@ describe('every page', () => {
         <Icon name="qr" label="Código QR" />
       </PlainShell>,
     )
-    expect(html.match(/id="icone-qr"/g)).toHaveLength(1)
-    expect(html.match(/id="icone-stamp"/g)).toHaveLength(1)
-    expect(html).not.toContain('id="icone-video"')
+    expect(html.match(/id="i-qr"/g)).toHaveLength(1)
+    expect(html.match(/id="i-stamp"/g)).toHaveLength(1)
+    expect(html).not.toContain('id="i-video"')
     expect(
       renderDocument(
         <Shell page={page} title="A" icons={['video']}>
           x
         </Shell>,
       ),
-    ).toContain('id="icone-video"')
+    ).toContain('id="i-video"')
     expect(html).toContain('<span class="visually-hidden">Código QR</span>')
   })
 })
