@@ -40,8 +40,6 @@ const variables = z.object({
   CARIMBO_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Number of processes' worth of jobs done at once in this node; 0 leaves the jobs to other nodes. */
   CARIMBO_TRABALHOS: z.coerce.number().int().min(0).max(20).default(2),
-  /** Time zone of dates, deadlines and pages. */
-  CARIMBO_FUSO: z.string().default('America/Sao_Paulo'),
   /** Ed25519 key (PEM, PKCS #8) that signs the heads of the log. Absent: `chaves/registro.pem` in the data folder, made at first use. */
   CARIMBO_CHAVE_DO_REGISTRO: z.string().min(1).optional(),
   /** Second folder, of another machine best, to which every signed head is written. */
