@@ -2687,6 +2687,81 @@ create table printing.made_pdf (
   constraint made_pdf_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table projects.activity (
+  id bigint generated always as identity not null,
+  project_id bigint not null,
+  name text not null,
+  who text default ''::text not null,
+  planned_from date not null,
+  planned_until date not null,
+  begun_on date,
+  ended_on date,
+  percent integer default 0 not null,
+  is_milestone boolean default false not null,
+  is_cancelled boolean default false not null,
+  case_file_id bigint,
+  registered_at timestamp with time zone not null,
+  registered_by bigint not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint activity_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint activity_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint activity_check CHECK ((planned_until >= planned_from)),
+  constraint activity_check1 CHECK (((NOT is_milestone) OR ((planned_from = planned_until) AND (percent = ANY (ARRAY[0, 100]))))),
+  constraint activity_check2 CHECK (((percent = 100) = (ended_on IS NOT NULL))),
+  constraint activity_check3 CHECK (((percent = 0) OR (begun_on IS NOT NULL))),
+  constraint activity_check4 CHECK ((ended_on >= begun_on)),
+  constraint activity_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200))),
+  constraint activity_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+  constraint activity_project_id_id_key UNIQUE (project_id, id),
+  constraint activity_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES identity.account(id),
+  constraint activity_who_check CHECK ((length(who) <= 120))
+);
+
+create table projects.dependency (
+  project_id bigint not null,
+  activity_id bigint not null,
+  after_id bigint not null,
+  constraint dependency_pkey PRIMARY KEY (activity_id, after_id),
+  constraint dependency_project_id_activity_id_fkey FOREIGN KEY (project_id, activity_id) REFERENCES projects.activity(project_id, id),
+  constraint dependency_project_id_after_id_fkey FOREIGN KEY (project_id, after_id) REFERENCES projects.activity(project_id, id)
+);
+
+create table projects.participating_unit (
+  project_id bigint not null,
+  unit_id bigint not null,
+  constraint participating_unit_pkey PRIMARY KEY (project_id, unit_id),
+  constraint participating_unit_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+  constraint participating_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table projects.project (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  name text not null,
+  aim text not null,
+  responsible_id bigint not null,
+  state text default 'planned'::text not null,
+  starts_on date not null,
+  ends_on date not null,
+  registered_at timestamp with time zone not null,
+  registered_by bigint not null,
+  changed_at timestamp with time zone not null,
+  changed_by bigint not null,
+  constraint keeper_takes_part FOREIGN KEY (id, unit_id) REFERENCES projects.participating_unit(project_id, unit_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint project_aim_check CHECK (((length(aim) >= 3) AND (length(aim) <= 2000))),
+  constraint project_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint project_check CHECK ((ends_on >= starts_on)),
+  constraint project_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200))),
+  constraint project_pkey PRIMARY KEY (id),
+  constraint project_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES identity.account(id),
+  constraint project_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id),
+  constraint project_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'under-way'::text, 'paused'::text, 'concluded'::text, 'cancelled'::text]))),
+  constraint project_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table publishing.publication (
   id bigint generated always as identity not null,
   document_id bigint not null,
@@ -3961,6 +4036,14 @@ CREATE INDEX job_by_month ON printing.job USING btree (agency_id, printed_at);
 
 CREATE INDEX made_pdf_by_account ON printing.made_pdf USING btree (account_id, at);
 
+CREATE INDEX activity_of_case ON projects.activity USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX activity_of_project ON projects.activity USING btree (project_id, planned_from, planned_until, id);
+
+CREATE INDEX dependency_of_after ON projects.dependency USING btree (project_id, after_id);
+
+CREATE INDEX participating_unit_of_unit ON projects.participating_unit USING btree (unit_id, project_id);
+
 CREATE UNIQUE INDEX one_bulletin ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint)) WHERE ((kind = 'internal'::text) AND (deactivated_at IS NULL));
 
 CREATE UNIQUE INDEX one_publication ON publishing.publication USING btree (document_id) WHERE (state <> ALL (ARRAY['rejected'::text, 'cancelled'::text]));
@@ -5113,6 +5196,50 @@ begin
   raise exception '% is append-only', tg_table_schema || '.' || tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION projects.keep_activity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.id, new.project_id, new.registered_at, new.registered_by)
+     is distinct from (old.id, old.project_id, old.registered_at, old.registered_by) then
+    raise exception 'an activity stays in its project' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION projects.refuse_circle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from projects.project p where p.id = new.project_id for update;
+  if exists (
+    with recursive before(id) as (
+      select new.after_id
+      union
+      select d.after_id from before b join projects.dependency d on d.activity_id = b.id)
+    select from before b where b.id = new.activity_id) then
+    raise exception 'an activity would wait for itself' using errcode = 'check_violation', constraint = 'no_circle';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION projects.told(case_file bigint, unit bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(jsonb_agg(to_jsonb(e) order by e."plannedUntil", e.id), '[]') from (
+    select x.id, p.id as "projectId", p.name as project, p.state as "projectState", x.name, x.planned_from as "plannedFrom",
+           x.planned_until as "plannedUntil", x.begun_on as "begunOn", x.ended_on as "endedOn", x.percent,
+           x.is_milestone as "isMilestone", x.is_cancelled as "isCancelled"
+      from projects.activity x join projects.project p on p.id = x.project_id
+     where x.case_file_id = case_file
+       and exists (select from projects.participating_unit m
+                    where m.project_id = p.id and m.unit_id in (select organization.lineage(unit)))
+     order by x.planned_until desc, x.id desc limit 20) e $function$;
+
 CREATE OR REPLACE FUNCTION publishing.is_out(p publishing.publication, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -5679,6 +5806,14 @@ CREATE TRIGGER search_notes_name AFTER UPDATE OF name ON people.contact FOR EACH
 CREATE TRIGGER job_is_append_only BEFORE DELETE OR UPDATE ON printing.job FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER made_pdf_is_append_only BEFORE DELETE OR UPDATE ON printing.made_pdf FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER activity_is_kept BEFORE UPDATE ON projects.activity FOR EACH ROW EXECUTE FUNCTION projects.keep_activity();
+
+CREATE TRIGGER activity_is_never_removed BEFORE DELETE ON projects.activity FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER dependency_makes_no_circle BEFORE INSERT OR UPDATE ON projects.dependency FOR EACH ROW EXECUTE FUNCTION projects.refuse_circle();
+
+CREATE TRIGGER project_is_never_removed BEFORE DELETE ON projects.project FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER publication_is_kept BEFORE DELETE OR UPDATE ON publishing.publication FOR EACH ROW EXECUTE FUNCTION publishing.keep_published();
 

@@ -24,6 +24,7 @@ import { organizationRoutes } from './capabilities/organization/index.ts'
 import { outputCrontab, outputRoutes, outputTasks } from './capabilities/output/index.ts'
 import { peopleRoutes } from './capabilities/people/index.ts'
 import { printingReportRoutes } from './capabilities/printing-report/index.ts'
+import { projectsRoutes } from './capabilities/projects/index.ts'
 import { proofsRoutes, sealedRecords } from './capabilities/proofs/index.ts'
 import { publicPortalRoutes } from './capabilities/public-portal/index.ts'
 import { publishingRounds, publishingRoutes } from './capabilities/publishing/index.ts'
@@ -68,6 +69,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   workPlansRoutes(router)
   mailroomRoutes(router)
   agendaRoutes(router)
+  projectsRoutes(router)
   remarksRoutes(router)
   reviewingRoutes(router)
   controlPanelRoutes(router)

@@ -30,6 +30,7 @@ const entries: readonly Entry[] = [
     { path: '/marcadores', label: 'Marcadores', icon: 'label', permissions: ['cases.change'] },
     { path: '/pontos-de-controle', label: 'Pontos de controle', icon: 'flag' },
     { path: '/planos-de-trabalho', label: 'Planos de trabalho', icon: 'layers' },
+    { path: '/projetos', label: 'Projetos', icon: 'chart', words: 'gantt cronograma atividades marco' },
     { path: '/sobrestados', label: 'Sobrestados', icon: 'pause', permissions: ['cases.suspend'] },
     { path: '/sigilosos', label: 'Sigilosos', icon: 'confidential', permissions: ['cases.credentials'] },
     {

@@ -12,6 +12,7 @@ import { organizeDesks } from './stories-of-desks.ts'
 import { tellOffices } from './stories-of-offices.ts'
 import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
 import { tellPlansAndPaper } from './stories-of-plans.ts'
+import { tellProjects } from './stories-of-projects.ts'
 import { tellPublications } from './stories-of-publications.ts'
 import { tellRequest } from './stories-of-requests.ts'
 import { tellReviews } from './stories-of-reviews.ts'
@@ -62,6 +63,7 @@ export async function furnishDemonstration(
   await together(stories, tellers, (done) => tell({ done, total: stories.length }))
   await organizeDesks(platform, ids)
   await tellPlansAndPaper(platform, ids)
+  await tellProjects(platform, ids)
   await tellOffices(platform, ids)
   await loadPublished(db, publishedFigures, undefined, now)
   await closeMonths(db, now)

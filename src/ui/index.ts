@@ -6,6 +6,8 @@ export { type Action, ActionBar, type ActionSection } from './action-bar.tsx'
 export { addresses } from './addresses.ts'
 export { BarList } from './bar-list.tsx'
 export { Button, type ButtonKind, LinkButton } from './button.tsx'
+export { caseFileColumns } from './case-file-columns.tsx'
+export { classNames } from './class-names.ts'
 export { ColourMark, isMarkColour, type MarkColour, markColours, Swatch, wordsOfColour } from './colour-mark.tsx'
 export {
   Card,

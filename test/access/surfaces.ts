@@ -6,6 +6,7 @@ import { mailroomSurfaces } from './mailroom-surfaces.ts'
 import { noticesSurfaces } from './notices-surfaces.ts'
 import { officesSurfaces } from './offices-surfaces.ts'
 import { isDraft, type Oracle } from './oracle.ts'
+import { projectsSurfaces } from './projects-surfaces.ts'
 import { publishingSurfaces } from './publishing-surfaces.ts'
 import { reviewingSurfaces } from './reviewing-surfaces.ts'
 import type { RouteKey } from './routes.ts'
@@ -135,6 +136,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...workPlansSurfaces,
   ...mailroomSurfaces,
   ...agendaSurfaces,
+  ...projectsSurfaces,
   ...reviewingSurfaces,
   ...noticesSurfaces,
   ...officesSurfaces,

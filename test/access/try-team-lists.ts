@@ -5,6 +5,7 @@ import { fingerprint, judge, look, may, type ReaderHere, type Trial } from './tr
 import { lookAtAgenda } from './try-agenda.ts'
 import { lookAtMailroom } from './try-mailroom.ts'
 import { lookAtPlans } from './try-plans.ts'
+import { lookAtProjects } from './try-projects.ts'
 
 /** The lists of what units and people keep: exactly what this reader may have in lists, by words and by counts. */
 export async function tryTeamLists(trial: Trial): Promise<void> {
@@ -17,6 +18,7 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
       await lookAtPlans(trial, reader)
       await lookAtMailroom(trial, reader)
       await lookAtAgenda(trial, reader)
+      await lookAtProjects(trial, reader)
       await lookAtOthers(trial, reader)
       await searchWithin(trial, reader)
       await followNotices(trial, reader)

@@ -29,6 +29,7 @@ import { furnishLetters } from '../support/builders-letters.ts'
 import { furnishMailroom } from '../support/builders-mailroom.ts'
 import { aHolder, anOffice, aSubstitution, confirmOn } from '../support/builders-offices.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
+import { furnishProjects } from '../support/builders-projects.ts'
 import { aVehicle, furnishPublishing } from '../support/builders-publishing.ts'
 import { furnishReviewing } from '../support/builders-reviewing.ts'
 import { aScan, signDocument } from '../support/builders-signatures.ts'
@@ -98,6 +99,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   await typeInto(house, marina, sent, 'Enviado, e eu ainda escrevia.')
   const mailroom = await furnishMailroom(house, main.digits)
   const agenda = await furnishAgenda(house, main.digits)
+  const projects = await furnishProjects(house, main.digits)
   const planned = await furnishWorkPlans(house, main.digits, draft)
   const letters = await furnishLetters(house, main.digits)
   await lockAsIfSent(house, sent)
@@ -172,6 +174,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
     ...mailroom,
     ...letters,
     ...agenda,
+    ...projects,
     caseType: await idOf(house, 'classification.case_type', 'name', types.request),
     documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
     standardText: await idOf(house, 'knowledge.standard_text', 'name', 'Encaminhamento'),

@@ -100,6 +100,19 @@ const ofAgenda: readonly PageToLookAt<PagesWorld>[] = [
   inner('/agenda/compromissos/:id/alteracao', (w) => `/agenda/compromissos/${w.commitment}/alteracao`),
 ]
 
+const ofProjects: readonly PageToLookAt<PagesWorld>[] = [
+  inner('/projetos', () => '/projetos'),
+  inner('/projetos', () => '/projetos?situacao=encerrados', 'nenhum encerrado'),
+  inner('/projetos/novo', () => '/projetos/novo'),
+  refused(inner('/projetos/novo', () => '/projetos/novo')),
+  inner('/projetos/:id', (w) => `/projetos/${w.project}`),
+  inner('/projetos/:id', (w) => `/projetos/${w.emptyProject}`, 'sem atividades'),
+  inner('/projetos/:id/alteracao', (w) => `/projetos/${w.project}/alteracao`),
+  inner('/projetos/:id/atividades/nova', (w) => `/projetos/${w.project}/atividades/nova`),
+  refused(inner('/projetos/:id/atividades/nova', (w) => `/projetos/${w.project}/atividades/nova`)),
+  inner('/projetos/:id/atividades/:atividade', (w) => `/projetos/${w.project}/atividades/${w.activity}`),
+]
+
 export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/mesa', () => '/mesa'),
   inner('/mesa', () => '/mesa?lista=recebidos', 'lista vazia'),
@@ -131,6 +144,7 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/ponto-de-controle', (w) => `/ponto-de-controle?processo=${w.main.digits}`),
   inner('/pontos-de-controle', () => '/pontos-de-controle'),
   ...ofAgenda,
+  ...ofProjects,
   inner('/quadro-do-dia', () => '/quadro-do-dia'),
   inner('/quadro-do-dia', () => '/quadro-do-dia?dia=2001-01-01', 'dia vazio'),
   inner('/quadro-do-dia/formulario', () => '/quadro-do-dia/formulario'),
@@ -710,6 +724,7 @@ export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/mesa/planilha',
   '/em/:unidade/lixeira/:numero/arquivo',
   '/em/:unidade/pesquisa/planilha',
+  '/em/:unidade/projetos/:id/planilha',
   '/em/:unidade/processos/:numero/bloqueio/remocao',
   '/em/:unidade/processos/:numero/exportacoes/:id',
   '/em/:unidade/processos/:numero/sobrestamento/remocao',

@@ -2,12 +2,11 @@ import type { VNode } from 'preact'
 import {
   BarList,
   Button,
-  CaseNumber,
+  caseFileColumns,
   DateTime,
   EmptyState,
   formatCount,
   Grid,
-  LevelTag,
   Link,
   type PageContext,
   Pagination,
@@ -137,28 +136,7 @@ function Standings({ page, href, standings }: StandingsPageProps) {
       rowKey={({ digits }) => digits}
       empty={<EmptyState title="Nenhum processo em ponto de controle" icon="flag" />}
       columns={[
-        {
-          key: 'processo',
-          header: 'Processo',
-          rowHeader: true,
-          width: 'narrow',
-          cell: ({ number, digits, level }) => (
-            <>
-              <CaseNumber number={number} href={href(`/processos/${digits}`)} /> <LevelTag level={level} unlessPublic />
-            </>
-          ),
-        },
-        {
-          key: 'tipo',
-          header: 'Tipo e especificação',
-          width: 'wide',
-          cell: ({ typeName, summary }) => (
-            <>
-              {typeName}
-              {summary ? <div class="secondary">{summary}</div> : null}
-            </>
-          ),
-        },
+        ...caseFileColumns(href),
         {
           key: 'ponto',
           header: 'Ponto de controle',

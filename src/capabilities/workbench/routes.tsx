@@ -27,6 +27,7 @@ import {
 } from '../documents/index.ts'
 import { readHistory } from '../history/index.ts'
 import { entriesPanel } from '../mailroom/index.ts'
+import { projectsPanel } from '../projects/index.ts'
 import { receiveOnOpening, routingOfCase } from '../routing/index.ts'
 import { findInCase, SearchWithin } from '../search/index.ts'
 import {
@@ -99,13 +100,14 @@ async function passwordOrNothing(visit: InnerVisit) {
 
 async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
   const { db, actor } = visit
-  const [shown, { places, recallable }, { workPlan, entries, agenda, ...summary }, result, panels] = await Promise.all([
-    treeToShow(visit, caseFile),
-    routingOfCase(db, actor, caseFile),
-    readSummary(db, actor, caseFile.id),
-    findResult(visit),
-    panelsOf(caseParts, visit, caseFile),
-  ])
+  const [shown, { places, recallable }, { workPlan, entries, agenda, activities, ...summary }, result, panels] =
+    await Promise.all([
+      treeToShow(visit, caseFile),
+      routingOfCase(db, actor, caseFile),
+      readSummary(db, actor, caseFile.id),
+      findResult(visit),
+      panelsOf(caseParts, visit, caseFile),
+    ])
   const suspension = summary.suspension && { ...summary.suspension, since: new Date(summary.suspension.since) }
   return (
     <CaseFramePage
@@ -140,6 +142,7 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
       {workPlanPanel(visit, caseFile, workPlan)}
       {entriesPanel(visit, caseFile, entries)}
       {agendaPanel(visit, caseFile, agenda)}
+      {projectsPanel(visit, caseFile, activities)}
       {panels}
     </CaseFramePage>
   )

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db/index.ts'
 import type { AgendaTold } from '../agenda/index.ts'
 import type { ReleasedGuide } from '../guides/index.ts'
 import type { EntryTold } from '../mailroom/index.ts'
+import type { ActivityTold } from '../projects/index.ts'
 import type { PlanTold } from '../work-plans/index.ts'
 
 export interface SummaryRow {
@@ -16,6 +17,7 @@ export interface SummaryRow {
   workPlan: PlanTold | null
   entries: EntryTold[]
   agenda: AgendaTold[]
+  activities: ActivityTold[]
 }
 
 /**
@@ -49,7 +51,8 @@ export async function selectSummary(db: Database, actor: Actor, caseFileId: stri
          from cases.suspension s join organization.unit u on u.id = s.unit_id where s.case_file_id = x.id and s.ended_at is null) as suspension,
       guides.released_for((select c.case_type_id from cases.case_file c where c.id = x.id)) as guides,
       work_plans.told(x.id) as "workPlan", mailroom.told(x.id, ${actor.unitId}) as entries,
-      agenda.told(x.id, ${actor.unitId}) as agenda
+      agenda.told(x.id, ${actor.unitId}) as agenda,
+      projects.told(x.id, ${actor.unitId}) as activities
     from (select ${caseFileId}::bigint as id) x`
   if (!row) throw new Error('a summary gave no row')
   return row

@@ -3,6 +3,7 @@ import {
   Button,
   CaseNumber,
   Checkbox,
+  caseFileColumns,
   DateField,
   DateTime,
   Day,
@@ -14,7 +15,6 @@ import {
   formatCount,
   formatLongDate,
   formatTime,
-  LevelTag,
   Link,
   LinkButton,
   type PageContext,
@@ -238,28 +238,7 @@ function Arrivals({ href, arrivals }: BoardPageProps) {
       rowKey={({ digits }) => digits}
       empty={<EmptyState title="Nenhum processo chegou pelo sistema neste dia" icon="caseFile" />}
       columns={[
-        {
-          key: 'processo',
-          header: 'Processo',
-          rowHeader: true,
-          width: 'narrow',
-          cell: ({ number, digits, level }) => (
-            <>
-              <CaseNumber number={number} href={href(`/processos/${digits}`)} /> <LevelTag level={level} unlessPublic />
-            </>
-          ),
-        },
-        {
-          key: 'tipo',
-          header: 'Tipo e especificação',
-          width: 'wide',
-          cell: ({ typeName, summary }) => (
-            <>
-              {typeName}
-              {summary ? <div class="secondary">{summary}</div> : null}
-            </>
-          ),
-        },
+        ...caseFileColumns(href),
         { key: 'hora', header: 'Hora', cell: ({ at }) => formatTime(at) },
         { key: 'quem', header: 'Com quem', cell: ({ assignedTo }) => assignedTo ?? '–' },
       ]}

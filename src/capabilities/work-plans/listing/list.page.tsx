@@ -1,10 +1,9 @@
 import {
   Button,
-  CaseNumber,
   Checkbox,
+  caseFileColumns,
   EmptyState,
   formatCount,
-  LevelTag,
   Link,
   type PageContext,
   Pagination,
@@ -141,28 +140,7 @@ function Cases({ href, rows, query }: CasesOnPlansPageProps) {
         )
       }
       columns={[
-        {
-          key: 'processo',
-          header: 'Processo',
-          rowHeader: true,
-          width: 'narrow',
-          cell: ({ number, digits, level }) => (
-            <>
-              <CaseNumber number={number} href={href(`/processos/${digits}`)} /> <LevelTag level={level} unlessPublic />
-            </>
-          ),
-        },
-        {
-          key: 'tipo',
-          header: 'Tipo e especificação',
-          width: 'wide',
-          cell: ({ typeName, summary }) => (
-            <>
-              {typeName}
-              {summary ? <div class="secondary">{summary}</div> : null}
-            </>
-          ),
-        },
+        ...caseFileColumns(href),
         {
           key: 'plano',
           header: 'Plano e etapa',
