@@ -125,7 +125,7 @@ describe('projects', () => {
       `1. Plano Equipe${from} a ${formatDate(day(2))}${formatDate(day(-8))} em diante 30%Vence em 2 dias`,
     )
     expect(use).toContain('1Começa antes do fim de 1')
-    expect(end).toMatch(/3\. Entrega Marco.*1—$/)
+    expect(end).toMatch(/3\. Entrega Marco.*1$/)
     const sheet = await marina.open(`${here}/${id}/planilha`)
     expect(sheet.html).toContain(
       `"'=Soma";1;Plano;Equipe;${from};${formatDate(day(2))};${formatDate(day(-8))};;30;Vence em 2 dias;não;;`,
