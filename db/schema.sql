@@ -44,6 +44,7 @@ create table agenda.commitment (
   changed_at timestamp with time zone not null,
   changed_by bigint not null,
   published_at timestamp with time zone,
+  words_are_public boolean default false not null,
   constraint commitment_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint commitment_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
   constraint commitment_capacity_check CHECK ((length(capacity) <= 160)),
@@ -72,6 +73,14 @@ create table agenda.commitment (
   constraint one_at_a_time_in_a_room EXCLUDE USING gist (agency_id WITH =, room WITH =, during WITH &&) WHERE (((state <> 'cancelled'::text) AND books_room)),
   constraint one_at_a_time_of_a_person EXCLUDE USING gist (account_id WITH =, during WITH &&) WHERE (((state <> 'cancelled'::text) AND (account_id IS NOT NULL))),
   constraint one_at_a_time_of_an_office EXCLUDE USING gist (office_id WITH =, during WITH &&) WHERE ((state <> 'cancelled'::text))
+);
+
+create table agenda.reminder (
+  commitment_id bigint not null,
+  day date not null,
+  queued_at timestamp with time zone not null,
+  constraint reminder_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES agenda.commitment(id),
+  constraint reminder_pkey PRIMARY KEY (commitment_id, day)
 );
 
 create table agenda.request (
@@ -1039,6 +1048,93 @@ create table deadlines.reminder_setting (
   constraint reminder_setting_check CHECK ((num_nonnulls(agency_id, unit_id) = 1)),
   constraint reminder_setting_days_before_check CHECK (((days_before >= 0) AND (days_before <= 60))),
   constraint reminder_setting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table demands.demand (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  body_class text not null,
+  body text not null,
+  number text default ''::text not null,
+  subject text not null,
+  received_on date not null,
+  legal_base text not null,
+  first_due_on date not null,
+  due_on date not null,
+  responsible_id bigint,
+  case_file_id bigint,
+  registered_at timestamp with time zone not null,
+  registered_by bigint not null,
+  answered_on date,
+  answer text,
+  exit_kind text,
+  exit_proof text,
+  answered_at timestamp with time zone,
+  answered_by bigint,
+  constraint demand_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 300))),
+  constraint demand_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES identity.account(id),
+  constraint demand_body_check CHECK (((length(body) >= 2) AND (length(body) <= 200))),
+  constraint demand_body_class_check CHECK ((body_class = ANY (ARRAY['federal'::text, 'state'::text, 'municipal'::text, 'attorney'::text, 'judiciary'::text, 'legislature'::text, 'prosecution'::text]))),
+  constraint demand_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES cases.case_file(id),
+  constraint demand_check CHECK ((first_due_on >= received_on)),
+  constraint demand_check1 CHECK ((due_on >= first_due_on)),
+  constraint demand_check2 CHECK ((answered_on >= received_on)),
+  constraint demand_check3 CHECK ((num_nulls(answered_on, answer, exit_kind, exit_proof, answered_at, answered_by) = ANY (ARRAY[0, 6]))),
+  constraint demand_exit_kind_check CHECK ((exit_kind = ANY (ARRAY['slip'::text, 'letter'::text, 'email'::text, 'petition'::text, 'other'::text]))),
+  constraint demand_exit_proof_check CHECK (((length(exit_proof) >= 2) AND (length(exit_proof) <= 200))),
+  constraint demand_legal_base_check CHECK (((length(legal_base) >= 3) AND (length(legal_base) <= 300))),
+  constraint demand_number_check CHECK ((length(number) <= 100)),
+  constraint demand_pkey PRIMARY KEY (id),
+  constraint demand_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES identity.account(id),
+  constraint demand_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES identity.account(id),
+  constraint demand_subject_check CHECK (((length(subject) >= 3) AND (length(subject) <= 500))),
+  constraint demand_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table demands.extension (
+  id bigint generated always as identity not null,
+  demand_id bigint not null,
+  asked_on date not null,
+  asked_until date not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  asked_by bigint not null,
+  decided_on date,
+  granted_until date,
+  decided_at timestamp with time zone,
+  decided_by bigint,
+  constraint extension_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id),
+  constraint extension_check CHECK ((decided_on >= asked_on)),
+  constraint extension_check1 CHECK ((num_nulls(decided_on, decided_at, decided_by) = ANY (ARRAY[0, 3]))),
+  constraint extension_check2 CHECK (((granted_until IS NULL) OR (decided_on IS NOT NULL))),
+  constraint extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id),
+  constraint extension_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demands.demand(id),
+  constraint extension_pkey PRIMARY KEY (id),
+  constraint extension_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 300)))
+);
+
+create table demands.sector (
+  id bigint generated always as identity not null,
+  demand_id bigint not null,
+  unit_id bigint not null,
+  days_before integer not null,
+  due_on date not null,
+  request text default ''::text not null,
+  asked_at timestamp with time zone not null,
+  asked_by bigint not null,
+  returned_on date,
+  document text,
+  returned_at timestamp with time zone,
+  returned_by bigint,
+  constraint sector_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id),
+  constraint sector_check CHECK ((num_nulls(returned_on, document, returned_at, returned_by) = ANY (ARRAY[0, 4]))),
+  constraint sector_days_before_check CHECK (((days_before >= 0) AND (days_before <= 60))),
+  constraint sector_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demands.demand(id),
+  constraint sector_document_check CHECK ((length(document) <= 300)),
+  constraint sector_pkey PRIMARY KEY (id),
+  constraint sector_request_check CHECK ((length(request) <= 500)),
+  constraint sector_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES identity.account(id),
+  constraint sector_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table documents.co_signing (
@@ -3646,6 +3742,8 @@ CREATE INDEX commitment_of_office ON agenda.commitment USING gist (office_id, du
 
 CREATE INDEX commitment_of_person ON agenda.commitment USING gist (account_id, during) WHERE (account_id IS NOT NULL);
 
+CREATE INDEX commitment_of_request ON agenda.commitment USING btree (lower(during)) WHERE (request_id IS NOT NULL);
+
 CREATE INDEX commitment_to_publish ON agenda.commitment USING btree (office_id, lower(during)) WHERE (published_at IS NULL);
 
 CREATE INDEX request_decided ON agenda.request USING btree (office_id, id DESC) WHERE (decided_at IS NOT NULL);
@@ -3803,6 +3901,22 @@ CREATE INDEX deadline_open ON deadlines.deadline USING btree (unit_id, due_on, i
 CREATE INDEX deadline_to_remind ON deadlines.deadline USING btree (due_on, id) WHERE ((deleted_at IS NULL) AND (concluded_at IS NULL));
 
 CREATE INDEX reminder_of_movement ON deadlines.reminder USING btree (movement_id) WHERE (movement_id IS NOT NULL);
+
+CREATE INDEX demand_answered ON demands.demand USING btree (unit_id, answered_on DESC) WHERE (answered_on IS NOT NULL);
+
+CREATE INDEX demand_of_case ON demands.demand USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX demand_open ON demands.demand USING btree (unit_id, due_on) WHERE (answered_on IS NULL);
+
+CREATE INDEX extension_of_demand ON demands.extension USING btree (demand_id, id);
+
+CREATE UNIQUE INDEX one_extension_asked_at_a_time ON demands.extension USING btree (demand_id) WHERE (decided_on IS NULL);
+
+CREATE UNIQUE INDEX one_open_question_to_a_sector ON demands.sector USING btree (demand_id, unit_id) WHERE (returned_on IS NULL);
+
+CREATE INDEX sector_of_demand ON demands.sector USING btree (demand_id, id);
+
+CREATE INDEX sector_of_unit ON demands.sector USING btree (unit_id, demand_id);
 
 CREATE INDEX co_signing_by_source ON documents.co_signing USING btree (source) WHERE (until IS NULL);
 
@@ -4365,7 +4479,8 @@ begin
     values (new.id, new.sequence, new.changed_at, new.changed_by, jsonb_build_object('kind', new.kind, 'subject', new.subject,
       'place', new.place, 'from', lower(new.during), 'to', upper(new.during), 'participants', new.participants,
       'representative', new.representative, 'represented', new.represented, 'interests', new.interests, 'state', new.state,
-      'capacity', new.capacity, 'isReserved', new.reserved_basis is not null));
+      'capacity', new.capacity, 'isReserved', new.reserved_basis is not null or (not new.words_are_public and exists (
+        select from cases.case_file c where c.id = new.case_file_id and (c.level <> 'public' or c.effective_level <> 'public')))));
   end if;
   return null;
 end $function$;
@@ -4678,6 +4793,67 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION demands.keep_demand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.answered_on is not null
+     or (new.id, new.unit_id, new.first_due_on, new.registered_at, new.registered_by)
+        is distinct from (old.id, old.unit_id, old.first_due_on, old.registered_at, old.registered_by)
+     or new.due_on < old.due_on then
+    raise exception 'a demand keeps its unit and first deadline, and once answered it stays' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION demands.keep_extension()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.decided_on is not null or (new.id, new.demand_id, new.asked_on, new.asked_until, new.reason, new.asked_at, new.asked_by)
+     is distinct from (old.id, old.demand_id, old.asked_on, old.asked_until, old.reason, old.asked_at, old.asked_by) then
+    raise exception 'an extension stays as it was asked, and is decided once' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION demands.keep_sector()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.returned_on is not null or (new.id, new.demand_id, new.unit_id, new.days_before, new.request, new.asked_at, new.asked_by)
+     is distinct from (old.id, old.demand_id, old.unit_id, old.days_before, old.request, old.asked_at, old.asked_by) then
+    raise exception 'what a unit was asked stays, and is returned once' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION demands.state(d demands.demand, today date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when d.answered_on > d.due_on then 'answered-late' when d.answered_on is not null then 'answered'
+              when d.due_on < today then 'overdue' when d.due_on > d.first_due_on then 'extended'
+              when d.responsible_id is not null or exists (select from demands.sector s where s.demand_id = d.id) then 'in-progress'
+              else 'received' end $function$;
+
+CREATE OR REPLACE FUNCTION demands.told(case_file bigint, unit bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(jsonb_agg(to_jsonb(e) order by e."dueOn"), '[]') from (
+    select x.id, x.body, x.number, x.due_on as "dueOn", x.answered_on as "answeredOn", s.due_on as "sectorDueOn"
+      from demands.demand x
+      left join lateral (select min(s.due_on) as due_on, count(*) as asked from demands.sector s
+                          where s.demand_id = x.id and s.unit_id in (select organization.lineage(unit))) s on true
+     where x.case_file_id = case_file and (x.unit_id in (select organization.lineage(unit)) or s.asked > 0)
+     order by x.answered_on is not null, x.due_on limit 20) e $function$;
 
 CREATE OR REPLACE FUNCTION documents.co_signs(document bigint, unit bigint)
  RETURNS boolean
@@ -5714,6 +5890,18 @@ CREATE TRIGGER form_version_is_append_only BEFORE DELETE OR UPDATE ON classifica
 CREATE TRIGGER deadline_is_kept BEFORE UPDATE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION deadlines.keep_deadline();
 
 CREATE TRIGGER deadline_is_never_removed BEFORE DELETE ON deadlines.deadline FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER demand_is_kept BEFORE UPDATE ON demands.demand FOR EACH ROW EXECUTE FUNCTION demands.keep_demand();
+
+CREATE TRIGGER demand_is_never_removed BEFORE DELETE ON demands.demand FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER extension_is_kept BEFORE UPDATE ON demands.extension FOR EACH ROW EXECUTE FUNCTION demands.keep_extension();
+
+CREATE TRIGGER extension_is_never_removed BEFORE DELETE ON demands.extension FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER sector_is_kept BEFORE UPDATE ON demands.sector FOR EACH ROW EXECUTE FUNCTION demands.keep_sector();
+
+CREATE TRIGGER sector_is_never_removed BEFORE DELETE ON demands.sector FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER search_notes_co_signing AFTER INSERT OR UPDATE OF until ON documents.co_signing FOR EACH ROW EXECUTE FUNCTION search.note_co_signing();
 

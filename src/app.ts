@@ -8,6 +8,7 @@ import { checkpointsRoutes } from './capabilities/checkpoints/index.ts'
 import { classificationRoutes } from './capabilities/classification/index.ts'
 import { controlPanelRoutes } from './capabilities/control-panel/index.ts'
 import { deadlinesCrontab, deadlinesRoutes, deadlinesTasks } from './capabilities/deadlines/index.ts'
+import { demandsRoutes } from './capabilities/demands/index.ts'
 import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities/documents/index.ts'
 import { groupsRoutes } from './capabilities/groups/index.ts'
 import { guidesRoutes } from './capabilities/guides/index.ts'
@@ -70,6 +71,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   mailroomRoutes(router)
   agendaRoutes(router)
   projectsRoutes(router)
+  demandsRoutes(router)
   remarksRoutes(router)
   reviewingRoutes(router)
   controlPanelRoutes(router)

@@ -46,7 +46,10 @@ const entries: readonly Entry[] = [
     { path: '/cartas', label: 'Cartas e AR', icon: 'send' },
     { path: '/expedicao', label: 'Expedição', icon: 'send', permissions: ['cases.change'] },
   ]),
-  ...under('Gabinete', [{ path: '/agenda', label: 'Agenda', icon: 'calendar' }]),
+  ...under('Gabinete', [
+    { path: '/agenda', label: 'Agenda', icon: 'calendar' },
+    { path: '/demandas', label: 'Demandas externas', icon: 'receive' },
+  ]),
   ...under('Publicar, exportar e guardar', [
     {
       path: '/publicacoes',

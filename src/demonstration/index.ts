@@ -16,6 +16,7 @@ import { tellProjects } from './stories-of-projects.ts'
 import { tellPublications } from './stories-of-publications.ts'
 import { tellRequest } from './stories-of-requests.ts'
 import { tellReviews } from './stories-of-reviews.ts'
+import { tellCabinet } from './stories-of-the-cabinet.ts'
 import { tellCharter } from './stories-of-the-charter.ts'
 
 export { demoPassword } from './furnish-registers.ts'
@@ -64,7 +65,8 @@ export async function furnishDemonstration(
   await organizeDesks(platform, ids)
   await tellPlansAndPaper(platform, ids)
   await tellProjects(platform, ids)
-  await tellOffices(platform, ids)
+  const office = await tellOffices(platform, ids)
+  if (office) await tellCabinet(platform, ids, office)
   await loadPublished(db, publishedFigures, undefined, now)
   await closeMonths(db, now)
   await insertFurnished(

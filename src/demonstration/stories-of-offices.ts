@@ -4,8 +4,8 @@ import type { Platform } from '../platform/platform.ts'
 import { must } from './furnish-registers.ts'
 import type { Ids } from './ids.ts'
 
-/** The secretary's office, and who stands in while she is on leave next week. Begun anew, what is there stays. */
-export async function tellOffices({ db, clock }: Platform, ids: Ids): Promise<void> {
+/** The secretary's office, and who stands in while she is on leave next week. Begun anew, what is there stays: undefined. */
+export async function tellOffices({ db, clock }: Platform, ids: Ids): Promise<string | undefined> {
   const now = clock()
   const administrator = ids.as('adelia.admin', 'GS')
   const secretary = ids.as('helena.secretaria', 'GS')
@@ -17,7 +17,7 @@ export async function tellOffices({ db, clock }: Platform, ids: Ids): Promise<vo
     { unitId, unit: 'GS (SET/RN)', title: 'Secretária de Estado da Tributação' },
     now,
   )
-  if (!opened.done) return
+  if (!opened.done) return undefined
   const { id } = opened.value
   const holder = { id: secretary.userId, name: secretary.name }
   const since = { from: localDate('2023-01-02'), until: undefined }
@@ -36,4 +36,5 @@ export async function tellOffices({ db, clock }: Platform, ids: Ids): Promise<vo
   } as const
   const outcome = await appointSubstitute(db, administrator, { agencyId: undefined }, office, request, now)
   if (!outcome?.done) throw new Error(`nobody stands in: ${JSON.stringify(outcome)}`)
+  return id
 }

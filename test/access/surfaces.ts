@@ -1,6 +1,7 @@
 import type { Permission } from '../../src/platform/actor.ts'
 import { agendaSurfaces } from './agenda-surfaces.ts'
 import { archiveSurfaces } from './archive-surfaces.ts'
+import { demandsSurfaces } from './demands-surfaces.ts'
 import { issuingSurfaces } from './issuing-surfaces.ts'
 import { mailroomSurfaces } from './mailroom-surfaces.ts'
 import { noticesSurfaces } from './notices-surfaces.ts'
@@ -137,6 +138,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...mailroomSurfaces,
   ...agendaSurfaces,
   ...projectsSurfaces,
+  ...demandsSurfaces,
   ...reviewingSurfaces,
   ...noticesSurfaces,
   ...officesSurfaces,

@@ -3,6 +3,7 @@ import type { RouteKey } from './routes.ts'
 import type { CaseTold, KeptTold } from './told.ts'
 import { fingerprint, judge, look, may, type ReaderHere, type Trial } from './trial.ts'
 import { lookAtAgenda } from './try-agenda.ts'
+import { lookAtDemands } from './try-demands.ts'
 import { lookAtMailroom } from './try-mailroom.ts'
 import { lookAtPlans } from './try-plans.ts'
 import { lookAtProjects } from './try-projects.ts'
@@ -19,6 +20,7 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
       await lookAtMailroom(trial, reader)
       await lookAtAgenda(trial, reader)
       await lookAtProjects(trial, reader)
+      await lookAtDemands(trial, reader)
       await lookAtOthers(trial, reader)
       await searchWithin(trial, reader)
       await followNotices(trial, reader)

@@ -22,6 +22,7 @@ import {
   types,
 } from '../support/builders-cases.ts'
 import { aDeadline } from '../support/builders-deadlines.ts'
+import { furnishDemands } from '../support/builders-demands.ts'
 import { aDraft, anUpload, lockAsIfSent, typeInto, writeText } from '../support/builders-documents.ts'
 import { importCsv, tryCsv } from '../support/builders-imports.ts'
 import { furnishIssuing } from '../support/builders-issuing.ts'
@@ -100,6 +101,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   const mailroom = await furnishMailroom(house, main.digits)
   const agenda = await furnishAgenda(house, main.digits)
   const projects = await furnishProjects(house, main.digits)
+  const demands = await furnishDemands(house, main.digits)
   const planned = await furnishWorkPlans(house, main.digits, draft)
   const letters = await furnishLetters(house, main.digits)
   await lockAsIfSent(house, sent)
@@ -175,6 +177,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
     ...letters,
     ...agenda,
     ...projects,
+    ...demands,
     caseType: await idOf(house, 'classification.case_type', 'name', types.request),
     documentType: await idOf(house, 'classification.document_type', 'name', 'Despacho'),
     standardText: await idOf(house, 'knowledge.standard_text', 'name', 'Encaminhamento'),

@@ -113,6 +113,21 @@ const ofProjects: readonly PageToLookAt<PagesWorld>[] = [
   inner('/projetos/:id/atividades/:atividade', (w) => `/projetos/${w.project}/atividades/${w.activity}`),
 ]
 
+const ofDemands: readonly PageToLookAt<PagesWorld>[] = [
+  inner('/demandas', () => '/demandas'),
+  inner('/demandas', () => '/demandas?q=inexistente', 'lista vazia'),
+  {
+    route: '/em/:unidade/demandas',
+    look: 'consultas',
+    by: 'carla',
+    address: () => `/em/${at.cofic}/demandas?lado=consultas`,
+  },
+  inner('/demandas/nova', () => '/demandas/nova'),
+  refused(inner('/demandas/nova', () => '/demandas/nova')),
+  inner('/demandas/:id', (w) => `/demandas/${w.demand}`),
+  inner('/demandas/:id/alteracao', (w) => `/demandas/${w.demand}/alteracao`),
+]
+
 export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/mesa', () => '/mesa'),
   inner('/mesa', () => '/mesa?lista=recebidos', 'lista vazia'),
@@ -145,6 +160,7 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/pontos-de-controle', () => '/pontos-de-controle'),
   ...ofAgenda,
   ...ofProjects,
+  ...ofDemands,
   inner('/quadro-do-dia', () => '/quadro-do-dia'),
   inner('/quadro-do-dia', () => '/quadro-do-dia?dia=2001-01-01', 'dia vazio'),
   inner('/quadro-do-dia/formulario', () => '/quadro-do-dia/formulario'),
@@ -731,6 +747,7 @@ export const notPages: ReadonlySet<string> = new Set([
   '/agenda-publica/calendario.ics',
   '/agenda-publica/dados.csv',
   '/agenda-publica/dados.json',
+  '/em/:unidade/demandas/dados.csv',
   '/arquivos/:sha256',
   '/autenticidade/arquivo',
   '/autenticidade/comprovante',

@@ -69,6 +69,7 @@ export function aMeeting(officeId: string, day: string, rest: Partial<Booking> =
     represented: '',
     interests: '',
     reserved: undefined,
+    wordsArePublic: false,
     caseNumber: undefined,
     ...rest,
   }

@@ -9,7 +9,14 @@ const at = (clock: string) => new Date(`2026-05-04T${clock}:00-03:00`)
 const plain: TermsFacts = {
   terms: {
     ...{ kind: 'meeting', subject: 'Reunião', place: 'Gabinete', booksRoom: false, from: at('09:00'), to: at('09:30') },
-    ...{ isOutsideHours: false, participants: [], representative: '', represented: '', interests: '' },
+    ...{
+      isOutsideHours: false,
+      wordsArePublic: false,
+      participants: [],
+      representative: '',
+      represented: '',
+      interests: '',
+    },
     ...{ reserved: undefined, caseNumber: undefined },
   },
   hours: { opens: '08:00', closes: '14:00' },

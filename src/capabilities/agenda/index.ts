@@ -5,6 +5,8 @@ export { type AgendaTold, agendaPanel } from './agenda-panel.view.tsx'
 export { openCalendar } from './authorities/keep-calendars.ts'
 /** Puts something into an agenda. */
 export { bookCommitment } from './commitments/book-commitment.ts'
+/** What is written to those who asked to be heard. */
+export { hearingBookedMail, hearingCancelledMail, hearingTomorrowMail } from './commitments/requester-mail.text.ts'
 /** Says what became of a commitment. */
 export { settleCommitment } from './commitments/settle-commitment.ts'
 /** Writes down that somebody asks to be heard. */

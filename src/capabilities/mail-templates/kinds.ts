@@ -1,4 +1,5 @@
 import type { MailKind } from '../../platform/outbox/index.ts'
+import { hearingBookedMail, hearingCancelledMail, hearingTomorrowMail } from '../agenda/index.ts'
 import { awaitedResumedMail } from '../cases/index.ts'
 import { confidentialDueMail, deadlineDueMail, returnDueMail } from '../deadlines/index.ts'
 import { newPasswordMail } from '../identity/index.ts'
@@ -11,6 +12,9 @@ export const mailKinds: readonly MailKind[] = [
   deadlineDueMail,
   returnDueMail,
   confidentialDueMail,
+  hearingBookedMail,
+  hearingCancelledMail,
+  hearingTomorrowMail,
   awaitedResumedMail,
   newPasswordMail,
   noticeMail,

@@ -13,6 +13,7 @@ import {
   refusalsToAct,
   secretNumbers,
 } from '../cases/index.ts'
+import { demandsPanel } from '../demands/index.ts'
 import {
   contentToRead,
   type Document,
@@ -100,14 +101,19 @@ async function passwordOrNothing(visit: InnerVisit) {
 
 async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
   const { db, actor } = visit
-  const [shown, { places, recallable }, { workPlan, entries, agenda, activities, ...summary }, result, panels] =
-    await Promise.all([
-      treeToShow(visit, caseFile),
-      routingOfCase(db, actor, caseFile),
-      readSummary(db, actor, caseFile.id),
-      findResult(visit),
-      panelsOf(caseParts, visit, caseFile),
-    ])
+  const [
+    shown,
+    { places, recallable },
+    { workPlan, entries, agenda, activities, demands, ...summary },
+    result,
+    panels,
+  ] = await Promise.all([
+    treeToShow(visit, caseFile),
+    routingOfCase(db, actor, caseFile),
+    readSummary(db, actor, caseFile.id),
+    findResult(visit),
+    panelsOf(caseParts, visit, caseFile),
+  ])
   const suspension = summary.suspension && { ...summary.suspension, since: new Date(summary.suspension.since) }
   return (
     <CaseFramePage
@@ -143,6 +149,7 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
       {entriesPanel(visit, caseFile, entries)}
       {agendaPanel(visit, caseFile, agenda)}
       {projectsPanel(visit, caseFile, activities)}
+      {demandsPanel(visit, caseFile, demands)}
       {panels}
     </CaseFramePage>
   )

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { AgendaTold } from '../agenda/index.ts'
+import type { DemandTold } from '../demands/index.ts'
 import type { ReleasedGuide } from '../guides/index.ts'
 import type { EntryTold } from '../mailroom/index.ts'
 import type { ActivityTold } from '../projects/index.ts'
@@ -18,6 +19,7 @@ export interface SummaryRow {
   entries: EntryTold[]
   agenda: AgendaTold[]
   activities: ActivityTold[]
+  demands: DemandTold[]
 }
 
 /**
@@ -52,7 +54,7 @@ export async function selectSummary(db: Database, actor: Actor, caseFileId: stri
       guides.released_for((select c.case_type_id from cases.case_file c where c.id = x.id)) as guides,
       work_plans.told(x.id) as "workPlan", mailroom.told(x.id, ${actor.unitId}) as entries,
       agenda.told(x.id, ${actor.unitId}) as agenda,
-      projects.told(x.id, ${actor.unitId}) as activities
+      projects.told(x.id, ${actor.unitId}) as activities, demands.told(x.id, ${actor.unitId}) as demands
     from (select ${caseFileId}::bigint as id) x`
   if (!row) throw new Error('a summary gave no row')
   return row

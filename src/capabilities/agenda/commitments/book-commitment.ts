@@ -9,6 +9,7 @@ import { acceptRequest, lockOpenRequest } from '../requests/requests.queries.ts'
 import { insertCommitment, selectOccupying } from './booking.queries.ts'
 import { type Occupied, refusalsOfTerms, type TermsRefusal } from './commitment.rules.ts'
 import type { CommitmentTerms } from './commitment.ts'
+import { tellRequester } from './tell-requesters.ts'
 import { clockOf } from './wall-clock.ts'
 
 export type BookingRefusal =
@@ -49,7 +50,10 @@ export async function bookCommitment(
     const row = { officeId, terms: booking, day, caseFileId: caseFile?.id ?? null, requestId }
     const id = await insertCommitment(trx, actor, row, now)
     if (!id) return refuse(await selectOccupying(trx, row, undefined))
-    if (requestId) await acceptRequest(trx, actor, requestId, now)
+    if (requestId) {
+      await acceptRequest(trx, actor, requestId, now)
+      await tellRequester(trx, id, 'booked')
+    }
     return done({ id })
   })
 }

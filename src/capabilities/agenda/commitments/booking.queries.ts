@@ -24,12 +24,12 @@ export async function insertCommitment(
 ): Promise<string | undefined> {
   const [row] = await db<{ id: string }[]>`
     insert into agenda.commitment (office_id, agency_id, account_id, capacity, request_id, kind, subject, place, books_room, during,
-           participants, representative, represented, interests, reserved_basis, disclose_on, case_file_id, registered_at,
+           participants, representative, represented, interests, reserved_basis, disclose_on, words_are_public, case_file_id, registered_at,
            registered_by, changed_at, changed_by)
     select k.office_id, u.agency_id, t.account_id, coalesce(t.capacity, o.title), ${requestId}::bigint, ${terms.kind}, ${terms.subject},
            ${terms.place}, ${terms.booksRoom}, tstzrange(${terms.from}, ${terms.to}),
            ${JSON.stringify(terms.participants)}::text::jsonb, ${terms.representative}, ${terms.represented}, ${terms.interests},
-           ${terms.reserved?.basis ?? null}, ${terms.reserved?.discloseOn ?? null}::date, ${caseFileId}::bigint,
+           ${terms.reserved?.basis ?? null}, ${terms.reserved?.discloseOn ?? null}::date, ${terms.wordsArePublic}, ${caseFileId}::bigint,
            ${now}, ${actor.userId}, ${now}, ${actor.userId}
       from agenda.calendar k
       join identity.office o on o.id = k.office_id and o.deactivated_at is null and ${isOfUnit(db, actor)}
@@ -56,7 +56,7 @@ export async function updateCommitment(
              books_room = ${terms.booksRoom}, during = tstzrange(${terms.from}, ${terms.to}),
              participants = ${JSON.stringify(terms.participants)}::text::jsonb, representative = ${terms.representative},
              represented = ${terms.represented}, interests = ${terms.interests}, reserved_basis = ${terms.reserved?.basis ?? null},
-             disclose_on = ${terms.reserved?.discloseOn ?? null}::date, case_file_id = ${caseFileId}::bigint, state = ${state},
+             disclose_on = ${terms.reserved?.discloseOn ?? null}::date, words_are_public = ${terms.wordsArePublic}, case_file_id = ${caseFileId}::bigint, state = ${state},
              account_id = case when x.state in ('held', 'no-show') then x.account_id else t.account_id end,
              capacity = case when x.state in ('held', 'no-show') then x.capacity else coalesce(t.capacity, o.title) end,
              changed_at = ${now}, changed_by = ${actor.userId}

@@ -9,6 +9,7 @@ import { selectOccupying, updateCommitment } from './booking.queries.ts'
 import { refusalsOfTerms } from './commitment.rules.ts'
 import type { CommitmentTerms } from './commitment.ts'
 import { findCommitment } from './find-commitment.ts'
+import { tellRequester } from './tell-requesters.ts'
 
 export type ChangeRefusal = BookingRefusal | { readonly kind: 'cancelled' }
 
@@ -40,6 +41,7 @@ export async function changeCommitment(
     const state = moved && before.state === 'confirmed' ? 'rescheduled' : before.state
     const row = { officeId: before.officeId, terms, day, caseFileId: caseFile?.id ?? null, state }
     if (!(await updateCommitment(trx, actor, id, row, now))) return refuse(await selectOccupying(trx, row, id))
+    if (before.requestId && moved && terms.from > now) await tellRequester(trx, id, 'booked')
     return done(true)
   })
 }

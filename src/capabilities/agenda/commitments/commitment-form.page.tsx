@@ -97,9 +97,14 @@ export function CommitmentFormPage(props: CommitmentFormPageProps) {
         <TextField
           {...bound.text('processo')}
           label="Número do processo"
-          hint="Não aparece na agenda pública."
+          hint="Não aparece na agenda pública. Se o processo é restrito, o público vê só a hora do compromisso."
           maxLength={60}
           width="medium"
+        />
+        <Checkbox
+          {...bound.flag('assunto_publico')}
+          label="O processo é restrito, mas o que está escrito aqui pode ser público"
+          hint="Confira o assunto, o local e os participantes antes de marcar: nada do que o processo protege pode aparecer."
         />
         <FormActions>
           <Button kind="primary" icon="check">

@@ -25,7 +25,11 @@ export function readTerms(fields: FormFields): {
   const interests = form.line('interesses', { label: 'a descrição dos interesses', most: 500 })
   const reserved = form.flag('reservado') ? readReserve(form) : undefined
   const caseNumber = readCaseNumber(fields, form)
-  const flags = { booksRoom: form.flag('sala'), isOutsideHours: form.flag('fora_do_horario') }
+  const flags = {
+    booksRoom: form.flag('sala'),
+    isOutsideHours: form.flag('fora_do_horario'),
+    wordsArePublic: form.flag('assunto_publico'),
+  }
   const { problems } = form
   if (problems.length > 0 || !span || !kind) return { request: undefined, problems }
   const interest = { representative, represented, interests }
@@ -71,6 +75,7 @@ export function fieldsOfCommitment(row: CommitmentRow): FormFields {
     reservado: row.reservedBasis ? 'sim' : '',
     hipotese: row.reservedBasis ?? '',
     divulgar_em: row.discloseOn ?? '',
+    assunto_publico: row.wordsArePublic ? 'sim' : '',
     processo: row.caseNumber ?? '',
     ...fieldsOfParticipants(row.participants),
   }

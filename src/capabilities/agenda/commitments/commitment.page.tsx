@@ -109,6 +109,15 @@ function Warnings({ commitment, tight, answersNow }: CommitmentPageProps) {
           </p>
         </Message>
       ) : null}
+      {commitment.isCaseRestricted && !commitment.reservedBasis ? (
+        <Message kind="warning" title="O processo é restrito">
+          <p>
+            {commitment.wordsArePublic
+              ? 'Por escolha de quem marcou, o público vê o assunto, o local e os participantes deste compromisso.'
+              : 'O público vê só a hora deste compromisso, como reservado. Em “Alterar ou remarcar” é possível dizer que o que está escrito pode ser público.'}
+          </p>
+        </Message>
+      ) : null}
       {tight.length > 0 ? (
         <Message kind="warning" title="Pouco tempo entre um lugar e outro">
           <ul>

@@ -25,6 +25,8 @@ export interface CommitmentTerms {
   readonly interests: string
   /** Kept from the public, by this law, until this day. */
   readonly reserved: { readonly basis: string; readonly discloseOn: string } | undefined
+  /** Said on purpose: its words may be public, though its case file is restricted. */
+  readonly wordsArePublic: boolean
   /** Digits of the case file that it is about; undefined: none. */
   readonly caseNumber: string | undefined
 }

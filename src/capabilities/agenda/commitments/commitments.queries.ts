@@ -26,6 +26,9 @@ export interface CommitmentRow {
   interests: string
   reservedBasis: string | null
   discloseOn: LocalDate | null
+  wordsArePublic: boolean
+  /** Outside it is shown as reserved, unless its words may be public. */
+  isCaseRestricted: boolean
   state: CommitmentState
   outcome: string
   sequence: number
@@ -53,7 +56,8 @@ const columns = (db: Database, actor: Actor, today: LocalDate, now: Date) => {
   ${told('subject', 'Compromisso reservado')}, ${told('place', '–')}, ${told('representative', '')},
   ${told('represented', '')}, ${told('interests', '')}, ${told('outcome', '')},
   case when ${isTold(db, actor, today, now)} then x.participants else '[]' end as participants,
-  x.reserved_basis as "reservedBasis", x.disclose_on::text as "discloseOn", x.state, x.sequence,
+  x.reserved_basis as "reservedBasis", x.disclose_on::text as "discloseOn", x.words_are_public as "wordsArePublic",
+  coalesce(c.effective_level = 'restricted', false) as "isCaseRestricted", x.state, x.sequence,
   x.registered_at as "registeredAt", coalesce(r.social_name, r.name) as "registeredBy", x.changed_at as "changedAt",
   x.published_at as "publishedAt", x.case_file_id as "caseFileId",
   case when ${isLinkNamed(db, actor)} then c.number end as "caseNumber",

@@ -1,4 +1,4 @@
-import { formatLongDate, LinkButton, Message, Toolbar } from '../../../ui/index.ts'
+import { formatLongDate, LinkButton, Message, Stack, Toolbar } from '../../../ui/index.ts'
 import type { Calendar } from '../authorities/calendar.ts'
 
 interface FreeTimesProps {
@@ -22,19 +22,21 @@ export function FreeTimes({ calendar, day, slots, hrefOf }: FreeTimesProps) {
         </Message>
       ) : null}
       <div id="horarios-livres">
-        <p>
-          Horários livres de {calendar.title} em {formatLongDate(day)}
-          {slots.length === 0 ? ': nenhum.' : '. Escolha um, ou escreva a hora abaixo:'}
-        </p>
-        {slots.length === 0 ? null : (
-          <Toolbar label="Horários livres">
-            {slots.map((slot) => (
-              <LinkButton key={slot.from} href={hrefOf(slot)}>
-                {slot.from} às {slot.to}
-              </LinkButton>
-            ))}
-          </Toolbar>
-        )}
+        <Stack gap="small">
+          <p>
+            Horários livres de {calendar.title} em {formatLongDate(day)}
+            {slots.length === 0 ? ': nenhum.' : '. Escolha um, ou escreva a hora abaixo:'}
+          </p>
+          {slots.length === 0 ? null : (
+            <Toolbar label="Horários livres">
+              {slots.map((slot) => (
+                <LinkButton key={slot.from} href={hrefOf(slot)}>
+                  {slot.from} às {slot.to}
+                </LinkButton>
+              ))}
+            </Toolbar>
+          )}
+        </Stack>
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { findLinked } from '../linked-case-file.ts'
 import { updateOutcome } from './booking.queries.ts'
 import { findCommitment } from './find-commitment.ts'
+import { tellRequester } from './tell-requesters.ts'
 
 export const settledStates = ['held', 'no-show', 'cancelled'] as const
 
@@ -42,6 +43,7 @@ export async function settleCommitment(
       return refuse({ kind: 'confidential-case-file' })
     }
     await updateOutcome(trx, actor, { id, state, outcome, caseFileId: caseFile?.id ?? null }, now)
+    if (state === 'cancelled' && before.requestId && before.from > now) await tellRequester(trx, id, 'cancelled')
     return done(true)
   })
 }

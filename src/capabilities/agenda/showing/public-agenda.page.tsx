@@ -14,6 +14,7 @@ import {
   LinkButton,
   Message,
   type PageContext,
+  Pagination,
   PublicShell,
   SearchForm,
   Select,
@@ -26,6 +27,7 @@ import { kindWords, stateWords } from '../commitments/commitment.text.ts'
 import { tellSpan } from '../commitments/wall-clock.ts'
 import { tellAbsence } from '../commitments/week.page.tsx'
 import { tellParticipant } from '../participants/participant.ts'
+import { publicPageSize } from './find-public.ts'
 import type { PublicCalendar } from './public.queries.ts'
 import type { PublicEntry } from './public-entry.ts'
 import { tellChange } from './trail.text.ts'
@@ -38,12 +40,15 @@ interface PublicAgendaPageProps {
   readonly from: LocalDate
   readonly until: LocalDate
   readonly entries: readonly PublicEntry[]
+  readonly total: number
+  /** Of the page, from 1. */
+  readonly number: number
   readonly absences: readonly Absence[]
 }
 
 /** The agenda of an authority, for everybody (Lei 12.813/2013, art. 11; Decreto 10.889/2021). */
 export function PublicAgendaPage(props: PublicAgendaPageProps) {
-  const { page, calendars, calendar, from, until, entries, absences } = props
+  const { page, calendars, calendar, from, until, entries, total, absences } = props
   if (!calendar) {
     return (
       <PublicShell page={page} title="Agenda de autoridades">
@@ -106,12 +111,21 @@ export function PublicAgendaPage(props: PublicAgendaPageProps) {
           </ul>
         </Message>
       ) : null}
-      <p id="total">{formatCount(entries.length, 'compromisso publicado', 'compromissos publicados')}.</p>
+      <p id="total">{formatCount(total, 'compromisso publicado', 'compromissos publicados')}.</p>
       {entries.length === 0 ? (
         <EmptyState title="Nenhum compromisso publicado nestes dias" icon="calendar" />
       ) : (
         entries.map((entry) => <Entry key={entry.uid} entry={entry} />)
       )}
+      {total > publicPageSize ? (
+        <Pagination
+          label="Compromissos"
+          page={props.number}
+          pageCount={Math.ceil(total / publicPageSize)}
+          href={(number) => `/agenda-publica${asked}&pagina=${number}`}
+          total={formatCount(total, 'compromisso', 'compromissos')}
+        />
+      ) : null}
     </PublicShell>
   )
 }

@@ -49,16 +49,15 @@ export interface PublicRow {
   versions: readonly Version[]
 }
 
-export const mostPublic = 500
-
 /**
- * What of a public agenda is published between two instants: of the office, and what its holder does meanwhile in place of
- * others whose agenda is public too. No word of what is reserved or about a confidential case file leaves the database,
+ * A part of what of a public agenda is published between two instants: of the office, and what its holder does meanwhile in place of
+ * others whose agenda is public too. No word of what is reserved or about a case file that is not public leaves the database,
  * nor of the states in which it was so.
  */
 export async function selectPublic(
   db: Database,
   asked: { readonly officeId: string; readonly from: Date; readonly to: Date; readonly today: LocalDate },
+  part: { readonly most: number; readonly skip: number },
 ): Promise<PublicRow[]> {
   const rows = await db<(Omit<PublicRow, 'versions'> & { versions: (Omit<Version, 'at'> & { at: string })[] })[]>`
     select s.uid, s.title, s.is_own as "isOwn", s.attendant, s.capacity, s.kind, s."from", s."to", s.state, s.sequence,
@@ -81,18 +80,31 @@ export async function selectPublic(
       from (select x.*, o.title, x.office_id = ${asked.officeId} as is_own, coalesce(a.social_name, a.name) as attendant,
                    lower(x.during) as "from", upper(x.during) as "to",
                    (x.reserved_basis is not null and x.disclose_on > ${asked.today}::date)
-                     or coalesce(c.level = 'confidential' or c.effective_level = 'confidential', false) as hidden
+                     or coalesce(c.level = 'confidential' or c.effective_level = 'confidential'
+                       or (not x.words_are_public and (c.level <> 'public' or c.effective_level <> 'public')), false) as hidden
               from agenda.commitment x
               join agenda.calendar k on k.office_id = x.office_id and k.is_public
               join identity.office o on o.id = x.office_id
               left join cases.case_file c on c.id = x.case_file_id
               left join identity.account a on a.id = x.account_id
              where x.published_at is not null and ${isInAgenda(db, asked)}) s
-     order by s."from", s.id limit ${mostPublic}`
+     order by s."from", s.id limit ${part.most} offset ${part.skip}`
   return rows.map((row) => ({
     ...row,
     versions: row.versions.map((version) => ({ ...version, at: new Date(version.at) })),
   }))
+}
+
+/** How many there are in all. */
+export async function countPublic(
+  db: Database,
+  asked: { readonly officeId: string; readonly from: Date; readonly to: Date },
+): Promise<number> {
+  const [row] = await db<{ count: number }[]>`
+    select count(*)::int as count from agenda.commitment x
+      join agenda.calendar k on k.office_id = x.office_id and k.is_public
+     where x.published_at is not null and ${isInAgenda(db, asked)}`
+  return row?.count ?? 0
 }
 
 /** What has its day by now, in public agendas, and was not cancelled before. Answers how many were published. */

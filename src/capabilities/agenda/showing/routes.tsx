@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate, parseLocalDate, todayIn } from '.
 import { bytes, html, json, notFound, type Router, type Visit } from '../../../platform/http/index.ts'
 import { listAbsences } from '../authorities/find-calendars.ts'
 import { mondayOf } from '../commitments/week.ts'
-import { listPublic, listPublicCalendars } from './find-public.ts'
+import { listPublic, listPublicCalendars, listPublicPage } from './find-public.ts'
 import { agendaCalendar, agendaCsv, agendaJson } from './open-data.text.ts'
 import type { PublicCalendar } from './public.queries.ts'
 import { PublicAgendaPage } from './public-agenda.page.tsx'
@@ -16,10 +16,16 @@ export function publicAgendaRoutes(router: Router): void {
       const { db, page } = visit
       const asked = await askedOf(visit)
       const { calendars, calendar, from, until } = asked
-      const [entries, absences] = calendar
-        ? await Promise.all([entriesOf(visit, calendar, asked), listAbsences(db, calendar.officeId, { from, until })])
-        : [[], []]
-      return html(<PublicAgendaPage {...{ page, calendars, calendar, from, until, entries, absences }} />)
+      const number = /^[1-9]\d{0,3}$/.test(visit.query('pagina')) ? Number(visit.query('pagina')) : 1
+      const [{ entries, total }, absences] = calendar
+        ? await Promise.all([
+            listPublicPage(db, { officeId: calendar.officeId, from, until }, number, visit.now),
+            listAbsences(db, calendar.officeId, { from, until }),
+          ])
+        : [{ entries: [], total: 0 }, []]
+      return html(
+        <PublicAgendaPage {...{ page, calendars, calendar, from, until, entries, total, number, absences }} />,
+      )
     },
     { perMinute: 60 },
   )
