@@ -316,6 +316,53 @@ create table archive.waiting (
   constraint waiting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table auditing.entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  account_id bigint,
+  substituting text default ''::text not null,
+  unit_id bigint,
+  ip text not null,
+  user_agent text not null,
+  server text not null,
+  resource text not null,
+  operation text not null,
+  case_file_id bigint,
+  document_id bigint,
+  constraint entry_ip_check CHECK ((length(ip) <= 60)),
+  constraint entry_operation_check CHECK ((length(operation) <= 200)),
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_resource_check CHECK ((length(resource) <= 60)),
+  constraint entry_server_check CHECK ((length(server) <= 100)),
+  constraint entry_substituting_check CHECK ((length(substituting) <= 300)),
+  constraint entry_user_agent_check CHECK ((length(user_agent) <= 300))
+);
+
+create table auditing.rule (
+  id bigint generated always as identity not null,
+  category text not null,
+  description text not null,
+  is_on boolean default true not null,
+  resources text[] not null,
+  constraint rule_category_check CHECK ((category = ANY (ARRAY['general'::text, 'access'::text, 'case-files'::text, 'documents'::text]))),
+  constraint rule_description_check CHECK (((length(description) >= 3) AND (length(description) <= 200))),
+  constraint rule_pkey PRIMARY KEY (id),
+  constraint rule_resources_check CHECK (((cardinality(resources) >= 1) AND (cardinality(resources) <= 100)))
+);
+
+create table auditing.rule_change (
+  id bigint generated always as identity not null,
+  rule_id bigint not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  description text not null,
+  is_on boolean not null,
+  resources text[] not null,
+  constraint rule_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint rule_change_pkey PRIMARY KEY (id),
+  constraint rule_change_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES auditing.rule(id)
+);
+
 create table bundles.annotation (
   item_id bigint not null,
   unit_id bigint not null,
@@ -3768,6 +3815,22 @@ CREATE UNIQUE INDEX one_open_hold ON archive.hold USING btree (case_file_id) WHE
 
 CREATE INDEX waiting_by_unit ON archive.waiting USING btree (unit_id, concluded_at, case_file_id);
 
+CREATE INDEX entry_by_account ON auditing.entry USING btree (account_id, at, id);
+
+CREATE INDEX entry_by_case_file ON auditing.entry USING btree (case_file_id, at, id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX entry_by_document ON auditing.entry USING btree (document_id, at, id) WHERE (document_id IS NOT NULL);
+
+CREATE INDEX entry_by_ip ON auditing.entry USING btree (ip, at, id);
+
+CREATE INDEX entry_by_resource ON auditing.entry USING btree (resource, at, id);
+
+CREATE INDEX entry_by_time ON auditing.entry USING btree (at, id);
+
+CREATE INDEX entry_by_unit ON auditing.entry USING btree (unit_id, at, id);
+
+CREATE INDEX rule_change_by_rule ON auditing.rule_change USING btree (rule_id, id DESC);
+
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
 
 CREATE INDEX availability_by_unit ON bundles.availability USING btree (unit_id, bundle_id) WHERE ((ended_at IS NULL) AND (begun_at IS NOT NULL));
@@ -4207,6 +4270,8 @@ CREATE INDEX request_by_asker ON reviewing.request USING btree (asked_by, id);
 CREATE INDEX request_by_document ON reviewing.request USING btree (document_id, id);
 
 CREATE INDEX request_by_reviewer ON reviewing.request USING btree (reviewer_id, id) WHERE (state = 'open'::text);
+
+CREATE INDEX request_signed ON reviewing.request USING btree (reviewer_id, id) WHERE (state = 'signed'::text);
 
 CREATE INDEX thread_by_document ON reviewing.thread USING btree (document_id, id);
 
@@ -5836,6 +5901,14 @@ CREATE TRIGGER version_is_append_only BEFORE DELETE OR UPDATE ON agenda.version 
 CREATE TRIGGER eliminated_stays BEFORE DELETE OR UPDATE ON archive.listing_item FOR EACH ROW WHEN ((old.state = 'eliminated'::text)) EXECUTE FUNCTION archive.eliminated_stays();
 
 CREATE TRIGGER listing_signature_is_append_only BEFORE DELETE OR UPDATE ON archive.listing_signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE ON auditing.entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER entry_is_never_emptied BEFORE TRUNCATE ON auditing.entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER rule_change_is_append_only BEFORE DELETE OR UPDATE ON auditing.rule_change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER rule_change_is_never_emptied BEFORE TRUNCATE ON auditing.rule_change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 

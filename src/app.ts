@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { agendaCrontab, agendaRoutes, agendaTasks } from './capabilities/agenda/index.ts'
 import { archiveCrontab, archiveRoutes, archiveTasks } from './capabilities/archive/index.ts'
+import { auditingRounds, auditingRoutes, trailOf } from './capabilities/auditing/index.ts'
 import { bundlesRoutes } from './capabilities/bundles/index.ts'
 import { caseTypeRequestsRoutes } from './capabilities/case-type-requests/index.ts'
 import { casesRoutes } from './capabilities/cases/index.ts'
@@ -53,7 +54,14 @@ import type { Round } from './platform/rounds/index.ts'
 /** The application: one line a capability. Everything it needs of the world is in `platform`. */
 export async function openApp(platform: Platform): Promise<FastifyInstance> {
   const server = await openServer(platform)
-  const router = openRouter(server, platform, { findVisitor, navigation: navigationFor, navigationCounts })
+  const router = openRouter(server, platform, {
+    findVisitor,
+    navigation: navigationFor,
+    navigationCounts,
+    answered: (answered) => trailOf(platform).note(answered),
+  })
+  // What waits in memory is written before the house closes: the last requests have been answered then.
+  server.addHook('onClose', () => trailOf(platform).write())
   organizationRoutes(router)
   identityRoutes(router)
   peopleRoutes(router)
@@ -94,6 +102,7 @@ export async function openApp(platform: Platform): Promise<FastifyInstance> {
   caseTypeRequestsRoutes(router)
   unitMigrationRoutes(router)
   archiveRoutes(router)
+  auditingRoutes(router)
   return server
 }
 
@@ -124,6 +133,7 @@ export function roundsOf(platform: Platform): readonly Round[] {
     ...routingRounds(platform),
     ...noticesRounds(platform),
     ...searchRounds(platform),
+    ...auditingRounds(platform),
   ]
 }
 

@@ -104,6 +104,7 @@ const entries: readonly Entry[] = [
       icon: 'settings',
       permissions: ['organization.manage', 'identity.manage', 'classification.manage'],
     },
+    { path: '/auditoria', label: 'Auditoria', icon: 'shield', permissions: ['history.audit'] },
     { path: '/sistema', label: 'Sistema', icon: 'shield', permissions: ['platform.operate'] },
   ]),
   { path: '/avisos', label: 'Avisos', icon: 'bell', inHeader: true, count: unreadNoticesCount },

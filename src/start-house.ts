@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { crontab, openApp, roundsOf, tasksOf } from './app.ts'
+import { auditingRounds } from './capabilities/auditing/index.ts'
 import { demoPassword } from './demonstration/index.ts'
 import type { Config } from './platform/config/index.ts'
 import { migrate, openDatabase } from './platform/db/index.ts'
@@ -112,7 +113,12 @@ async function openPlatform(
 }
 
 async function startBackground(platform: Platform, directUrl: string, closing: (() => Promise<unknown>)[]) {
-  if (platform.config.jobConcurrency === 0) return
+  if (platform.config.jobConcurrency === 0) {
+    // A node that only answers pages writes its own trail all the same.
+    const rounds = startRounds(auditingRounds(platform), platform.log)
+    closing.push(() => rounds.stop())
+    return
+  }
   const jobs = await startJobs({
     url: directUrl,
     tasks: tasksOf(platform),

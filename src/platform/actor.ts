@@ -57,6 +57,7 @@ export const permissions = {
   'archive.hold': 'Suspender a destinação de processos',
   'platform.operate': 'Acompanhar correio, trabalhos e integridade do sistema',
   'history.audit': 'Consultar a auditoria',
+  'auditing.readers': 'Ver quem acessou processos da unidade',
   'statistics.read': 'Consultar estatísticas da unidade',
   'acervo.confidential': 'Consultar o acervo de sigilosos da unidade',
 } as const

@@ -1,6 +1,7 @@
 import type { Permission } from '../../src/platform/actor.ts'
 import { agendaSurfaces } from './agenda-surfaces.ts'
 import { archiveSurfaces } from './archive-surfaces.ts'
+import { auditingSurfaces } from './auditing-surfaces.ts'
 import { demandsSurfaces } from './demands-surfaces.ts'
 import { issuingSurfaces } from './issuing-surfaces.ts'
 import { mailroomSurfaces } from './mailroom-surfaces.ts'
@@ -139,6 +140,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   ...agendaSurfaces,
   ...projectsSurfaces,
   ...demandsSurfaces,
+  ...auditingSurfaces,
   ...reviewingSurfaces,
   ...noticesSurfaces,
   ...officesSurfaces,

@@ -67,6 +67,7 @@ export async function openLookers(house: TestHouse): Promise<Lookers> {
     house.signIn('carla'),
     aCentralAdministrator(house),
   ])
+  await aGrant(house, 'central', { profile: 'Informática', unit: 'GS', administers: 'installation' })
   const register = await keeper.open(`/em/${at.gs}/acervo-de-sigilosos`)
   await keeper.send(register, formOf('senha'), { senha: password })
   return { keeper, locked, marina, carla, central, visitor: house.visitor() }
@@ -336,7 +337,15 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
   const request = await idOf(house, 'case_type_requests.request', 'name', 'Cultura: Edital de fomento')
   const kept = await furnishOffices(house, central)
   const found = { ...kept, import: tried.url.split('/').at(-1) ?? '', contact, closedContact, request }
-  return { ...ids, ...migrations, ...found, holiday: holiday?.id ?? '', grant: grant?.id ?? '' }
+  const [auditRule] = await house.db<{ id: string }[]>`select id from auditing.rule order by id limit 1`
+  return {
+    ...ids,
+    ...migrations,
+    ...found,
+    auditRule: auditRule?.id ?? '',
+    holiday: holiday?.id ?? '',
+    grant: grant?.id ?? '',
+  }
 }
 
 /** Offices with a holder and who stands in, a group, and a mail that was worded anew. */

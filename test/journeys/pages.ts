@@ -151,6 +151,9 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/acompanhamentos/grupos', () => '/acompanhamentos/grupos'),
   inner('/acompanhamentos/grupos/:id', (w) => `/acompanhamentos/grupos/${w.watchlist}`),
   inner('/favorito', (w) => `/favorito?processo=${w.main.digits}`),
+  ofCase('/acessos'),
+  ofCase('/acessos', 'confidential', 'sigiloso'),
+  ofDocument('/acessos'),
   ofDocument('/favorito'),
   ofDocument('/duplicacao'),
   ofDocument('/duplicacao', 'upload', 'arquivo'),
@@ -701,6 +704,12 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
     ofHouse('/impressao'),
     refused(ofHouse('/impressao')),
     ofHouse('/sistema'),
+    ofHouse('/auditoria'),
+    { ...ofHouse('/auditoria'), address: () => `/em/${at.gs}/auditoria?usuario=ninguem`, look: 'nenhum registro' },
+    ofHouse('/auditoria/regras'),
+    ofHouse('/auditoria/regras/nova'),
+    refused(ofHouse('/auditoria/regras/nova')),
+    { ...ofHouse('/auditoria/regras/:id'), address: (w) => `/em/${at.gs}/auditoria/regras/${w.auditRule}` },
     ofHouse('/sistema/correio'),
     {
       route: '/em/:unidade/processos/:numero/anexacao/desfazimento',
@@ -716,6 +725,7 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
 
 /** Addresses that answer a file, JSON or another address, and no page of their own. */
 export const notPages: ReadonlySet<string> = new Set([
+  '/em/:unidade/auditoria/planilha',
   '/em/:unidade/avisos/:id',
   '/em/:unidade/avisos/chegadas',
   '/em/:unidade/blocos/:numero/assinatura',

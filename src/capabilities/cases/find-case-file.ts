@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/db/index.ts'
+import { noteShown } from '../../platform/shown.ts'
 import { type CaseAccessFacts, mayConfirmPassword, mayListCase, mustConfirmPassword } from './access.rules.ts'
 import type { CaseFile } from './case-file.ts'
 import { type CaseKey, type GateRow, lockCaseFiles, selectForGate } from './gate.queries.ts'
@@ -40,6 +41,14 @@ export async function findCaseFiles(
     const caseFile = passing(row, now)
     return caseFile ? [{ asked: row.asked, caseFile }] : []
   })
+  noteShown(
+    actor,
+    found.flatMap(({ asked, caseFile: { id, digits, effectiveLevel, access } }) =>
+      asked
+        ? [{ id, digits, level: effectiveLevel, byPassword: access.passwordConfirmed && access.hasCredential }]
+        : [],
+    ),
+  )
   // A principal comes along with what is annexed to it, and is not there for anybody who did not ask for it.
   return found.flatMap(({ asked, caseFile }) => {
     if (!asked) return []

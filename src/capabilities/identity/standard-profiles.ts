@@ -27,7 +27,7 @@ export const standardProfiles: readonly {
   {
     name: 'Básico',
     description: 'Trabalha em processos e assina documentos.',
-    permissions: [...collaborator, 'signatures.sign', 'documents.cancel', 'access.external'],
+    permissions: [...collaborator, 'signatures.sign', 'documents.cancel', 'access.external', 'auditing.readers'],
   },
   {
     name: 'Administrador',

@@ -8,6 +8,8 @@ export { chosenIn, chosenOf } from './batch/chosen-case-files.form.ts'
 export { withChosen } from './batch/with-chosen.view.tsx'
 /** What this capability shows and offers on the page of a case file or document. */
 export { favouriteAct, watchActs, watchedPanel } from './desk/case-part.view.tsx'
+/** The rows behind them, as a part of another statement. */
+export { type WatchedRow, watchedRows } from './desk/marks.queries.ts'
 /** The signs beside the numbers on the desk, in one statement. */
 export { type WatchMark, watchMarksOn } from './desk/marks-on-desk.ts'
 /** Favourites of a person. */

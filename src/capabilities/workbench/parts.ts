@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { InnerVisit } from '../../platform/http/index.ts'
 import type { Action } from '../../ui/index.ts'
 import { archiveActs, archivePanel } from '../archive/index.ts'
+import { readersOfCaseAct, readersOfDocumentAct } from '../auditing/index.ts'
 import { actsForBundles } from '../bundles/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { checkpointActs } from '../checkpoints/index.ts'
@@ -14,7 +15,7 @@ import { publicationActs, publicationPanel } from '../publishing/index.ts'
 import { remarksPanelOfCase, remarksPanelOfDocument } from '../remarks/index.ts'
 import { reviewActs, reviewPanel } from '../reviewing/index.ts'
 import { returnsPanel, unreadAct, wronglyOpenedPanel } from '../routing/index.ts'
-import { favouriteAct, watchActs, watchedPanel } from '../watchlists/index.ts'
+import { favouriteAct, watchActs } from '../watchlists/index.ts'
 import { workPlanActs } from '../work-plans/index.ts'
 import { modelActs } from './model-acts.ts'
 
@@ -32,11 +33,12 @@ export const caseParts: readonly Part<CaseFile>[] = [
   { panel: archivePanel, acts: archiveActs },
   { panel: returnsPanel },
   { panel: deadlinesPanel, acts: deadlineActs },
-  { panel: watchedPanel, acts: watchActs },
+  { acts: watchActs },
   { acts: issuingActsOfCase },
   { acts: checkpointActs },
   { acts: workPlanActs },
   { acts: unreadAct },
+  { acts: readersOfCaseAct },
   {
     acts: (visit, caseFile) =>
       actsForBundles.caseFile(caseFile, visit.actor)
@@ -69,6 +71,7 @@ export const documentParts: readonly Part<Document>[] = [
   { acts: favouriteAct },
   { acts: modelActs },
   { acts: receiptAct },
+  { acts: readersOfDocumentAct },
   {
     acts: (visit, document) =>
       actsForBundles.document(document, visit.actor)

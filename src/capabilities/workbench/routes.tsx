@@ -39,6 +39,7 @@ import {
   signaturesOf,
   verificationOf,
 } from '../signatures/index.ts'
+import { watchedPanel } from '../watchlists/index.ts'
 import { workPlanPanel } from '../work-plans/index.ts'
 import { actsOnCase } from './case-acts.ts'
 import { CaseFramePage } from './case-frame.page.tsx'
@@ -104,13 +105,13 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
   const [
     shown,
     { places, recallable },
-    { workPlan, entries, agenda, activities, demands, ...summary },
+    { workPlan, entries, agenda, activities, demands, watched, ...summary },
     result,
     panels,
   ] = await Promise.all([
     treeToShow(visit, caseFile),
     routingOfCase(db, actor, caseFile),
-    readSummary(db, actor, caseFile.id),
+    readSummary(db, actor, caseFile.id, visit.now),
     findResult(visit),
     panelsOf(caseParts, visit, caseFile),
   ])
@@ -145,6 +146,7 @@ async function summaryPage(visit: InnerVisit, caseFile: CaseFile) {
           refusalsToAct('include-document', factsToAct(caseFile, actor.unitId)).length === 0
         }
       />
+      {watchedPanel(visit, watched)}
       {workPlanPanel(visit, caseFile, workPlan)}
       {entriesPanel(visit, caseFile, entries)}
       {agendaPanel(visit, caseFile, agenda)}

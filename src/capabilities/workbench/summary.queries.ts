@@ -5,6 +5,7 @@ import type { DemandTold } from '../demands/index.ts'
 import type { ReleasedGuide } from '../guides/index.ts'
 import type { EntryTold } from '../mailroom/index.ts'
 import type { ActivityTold } from '../projects/index.ts'
+import { type WatchedRow, watchedRows } from '../watchlists/index.ts'
 import type { PlanTold } from '../work-plans/index.ts'
 
 export interface SummaryRow {
@@ -20,13 +21,14 @@ export interface SummaryRow {
   agenda: AgendaTold[]
   activities: ActivityTold[]
   demands: DemandTold[]
+  watched: WatchedRow | null
 }
 
 /**
  * What the summary of a case file shows besides the gate's own facts, in one statement. Of related case files restricted
  * to other units only the number is told (PRO-062); of confidential ones only holders of a credential know.
  */
-export async function selectSummary(db: Database, actor: Actor, caseFileId: string): Promise<SummaryRow> {
+export async function selectSummary(db: Database, actor: Actor, caseFileId: string, now: Date): Promise<SummaryRow> {
   const perDocument = db`platform.flag('per-document-internal')`
   const held = db`cases.holds_credential(c.id, ${actor.userId}, ${actor.unitId})`
   const visible = db`(cases.governing_level(c, ${perDocument}) <> 'confidential' or ${held}) and c.state <> 'deleted'`
@@ -54,7 +56,8 @@ export async function selectSummary(db: Database, actor: Actor, caseFileId: stri
       guides.released_for((select c.case_type_id from cases.case_file c where c.id = x.id)) as guides,
       work_plans.told(x.id) as "workPlan", mailroom.told(x.id, ${actor.unitId}) as entries,
       agenda.told(x.id, ${actor.unitId}) as agenda,
-      projects.told(x.id, ${actor.unitId}) as activities, demands.told(x.id, ${actor.unitId}) as demands
+      projects.told(x.id, ${actor.unitId}) as activities, demands.told(x.id, ${actor.unitId}) as demands,
+      (select to_jsonb(w) from (${watchedRows(db, actor, [caseFileId], now)}) w) as watched
     from (select ${caseFileId}::bigint as id) x`
   if (!row) throw new Error('a summary gave no row')
   return row

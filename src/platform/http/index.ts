@@ -1,4 +1,5 @@
 export { bytes, html, json, notFound, redirect } from './answer.ts'
+export type { Answered } from './answered.ts'
 export { openAssets } from './assets.ts'
 export { unreadableForm } from './request-body.ts'
 export { type InnerOptions, openRouter, type Router, type RouterSetup } from './router.ts'

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { withCounts } from '../../ui/index.ts'
+import { withCounts, withSecrecyMark } from '../../ui/index.ts'
 import type { NavItem, PageActor, PageContext } from '../../ui/page-context.ts'
 import type { Actor, Permission } from '../actor.ts'
 import { type Database, together } from '../db/index.ts'
 import type { Platform } from '../platform.ts'
+import { shownTo } from '../shown.ts'
+import { type Answered, answeredOf, hasSucceeded } from './answered.ts'
 import { answeredOnce } from './answered-once.ts'
 import { expiredSession, forbiddenForm, plainProblem } from './problem-pages.tsx'
 import { readBody } from './request-body.ts'
@@ -40,6 +42,11 @@ export interface RouterSetup {
   navigation(actor: Actor): readonly NavItem[]
   /** What waits behind them, by their addresses. */
   navigationCounts(db: Database, actor: Actor, now: Date): Promise<ReadonlyMap<string, number>>
+  /**
+   * Told of every page shown and every act done, before the answer leaves. A promise is waited for: what must be on
+   * record before it is seen.
+   */
+  answered(answered: Answered): Promise<void> | undefined
 }
 
 export interface InnerOptions {
@@ -109,9 +116,12 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const counting = actor && navigation && !changes ? setup.navigationCounts(db, actor, now) : undefined
       counting?.catch(() => undefined)
       const sendCounted = async (answer: Exclude<Answer, { kind: 'not-found' }>) => {
-        if (answer.kind !== 'html' || !actor || !navigation) return send(reply, answer, platform)
+        if (answer.kind !== 'html' || !actor) return send(reply, answer, platform)
+        const mark = shownTo(actor).some(({ level, byPassword }) => level === 'confidential' && byPassword)
+        const body = mark ? withSecrecyMark(answer.body, actor, now) : answer.body
+        if (!navigation) return send(reply, { ...answer, body }, platform)
         const counts = await (counting ?? setup.navigationCounts(db, actor, now))
-        return send(reply, { ...answer, body: withCounts(answer.body, counts) }, platform)
+        return send(reply, { ...answer, body: withCounts(body, counts) }, platform)
       }
       if (!actor || (options.permission && !actor.permissions.has(options.permission))) {
         return sendCounted(plainProblem(visit, 'not-found'))
@@ -120,6 +130,8 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
         return sendCounted(plainProblem(visit, 'not-found'))
       }
       const answer = await handle(request, reply, { ...visit, actor, href: (path) => `/em/${actor.unitSlug}${path}` })
+      if (answer && attended && hasSucceeded(request.method, answer))
+        await setup.answered(answeredOf(request, visit, answer, actor))
       return answer && sendCounted(answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer)
     }
 
@@ -131,6 +143,7 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const visitor = session.signedIn ? await setup.findVisitor(platform.db, session.hash, undefined, now) : undefined
       const visit = visitOf({ platform, db: platform.db, request, session, now, visitor, navigation: undefined })
       const answer = await handle(request, visit, session)
+      if (hasSucceeded(request.method, answer)) await setup.answered(answeredOf(request, visit, answer))
       return send(reply, answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer, platform)
     }
 

@@ -34,6 +34,8 @@ export function caseData(input: CasePdfInput, found: readonly FoundPart[], emble
     restricted: input.restricted,
     facts: factsOf(input),
     copy: copyOf(input),
+    mark: clean(input.mark),
+    partsOnly: input.partsOnly ?? false,
     parts,
   }
 }

@@ -59,6 +59,17 @@ describe('a case file', () => {
     expect(cover).toContain('Acesso limitado.')
   })
 
+  test('carries a mark on every page where one is given, and without cover and index only its parts', async () => {
+    const mark = 'Sigiloso. Cópia obtida por Ana (GS).'
+    const parts = [pdfPart('Requerimento', twoPages)]
+    const whole = await pagesOf(await engine.renderCase(aCaseFile({ parts, mark })))
+    expect(whole.filter((page) => page.includes(mark))).toHaveLength(4)
+    const bare = await pagesOf(await engine.renderCase(aCaseFile({ parts, mark, partsOnly: true })))
+    expect(bare.map((page) => page.includes(mark))).toEqual([true, true])
+    const plain = await pagesOf(await engine.renderCase(aCaseFile({ parts })))
+    expect(plain.filter((page) => page.includes('Cópia obtida'))).toEqual([])
+  })
+
   test('numbers every folio, stamps it with the case file, and the index and the bookmarks lead to it', async () => {
     const parts = [
       pdfPart('Requerimento', twoPages, { documentNumber: '0000001' }),

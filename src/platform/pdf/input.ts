@@ -101,6 +101,10 @@ export interface CasePdfInput {
   readonly concludedOn?: string | undefined
   /** Who asked for this copy. */
   readonly requestedBy?: string | undefined
+  /** Stands in the margin of every page: who took this copy of what is confidential, and when. */
+  readonly mark?: string | undefined
+  /** Only the parts with their folios: neither cover nor index. */
+  readonly partsOnly?: boolean | undefined
   /** ISO 8601 moment of this copy: the same input gives the same bytes. */
   readonly createdAt: string
   readonly parts: readonly CasePart[]

@@ -32,6 +32,9 @@ export interface CaseData {
   readonly restricted: boolean
   readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[]
   readonly copy: string
+  /** '' where none stands in the margins. */
+  readonly mark: string
+  readonly partsOnly: boolean
   readonly parts: readonly CasePartData[]
 }
 

@@ -11,7 +11,7 @@ import type { Omission } from '../conversion.rules.ts'
 import type { CopyItem } from '../copy-contents.rules.ts'
 import { generatedFiles } from '../generated-files.ts'
 import type { CopyFailure } from './copy-failure.text.ts'
-import { accessWords, askerWords } from './copy-words.text.ts'
+import { accessWords, askerWords, markWords } from './copy-words.text.ts'
 import type { GatheredCopy } from './gather-copy.ts'
 import { printBatches } from './print-batches.ts'
 import type { Progress, WrittenCopy } from './run-copy.ts'
@@ -67,6 +67,7 @@ function inputOf(
     openedOn: caseFile.filedOn,
     ...(cover.concludedAt ? { concludedOn: todayIn(cover.concludedAt) } : {}),
     requestedBy: askerWords(actor, isPartial ? { chosen: items.filter(isOpen).length, all: treeCount } : undefined),
+    ...(caseFile.effectiveLevel === 'confidential' ? { mark: markWords(actor, madeAt) } : {}),
     createdAt: madeAt.toISOString(),
     parts,
   }

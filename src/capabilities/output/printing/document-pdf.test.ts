@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCaseFile, actorOf } from '../../../../test/support/builders-cases.ts'
+import { aCaseFile, actorOf, confirmPasswordFor, openForCommands } from '../../../../test/support/builders-cases.ts'
 import { aDraft, anUpload, rowOf, writeText } from '../../../../test/support/builders-documents.ts'
 import { aPdf, wordsOf } from '../../../../test/support/builders-output.ts'
 import { signDocument } from '../../../../test/support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
-import { at } from '../../../../test/support/world.ts'
+import { at, password } from '../../../../test/support/world.ts'
 import { aPicture, bytesAsText } from '../../../platform/pdf/pdf.fixture.ts'
 import { findDocument } from '../../documents/index.ts'
 import { documentPdf } from './document-pdf.ts'
@@ -127,4 +127,27 @@ describe('the PDF of an uploaded document', () => {
     expect(page.text).toContain('O formato do arquivo não pode virar PDF.')
     expect(page.document.querySelector(`a[href$="/documentos/${number}/arquivo?baixar=sim"]`)).not.toBeNull()
   })
+})
+
+test('of what is confidential, every page says in its margin who took it and when, also of a PDF that was filed', async () => {
+  const secret = await aCaseFile(house, { level: 'confidential' })
+  await confirmPasswordFor(marina, at.prot, secret.digits, password)
+  await openForCommands(house, 'marina', at.prot, secret.id)
+  const drawn = await aDraft(house, secret.digits, { text: 'Voto em segredo.' })
+  const filed = await anUpload(house, secret.digits, {
+    content: await aPdf(house, 'Extrato sigiloso.'),
+    fileName: 'extrato.pdf',
+  })
+  for (const [number, words] of [
+    [drawn, 'Voto em segredo.'],
+    [filed, 'Extrato sigiloso.'],
+  ] as const) {
+    const file = await marina.open(pdfAt(number))
+    expect(file.headers['cache-control']).toContain('no-store')
+    const told = await wordsOf(file.bytes)
+    expect(told).toContain(words)
+    expect(told).toMatch(/Sigiloso\. Cópia obtida por Marina Protocolista \(PROT\) em \d\d\/\d\d\/\d{4} às \d\d:\d\d\./)
+  }
+  const open = await marina.open(pdfAt(await aDraft(house, digits, { text: 'Às claras.' })))
+  expect(await wordsOf(open.bytes)).not.toContain('Cópia obtida')
 })

@@ -1,9 +1,10 @@
-import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
+import { bytes, html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
 import { type Document, documentLabel, documentMissing, findDocument, noteOpened } from '../../documents/index.ts'
 import { noteMadePdf } from '../../printing-report/index.ts'
 import { serveMadeFile } from '../serve-made-file.ts'
 import { explainDocumentPdf } from './document-pdf.text.ts'
-import { type DocumentPdfRefusal, documentPdf } from './document-pdf.ts'
+import { type DocumentPdf, type DocumentPdfRefusal, documentPdf } from './document-pdf.ts'
+import { markedPdf } from './mark-pdf.ts'
 import { NoPdfPage } from './no-pdf.page.tsx'
 
 /** No permission is asked: a document that may be read may be read on paper too. */
@@ -15,11 +16,26 @@ export function printingRoutes(router: Router): void {
     if (document.readRefusals.length > 0) return notFound
     const outcome = await documentPdf(visit.platform, visit.db, document)
     if (!outcome.done) return html(noPdf(visit, document, outcome.refusals), 409)
-    const answer = await serveMadeFile(outcome.value, { download: visit.query('baixar') === 'sim', range: '' })
-    if (!answer) return notFound
+    const isSecret = document.caseFile.effectiveLevel === 'confidential' && document.caseFile.access.passwordConfirmed
+    const answer = isSecret
+      ? await serveMarked(visit, document, outcome.value)
+      : await serveMadeFile(outcome.value, { download: visit.query('baixar') === 'sim', range: '' })
+    if (!answer) return isSecret ? html(noPdf(visit, document, [{ kind: 'try-later' }]), 409) : notFound
     await noteOpened(visit.db, visit.actor, document, visit.now)
     await noteMadePdf(visit.db, visit.actor, document.id, visit.now)
     return answer
+  })
+}
+
+async function serveMarked(visit: InnerVisit, document: Document, file: DocumentPdf) {
+  const marked = await markedPdf(visit.platform, visit.actor, document, file, visit.now)
+  if (!marked) return undefined
+  const name = file.fileName.replace(/[^\w.-]/g, '_')
+  return bytes(marked, {
+    'content-type': 'application/pdf',
+    'content-disposition': `${visit.query('baixar') === 'sim' ? 'attachment' : 'inline'}; filename="${name}"`,
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
   })
 }
 

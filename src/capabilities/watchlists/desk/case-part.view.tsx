@@ -2,11 +2,10 @@ import type { InnerVisit } from '../../../platform/http/index.ts'
 import { type Action, Card, ColourMark, type Description, DescriptionList, StatusTag } from '../../../ui/index.ts'
 import { type CaseFile, factsToAct, refusalsToAct } from '../../cases/index.ts'
 import type { Document } from '../../documents/index.ts'
-import { selectWatched, type WatchedRow } from './marks.queries.ts'
+import type { WatchedRow } from './marks.queries.ts'
 
 /** What the unit keeps about the case file, on its page; nothing where it keeps nothing. */
-export async function watchedPanel({ db, actor, now }: InnerVisit, caseFile: CaseFile) {
-  const [watched] = await selectWatched(db, actor, [caseFile.id], now)
+export function watchedPanel({ actor }: InnerVisit, watched: WatchedRow | null) {
   const items = watched ? itemsOf(watched) : []
   if (items.length === 0) return undefined
   return (

@@ -12,18 +12,23 @@ export interface WatchedRow {
   followedIn: (string | null)[]
 }
 
-/**
- * What the unit and this person keep about these case files: note, labels, checkpoint, follow-up. One statement for a whole
- * page of the desk. Other units' is left out by the keys; in a confidential case file the note is the holder's own, and no
- * words are told before the password.
- */
+/** `watchedRows`, of a page of the desk. */
 export async function selectWatched(
   db: Database,
   actor: Actor,
   caseFileIds: readonly string[],
   now: Date,
 ): Promise<WatchedRow[]> {
-  return db<WatchedRow[]>`
+  return db<WatchedRow[]>`${watchedRows(db, actor, caseFileIds, now)}`
+}
+
+/**
+ * What the unit and this person keep about these case files: note, labels, checkpoint, follow-up. One statement for a whole
+ * page of the desk. Other units' is left out by the keys; in a confidential case file the note is the holder's own, and no
+ * words are told before the password.
+ */
+export function watchedRows(db: Database, actor: Actor, caseFileIds: readonly string[], now: Date) {
+  return db`
     select c.id as "caseFileId",
            (select jsonb_build_object('text', case when x.opened then n.text else '' end, 'priority', n.priority) from watchlists.note n
              where n.unit_id = ${actor.unitId} and n.case_file_id = c.id
