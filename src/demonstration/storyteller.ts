@@ -15,6 +15,7 @@ import { blocks, type RichText } from '../rich-text/index.ts'
 import { selectText } from './demonstration.queries.ts'
 import { must } from './furnish-registers.ts'
 import type { Ids } from './ids.ts'
+import { partyOf } from './parties.ts'
 
 export interface NewCaseFile {
   readonly type: string
@@ -49,6 +50,9 @@ export class Storyteller {
   async open(by: Actor, file: NewCaseFile): Promise<OpenedCaseFile> {
     const type = this.#ids.caseType(file.type)
     const level = file.level ?? 'public'
+    const parties: { contactId: string }[] = []
+    for (const name of file.interested)
+      parties.push({ contactId: await partyOf(this.#platform.db, by, this.#ids, name, this.#now) })
     const outcome = await openCaseFile(
       this.#platform.db,
       by,
@@ -56,7 +60,7 @@ export class Storyteller {
         typeId: type.id,
         summary: file.summary,
         recordClassIds: type.classIds,
-        parties: file.interested.map((newName) => ({ newName })),
+        parties,
         priority: undefined,
         observation: '',
         level,

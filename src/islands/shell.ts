@@ -5,6 +5,7 @@
 import { tellArrivals } from './shell/arrivals.ts'
 import { closeMenus } from './shell/close-menus.ts'
 import { copyOnClick } from './shell/copy.ts'
+import { keepEnterFromBoxes } from './shell/enter-on-boxes.ts'
 import { filterWhileTyping } from './shell/filter.ts'
 import { foldSides } from './shell/fold-sides.ts'
 import { guardAgainstSendingTwice } from './shell/guard-sending.ts'
@@ -25,6 +26,7 @@ filterWhileTyping(document)
 selectRows(document)
 showPasswords(document)
 closeMenus(document)
+keepEnterFromBoxes(document)
 guardAgainstSendingTwice(document)
 openPaletteOnClick(document)
 listenToShortcuts(document)

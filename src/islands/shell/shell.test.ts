@@ -61,6 +61,28 @@ describe('the choosing of rows', () => {
   })
 })
 
+describe('Enter on a box of a form', () => {
+  it('does not press the first button, which may be that of a search', async () => {
+    await onPage('mesa', async (page) => {
+      const sent = await page.evaluate(() => {
+        document.body.insertAdjacentHTML(
+          'beforeend',
+          '<form id="f" action="/x"><input type="checkbox" name="c"><input name="t"><button name="procurar">Procurar</button></form>',
+        )
+        let count = 0
+        document.querySelector('#f')?.addEventListener('submit', (event) => {
+          event.preventDefault()
+          document.title = String(++count)
+        })
+        return count
+      })
+      await page.locator('#f [name=c]').press('Enter')
+      await page.locator('#f [name=t]').press('Enter')
+      expect([sent, await page.title()]).toEqual([0, '1'])
+    })
+  })
+})
+
 describe('Enter on a box of a list', () => {
   it.each([
     ['with scripts', true],
@@ -146,6 +168,18 @@ describe('SEI’s keys', () => {
         await page.keyboard.press(keys)
       const box = page.locator('#recebidos tbody tr:nth-child(2) input')
       expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+    })
+  })
+
+  it('close when the focus goes on past them', async () => {
+    await onPage('mesa', async (page) => {
+      const menu = page.locator('details[data-fecha-sozinho]').first()
+      await menu.locator('summary').press('Enter')
+      expect(await menu.getAttribute('open')).not.toBeNull()
+      await menu.locator('a, button').last().focus()
+      expect(await menu.getAttribute('open')).not.toBeNull()
+      await page.locator('main a, main button, main input').first().focus()
+      expect(await menu.getAttribute('open')).toBeNull()
     })
   })
 

@@ -2,7 +2,7 @@ import { Button, Details, Form, Link, Message } from '../../ui/index.ts'
 import type { FormKeys } from '../form-keys.ts'
 import type { ActResult, ItemResult } from './index.ts'
 
-/** Tells what became of an act: one sentence for one thing, a list for many, refusals first. */
+/** Tells what became of an act: one sentence for one thing, a list for many, refusals first. Of a refusal one must hear before going on: it takes the focus. */
 export function ActResultMessage({
   result,
   formKeys,
@@ -17,13 +17,13 @@ export function ActResultMessage({
   const only = result.items.length === 1 ? result.items[0] : undefined
   if (only) {
     return (
-      <Message kind={only.done ? 'success' : 'error'} live>
+      <Message kind={only.done ? 'success' : 'error'} live focused={!only.done}>
         <Item item={only} formKeys={formKeys} />
       </Message>
     )
   }
   return (
-    <Message kind={refused.length === 0 ? 'success' : 'warning'} title={result.title} live>
+    <Message kind={refused.length === 0 ? 'success' : 'warning'} title={result.title} live focused={refused.length > 0}>
       {refused.length > 0 ? (
         <ul>
           {refused.map((item) => (

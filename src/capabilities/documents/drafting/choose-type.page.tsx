@@ -51,7 +51,7 @@ export function ChooseTypePage(props: ChooseTypePageProps) {
             </Card>
           ) : null}
           <Card title="Todos os tipos" icon="document">
-            {types.length > 10 ? (
+            {types.length > 5 ? (
               <SearchField
                 name="filtro-tipos"
                 label="Filtrar tipos"

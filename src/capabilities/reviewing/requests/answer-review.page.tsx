@@ -73,6 +73,7 @@ export function AnswerPage(props: AnswerPageProps) {
           <RadioGroup
             name="resposta"
             label="Resposta"
+            focused={problems.length === 0}
             value={typed.answer}
             options={[
               { value: 'aprovado', label: 'Aprovado', hint: 'O texto pode seguir como está.' },

@@ -65,6 +65,7 @@ export function AskPage(props: AskPageProps) {
             hint="Pessoas desta unidade e das que têm o processo aberto. De outra unidade, a pessoa lê a minuta só até responder."
             width="long"
             required
+            focused={problems.length === 0}
             emptyLabel="Escolha"
             value={typed.reviewer}
             options={reviewers.map((one) => ({

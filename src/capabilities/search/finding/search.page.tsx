@@ -45,7 +45,12 @@ export function SearchPage(props: SearchPageProps) {
       <ErrorSummary errors={problems} />
       <form class="search-page" method="get" action={props.action} role="search" aria-label="Pesquisa completa">
         <div class="search-page__box">
-          <SearchField name="q" label="Número ou palavras" value={typed.q} />
+          <SearchField
+            name="q"
+            label="Número ou palavras"
+            value={typed.q}
+            focused={results === undefined && problems.length === 0}
+          />
           <Button type="submit" kind="primary" icon="search">
             Pesquisar
           </Button>

@@ -34,7 +34,7 @@ export function AuthenticityPage({ page, typed, problems, notFound }: Authentici
       lead={<p>Digite os dois códigos que estão no fim do documento, ou leia o código QR com o celular.</p>}
     >
       {notFound ? (
-        <Message kind="error" title="Não encontramos documento com estes códigos" live>
+        <Message kind="error" title="Não encontramos documento com estes códigos" live focused>
           <p>
             Confira se os dois códigos estão como no documento. Se estiverem, o documento não é deste órgão ou não é
             autêntico.
@@ -53,6 +53,7 @@ export function AuthenticityPage({ page, typed, problems, notFound }: Authentici
             maxLength={40}
             width="medium"
             required
+            focused={problems.length === 0 && !notFound}
             value={typed.code}
             error={errorOf(problems, 'codigo')}
           />
