@@ -36,6 +36,7 @@ export type {
   Text,
   Variable,
 } from './content.ts'
+export { countWords, sayWordCount } from './count-words.ts'
 export { filesIn } from './files-in.ts'
 export { fieldsIn, fillFields } from './fill-fields.ts'
 export { type Filled, fillVariables, variablesIn } from './fill-variables.ts'

@@ -48,6 +48,7 @@ type ActionBarProps = {
 /** What may be done here, as buttons with words. Acts that may not be done are left out by the page. */
 export function ActionBar({ label, groups, more = [], shortcut }: ActionBarProps) {
   const sections = more.filter(({ actions }) => actions.length > 0)
+  if (sections.length === 0 && groups.every((group) => group.length === 0)) return null
   const forms = formsOf([...groups.flat(), ...sections.flatMap(({ actions }) => actions)])
   return (
     <div class="action-bar" role="group" aria-label={label} tabindex={shortcut ? -1 : undefined} data-atalho={shortcut}>

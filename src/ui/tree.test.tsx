@@ -93,6 +93,11 @@ describe('the acts', () => {
     expect(html).not.toContain('action-bar__heading')
   })
 
+  it('leave no empty bar where there are none', () => {
+    const more = [{ heading: 'Vazia', actions: [] }]
+    expect(renderPart(<ActionBar label="Ações" groups={[[], []]} more={more} shortcut="barra-de-acoes" />)).toBe('')
+  })
+
   it('of more than one section stand under the heading of theirs', () => {
     const html = renderPart(
       <ActionBar

@@ -4,7 +4,9 @@ import { aListing, anArchivedCase, anArchiveHouse, passYears } from '../support/
 import { aBundle } from '../support/builders-bundles.ts'
 import { aCaseFile, actorOf, legalBasisOf } from '../support/builders-cases.ts'
 import { aDeadline } from '../support/builders-deadlines.ts'
+import { aDemand } from '../support/builders-demands.ts'
 import { aDraft, typeIdOf } from '../support/builders-documents.ts'
+import { aProject } from '../support/builders-projects.ts'
 import { furnishReviewing, threadsOf } from '../support/builders-reviewing.ts'
 import { shownOf, signDocument } from '../support/builders-signatures.ts'
 import { aLabel, labelled } from '../support/builders-watchlists.ts'
@@ -110,6 +112,7 @@ async function whatIsKept(
   const keptThings = {
     ...{ prazos: deadline, marcadores: label, comentarios: comment, 'pesquisas-salvas': search, eliminacao: listing },
     ...{ revisoes: review.askedOfMarina, observacoes: thread?.id ?? '' },
+    ...{ projetos: await aProject(house, { by: 'carla', unit: at.cofic }), demandas: await aDemand(house, digits) },
   }
   return { keptThings, bundle: { number, item }, deleted }
 }

@@ -125,6 +125,7 @@ function thingsOf(route: RouteKey): Readonly<Record<string, string>> {
       crc: wrongOf(crc),
       permissao: '1',
       anexo: '1',
+      atividade: '1',
     },
   }
 }

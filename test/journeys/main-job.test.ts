@@ -153,6 +153,8 @@ describe('E2E-01 Ana, among the advisers, without touching the mouse', () => {
 
   it('opens it from the desk, and with that the unit has received it', async () => {
     await ana.keyboard.press('Alt+r')
+    // First its box, which is named as it is, then the way to it.
+    await tabTo(ana, learned.caseNumber)
     await tabTo(ana, learned.caseNumber)
     await enter(ana)
     expect(numberIn(await headingOf(ana))).toBe(learned.caseNumber)

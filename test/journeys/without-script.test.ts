@@ -77,7 +77,8 @@ describe('Marina, at the mailroom, in a browser that runs no script', () => {
     await page.getByLabel('SET/RN · ASSES').check()
     await press(page, 'Enviar')
     await page.goto(`/em/${at.prot}/documentos/${learned.documentNumber}`)
-    expect(await mainText(page)).toContain('caneta preta')
+    // Lists beyond what is in sight are laid out after the page has come.
+    await expect.poll(() => mainText(page)).toContain('caneta preta')
   })
 
   it('signs out', async () => {

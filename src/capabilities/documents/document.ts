@@ -12,6 +12,8 @@ export interface Document {
   /** Number within the type, as `12/2026`; undefined for types without numbers, or before it is taken. */
   readonly typeNumber: string | undefined
   readonly unitId: string
+  /** The address of its unit. */
+  readonly unitSlug: string
   readonly unitAcronym: string
   readonly unitName: string
   readonly createdAt: Date

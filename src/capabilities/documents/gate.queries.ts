@@ -13,6 +13,7 @@ export interface DocumentRow {
   typeName: string
   typeNumber: string | null
   unitId: string
+  unitSlug: string
   unitAcronym: string
   unitName: string
   createdAt: Date
@@ -58,7 +59,7 @@ export interface DocumentRow {
 /** Acronym and name of the unit are those in force on the document's date (EST-004). */
 const columns = (db: Database, actor: Actor) => db`
   d.id, lpad(d.number::text, 7, '0') as number, d.case_file_id as "caseFileId", d.kind, d.document_type_id as "typeId",
-  t.name as "typeName", d.type_number as "typeNumber", d.unit_id as "unitId",
+  t.name as "typeName", d.type_number as "typeNumber", d.unit_id as "unitId", u.slug as "unitSlug",
   coalesce(un.acronym, u.acronym) as "unitAcronym", coalesce(un.name, u.name) as "unitName", d.created_at as "createdAt",
   d.created_by as "createdBy", coalesce(a.social_name, a.name) as "createdByName", d.dated_on::text as "datedOn",
   d.description, d.tree_name as "treeName", d.level, d.legal_basis_id as "legalBasisId", d.version, d.form_version_id as "formVersionId",

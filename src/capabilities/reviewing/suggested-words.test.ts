@@ -158,6 +158,10 @@ describe('the editor speaks of passages', () => {
     const csrf = page.document.querySelector('[data-csrf]')?.getAttribute('data-csrf') ?? ''
     const say = (message: object) => marina.exchange('POST', review(number, at.prot, '/observacoes'), message, csrf)
     const meant = { passage: 0, quote: 'dez dias', before: 'O prazo para recurso é de ', after: '.' }
+    const heard = async () => JSON.parse((await marina.open(review(number, at.prot, '/observacoes'))).html).waiting
+    expect(await heard()).toEqual([])
+    await aReview(house, number)
+    expect(await heard()).toEqual(['Paulo Protocolista'])
     const written = await say({ act: 'write', meant, text: 'Confirmar.' })
     expect(written.status).toBe(200)
     const [thread] = await threadsOf(house, number)

@@ -23,6 +23,8 @@ export interface DialogSpec {
   /** What closing without an answer is called; `Cancelar` by default. */
   readonly cancel?: string
   readonly wide?: boolean
+  /** What is answered cannot be undone: Enter alone does not do it. */
+  readonly isFinal?: boolean
 }
 
 export interface DialogAnswer {
@@ -45,7 +47,11 @@ export function ask(place: HTMLElement, spec: DialogSpec): Promise<DialogAnswer>
     h(
       'div',
       { class: 'editor-dialog-actions' },
-      h('button', { type: 'submit', class: 'button button--primary', value: 'submit' }, spec.submit),
+      h(
+        'button',
+        { type: 'submit', class: `button button--${spec.isFinal ? 'danger' : 'primary'}`, value: 'submit' },
+        spec.submit,
+      ),
       ...(spec.ways ?? []).map(([way, label]) =>
         h('button', { type: 'button', class: 'button button--secondary', 'data-way': way }, label),
       ),
@@ -79,6 +85,7 @@ export function ask(place: HTMLElement, spec: DialogSpec): Promise<DialogAnswer>
     })
     dialog.showModal()
     controls[0]?.input.focus()
+    if (spec.isFinal) dialog.querySelector<HTMLElement>('[data-way=""]')?.focus()
   })
 }
 

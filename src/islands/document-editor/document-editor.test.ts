@@ -102,8 +102,27 @@ describe('nothing typed is ever lost', () => {
     const dialog = editor.page.getByRole('dialog', { name: /^Recuperamos o que você digitou às \d\d:\d\d$/ })
     await dialog.waitFor()
     expect(await dialog.locator('td:last-child mark').allTextContents()).toContain(' Texto em perigo.')
+    const before = await editor.page.locator('.editor-count').textContent()
+    // The page told of an older draft.
+    await editor.page.evaluate(() => {
+      const notice = document.createElement('div')
+      notice.dataset.avisoDeRascunho = ''
+      for (const what of ['rascunhoQuando', 'rascunhoPalavras']) {
+        const place = document.createElement('span')
+        place.dataset[what] = ''
+        notice.append(place)
+      }
+      document.querySelector('main')?.prepend(notice)
+    })
     await dialog.getByRole('button', { name: 'Continuar com este texto' }).click()
     await expect.poll(editor.serverText).toContain('Texto em perigo.')
+    const count = editor.page.locator('.editor-count')
+    await expect.poll(() => count.textContent()).toBe(`${Number.parseInt(before ?? '', 10) + 3} palavras`)
+    const notice = (what: string) => editor.page.locator(`[data-rascunho-${what}]`).textContent()
+    expect(await editor.status().textContent()).toBe(`Rascunho guardado ${await notice('quando')}`)
+    expect(await notice('palavras')).toBe(await count.textContent())
+    await editor.page.keyboard.type(' Segue.')
+    expect(await editor.lastParagraph().textContent()).toMatch(/Texto em perigo\. Segue\.$/)
     await editor.page.reload()
     await editor.page.waitForSelector('.editor[data-ready]')
     expect(await editor.page.locator('dialog').count()).toBe(0)
@@ -139,7 +158,17 @@ describe('nothing typed is ever lost', () => {
     await editor.page.getByRole('dialog').waitFor()
     await editor.page.keyboard.press('Escape')
     await editor.page.reload()
-    await editor.page.getByRole('dialog').getByRole('button', { name: 'Descartar' }).click()
+    const discard = () => editor.page.getByRole('dialog').getByRole('button', { name: 'Descartar' }).click()
+    const asked = editor.page.getByRole('dialog', { name: 'Descartar o que você digitou?' })
+    await discard()
+    expect(await asked.textContent()).toMatch(
+      /digitou às \d\d:\d\d e só existe neste computador: um texto de \d+ palavras/,
+    )
+    // Enter, pressed once too often, throws nothing away.
+    await editor.page.keyboard.press('Enter')
+    await editor.page.getByRole('dialog', { name: /^Recuperamos/ }).waitFor()
+    await discard()
+    await asked.getByRole('button', { name: 'Descartar o que digitei' }).click()
     await editor.page.reload()
     await editor.page.waitForSelector('.editor[data-ready]')
     await editor.page.waitForTimeout(300)
@@ -155,7 +184,8 @@ describe('nothing typed is ever lost', () => {
     await editor.page.goto(`${editor.stub.url}recusado`)
     const kept = editor.page.getByLabel('Não chegou ao servidor e não pode mais ser salvo neste documento.')
     expect(await kept.inputValue()).toContain('Tarde demais.')
-    await editor.page.getByRole('button', { name: 'Descartar o texto' }).click()
+    await editor.page.getByText('Descartar o texto').click()
+    await editor.page.getByRole('button', { name: 'Descartar o que digitei' }).click()
     await editor.page.getByText('O texto que estava neste computador foi descartado.').waitFor()
     await editor.page.reload()
     await editor.page.waitForTimeout(300)
@@ -212,6 +242,10 @@ describe('versions', () => {
     await editor.page.keyboard.press(keys)
     await expect.poll(() => editor.page.locator('.editor-toast').textContent()).toContain('Não há mudanças')
     expect(editor.stub.state.versions.length).toBe(1)
+    await editor.page.keyboard.press('Control+z')
+    await expect
+      .poll(() => editor.status().textContent(), { timeout: 6_000 })
+      .toMatch(/^Rascunho guardado às \d\d:\d\d; a versão 1 continua salva$/)
   })
 
   it('Ctrl+Shift+A saves and goes on to the signing', async () => {

@@ -1,3 +1,4 @@
+import { sayWordCount } from '../../rich-text/index.ts'
 import { freshId, h } from './elements.ts'
 import { icon } from './icons.ts'
 import type { SavingState } from './saving.ts'
@@ -107,7 +108,7 @@ export function makeFrame(title: string, acts: FrameActs): Frame {
       warnings.append(h('div', { class: 'editor-warning', 'data-warning': key }, h('p', {}, text), ...actions))
     },
     countWords: (count) => {
-      words.textContent = count === 1 ? '1 palavra' : `${count.toLocaleString('pt-BR')} palavras`
+      words.textContent = sayWordCount(count)
     },
   }
 }

@@ -38,11 +38,21 @@ function leftText(text: string, at: Date, discard: () => Promise<void>): HTMLEle
       { class: 'card__body' },
       h('p', {}, h('label', { for: areaId }, 'Não chegou ao servidor e não pode mais ser salvo neste documento.')),
       h('textarea', { id: areaId, class: 'input', rows: 12, readonly: true }, text),
+      h('div', { class: 'form-actions' }, button('Copiar o texto', { 'data-copiar': text, 'data-copiado': 'Copiado' })),
       h(
-        'div',
-        { class: 'form-actions' },
-        button('Copiar o texto', { 'data-copiar': text, 'data-copiado': 'Copiado' }),
-        button('Descartar o texto', { onclick: () => void throwAway() }),
+        'details',
+        { class: 'details' },
+        h('summary', { class: 'details__summary' }, 'Descartar o texto'),
+        h(
+          'div',
+          { class: 'details__body' },
+          h(
+            'p',
+            {},
+            'Este texto só existe neste computador. Copie antes o que quiser aproveitar: não há como desfazer.',
+          ),
+          button('Descartar o que digitei', { onclick: () => void throwAway() }),
+        ),
       ),
     ),
   )

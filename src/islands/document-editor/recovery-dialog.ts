@@ -1,4 +1,4 @@
-import { canonicalJson, parseContent, type RichText } from '../../rich-text/index.ts'
+import { canonicalJson, countWords, parseContent, type RichText, sayWordCount, schema } from '../../rich-text/index.ts'
 import { ask } from './dialog.ts'
 import type { DraftStore, KeptDraft } from './draft-store.ts'
 import { h } from './elements.ts'
@@ -39,7 +39,22 @@ export async function recover(
   left: readonly LeftText[],
 ): Promise<LeftText | undefined> {
   for (const text of left) {
-    const isOlder = server.savedAt !== undefined && text.at < server.savedAt
+    const way = await offer(place, server, text)
+    if (way === 'submit') return text
+    if (way === undefined) return undefined
+    await store.discard(text.key)
+  }
+  return undefined
+}
+
+/** Discarding asks once more: who thinks better of it is before the two texts again. */
+async function offer(
+  place: HTMLElement,
+  server: Pick<Opened, 'content' | 'savedAt'>,
+  text: LeftText,
+): Promise<string | undefined> {
+  const isOlder = server.savedAt !== undefined && text.at < server.savedAt
+  for (;;) {
     const { way } = await ask(place, {
       title: `Recuperamos o que você digitou ${sayWhen(text.at)}`,
       submit: 'Continuar com este texto',
@@ -59,11 +74,21 @@ export async function recover(
       ],
       ways: [['discard', 'Descartar']],
     })
-    if (way === 'submit') return text
-    if (way === undefined) return undefined
-    await store.discard(text.key)
+    if (way !== 'discard' || (await isMeant(place, text))) return way
   }
-  return undefined
+}
+
+async function isMeant(place: HTMLElement, { at, content }: LeftText): Promise<boolean> {
+  const words = sayWordCount(countWords(schema.nodeFromJSON(content)))
+  const lost = `Perde-se o que você digitou ${sayWhen(at)} e só existe neste computador: um texto de ${words}.`
+  const { way } = await ask(place, {
+    title: 'Descartar o que você digitou?',
+    submit: 'Descartar o que digitei',
+    cancel: 'Voltar sem descartar',
+    isFinal: true,
+    body: [h('p', {}, `${lost} O texto do servidor continua como está. Não há como desfazer.`)],
+  })
+  return way === 'submit'
 }
 
 /** The server has what this page sent then, or later: the copy only missed the word that it arrived. */

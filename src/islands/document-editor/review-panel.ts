@@ -3,7 +3,7 @@ import { type Anchor, compareWords, parseContent, type RichText } from '../../ri
 import type { Editor } from './editor.ts'
 import { freshId, h } from './elements.ts'
 import { anchorOfSelection, placeOfMark, showMarks } from './review-marks.ts'
-import { type Review, type ReviewThread, readReview } from './review-threads.ts'
+import { type Review, type ReviewThread, readReview, sayReview, sayWaiting } from './review-threads.ts'
 import { dateOf } from './saving.ts'
 import { sayWhen } from './say.ts'
 
@@ -37,13 +37,17 @@ export async function openReviewPanel({ editor, saveFirst, show }: PanelParts): 
   if (first.kind !== 'ok') return undefined
   const titleId = freshId()
   const title = h('h2', { id: titleId, class: 'editor-review-title' })
+  const waiting = h('p', { class: 'editor-review-waiting' })
   const writing = h('div', { class: 'editor-review-new' })
   const list = h('ul', { class: 'editor-review-list' })
-  const element = h('aside', { class: 'editor-review', 'aria-labelledby': titleId }, title, writing, list)
+  const element = h('aside', { class: 'editor-review', 'aria-labelledby': titleId }, title, waiting, writing, list)
 
   const draw = (review: Review) => {
     const open = review.threads.filter(({ state }) => state === 'open')
-    title.textContent = open.length === 0 ? 'Revisão: nada em aberto' : `Revisão: ${open.length} em aberto`
+    title.textContent = sayReview(review)
+    const words = sayWaiting(review)
+    waiting.textContent = words ?? ''
+    waiting.hidden = words === undefined
     const items = open.map((thread) => threadItem(thread, review, { goTo, send }))
     const add = h(
       'button',

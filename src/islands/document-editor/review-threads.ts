@@ -5,6 +5,8 @@ import { dateOf } from './saving.ts'
 export interface Review {
   readonly speaks: boolean
   readonly decides: boolean
+  /** Who was asked for a review and has not answered. */
+  readonly waiting: readonly string[]
   readonly threads: readonly ReviewThread[]
 }
 
@@ -19,6 +21,20 @@ export interface ReviewThread extends Anchor {
   readonly replies: readonly { readonly author: string; readonly text: string }[]
 }
 
+/** How the review stands, over the list of what was said. */
+export function sayReview({ waiting, threads }: Pick<Review, 'waiting' | 'threads'>): string {
+  const open = threads.filter(({ state }) => state === 'open').length
+  if (open > 0) return `Revisão: ${open} em aberto`
+  return waiting.length > 0 ? 'Revisão: à espera de resposta' : 'Revisão: nada em aberto'
+}
+
+/** Whom one waits for; undefined when it is nobody. */
+export function sayWaiting({ waiting }: Pick<Review, 'waiting'>): string | undefined {
+  return waiting.length === 0 ? undefined : `Revisão pedida a ${names.format(waiting)}, sem resposta ainda.`
+}
+
+const names = new Intl.ListFormat('pt-BR')
+
 type Members = Readonly<Record<string, unknown>>
 
 /** Reads an answer member by member: what is not as expected is left out. */
@@ -26,6 +42,7 @@ export function readReview(body: Members): Review {
   return {
     speaks: body.speaks === true,
     decides: body.decides === true,
+    waiting: Array.isArray(body.waiting) ? body.waiting.map(text).filter((name) => name !== '') : [],
     threads: listOf(body.threads).flatMap((one): ReviewThread[] =>
       typeof one.id === 'string' && typeof one.quote === 'string'
         ? [

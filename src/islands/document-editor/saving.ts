@@ -9,7 +9,10 @@ export type SavingState =
   | { readonly kind: 'refused'; readonly kept: boolean; readonly message: string }
 
 /** What the server has of the text: a draft of this person's alone, or a version with its number, where that is known. */
-export type Kept = { readonly kind: 'draft' } | { readonly kind: 'version'; readonly number: string | undefined }
+export type Kept =
+  /** `after`: the version that this page saved before, and that the draft leaves as it is. */
+  | { readonly kind: 'draft'; readonly after?: string | undefined }
+  | { readonly kind: 'version'; readonly number: string | undefined }
 
 export interface SavingParts {
   readonly read: () => unknown
@@ -76,6 +79,7 @@ export function startSaving(parts: SavingParts): Saving {
   let unanswered: unknown[] = []
   let store: Promise<unknown> = Promise.resolve()
   let kept = true
+  let lastVersion: string | undefined
 
   const tell = (next: SavingState) => {
     state = next
@@ -119,7 +123,10 @@ export function startSaving(parts: SavingParts): Saving {
         unsentSince = undefined
         store = store.then(() => (sent === revision ? parts.forget() : undefined))
         const isDraft = as === 'draft' && reply.body.sameAsVersion !== true
-        const savedAs: Kept = isDraft ? { kind: 'draft' } : { kind: 'version', number: numberIn(reply.body) }
+        if (as === 'version') lastVersion = numberIn(reply.body) ?? lastVersion
+        const savedAs: Kept = isDraft
+          ? { kind: 'draft', after: lastVersion }
+          : { kind: 'version', number: numberIn(reply.body) }
         tell({ kind: 'saved', at: dateOf(reply.body.savedAt) ?? new Date(), as: savedAs })
       } else sendIn(QUIET_MS)
       return

@@ -35,7 +35,9 @@ export function saySaving(state: SavingState): string {
 /** A draft is not yet in the document: only a version is, and only a version can be signed. */
 function saySaved(as: Kept, at: Date | undefined): string {
   if (!at) return 'Nada a salvar'
-  return `${as.kind === 'draft' ? 'Rascunho guardado' : sayVersion(as.number)} ${sayWhen(at)}`
+  if (as.kind === 'version') return `${sayVersion(as.number)} ${sayWhen(at)}`
+  const rest = as.after === undefined ? '' : `; a versão ${as.after} continua salva`
+  return `Rascunho guardado ${sayWhen(at)}${rest}`
 }
 
 /** `Versão 3 salva`. */

@@ -1,5 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
-import type { RichText } from '../../rich-text/index.ts'
+import { countWords, type RichText, sayWordCount } from '../../rich-text/index.ts'
+import { tellDraftNotice } from './draft-notice.ts'
 import type { Editor } from './editor.ts'
 import type { Frame } from './frame.ts'
 import { askForImage } from './image-dialog.ts'
@@ -16,6 +17,8 @@ export interface SheetParts {
   readonly frame: Frame
   readonly settings: Settings
   readonly content: RichText
+  /** The version that a draft grew from. */
+  readonly grewFrom: RichText | undefined
   readonly isEditable: () => boolean
   readonly changed: () => void
   /** Known only after the sheet is there; asked for when a button is pressed. */
@@ -23,26 +26,28 @@ export interface SheetParts {
 }
 
 /** The sheet with its toolbars, its notes below and the count of its words. */
-export function openSheet({ frame, settings, content, isEditable, changed, editor }: SheetParts): EditorView {
+export function openSheet({ frame, settings, content, grewFrom, isEditable, changed, editor }: SheetParts): EditorView {
   let counting: ReturnType<typeof setTimeout> | undefined
+  let counted: unknown
   const recount = () => {
+    counted = view.state.doc
     clearTimeout(counting)
     counting = setTimeout(() => {
-      frame.countWords(countWords(view))
+      const words = countWords(view.state.doc)
+      frame.countWords(words)
+      tellDraftNotice('palavras', sayWordCount(words))
       showNotes(view, frame.notes, () => void askForFootnote(editor()))
     }, 300)
   }
   const view: EditorView = openWritingView({
     place: frame.sheet,
     content,
+    grewFrom,
     title: settings.title,
     hintId: frame.hintId,
     isEditable,
     tell: frame.tell,
-    changed: () => {
-      changed()
-      recount()
-    },
+    changed,
     updated: () => refresh(),
     slash: () => openPalette(editor(), '/'),
     image: (file) => void askForImage(editor(), file),
@@ -53,15 +58,12 @@ export function openSheet({ frame, settings, content, isEditable, changed, edito
   frame.tools.append(writing.element)
   frame.tableTools.append(table.element)
   const refresh = () => {
+    // A text that was recovered or came from the server is counted like one that is typed.
+    if (view.state.doc !== counted) recount()
     writing.update(view)
     table.element.hidden = !(view.editable && inTable(view.state))
     if (!table.element.hidden) table.update(view)
   }
   refresh()
-  recount()
   return view
-}
-
-function countWords({ state: { doc } }: EditorView): number {
-  return doc.textBetween(0, doc.content.size, ' ', ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’./-]*/gu)?.length ?? 0
 }

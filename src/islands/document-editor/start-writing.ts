@@ -1,5 +1,6 @@
 import { canonicalJson, parseContent, VARIABLES } from '../../rich-text/index.ts'
 import { settleConflict } from './conflict-dialog.ts'
+import { tellDraftNotice } from './draft-notice.ts'
 import { openDraftStore } from './draft-store.ts'
 import type { Editor } from './editor.ts'
 import { makeFrame } from './frame.ts'
@@ -51,6 +52,7 @@ export async function startWriting(
   const tellSaving = (state: SavingState) => {
     frame.showSaving(state)
     if (state.kind === 'saved' && state.as.kind === 'version') versions.unchanged()
+    else if (state.kind === 'saved' && state.at) tellDraftNotice('quando', sayWhen(state.at))
     showWarnings(frame, settings, state, () => void settle())
     if (state.kind === 'locked') turns?.lost()
   }
@@ -80,6 +82,7 @@ export async function startWriting(
     settings,
     changed,
     content: opened.content,
+    grewFrom: opened.versionContent,
     isEditable: () => pen.mayWrite,
     editor: () => editor,
   })
@@ -99,12 +102,13 @@ export async function startWriting(
   const bringBack = async () => {
     const found = await recover(frame.root, store, opened, left)
     if (!found) return view.focus()
-    text.show(found.content)
+    text.show(found.content, opened.content)
     changed()
     // The old copy goes only when the new one is safe.
     if (await saving.flush()) await store.discard(found.key)
     frame.tell('O texto guardado neste computador foi recuperado.')
     view.focus()
+    view.dispatch(view.state.tr.scrollIntoView())
   }
 
   form.after(frame.root)

@@ -7,7 +7,8 @@ import { replaceText } from './writing-view.ts'
 
 /** What may happen to the text as a whole. */
 export interface TextActs {
-  readonly show: (text: RichText) => void
+  /** `grewFrom`: what it was before; the caret stands where the two stop differing. */
+  readonly show: (text: RichText, grewFrom?: RichText) => void
   /** Shows what the server has, from where saving goes on. */
   readonly showFromServer: (opened: Pick<Opened, 'content' | 'version' | 'savedAt' | 'savedAs'>) => void
   /** Keeps the text on the sheet in this browser, to be offered at the next opening. */
@@ -16,8 +17,8 @@ export interface TextActs {
 }
 
 export function textActs(view: EditorView, saving: Saving, store: DraftStore, pen: { mayWrite: boolean }): TextActs {
-  const show = (text: RichText) => {
-    replaceText(view, text)
+  const show = (text: RichText, grewFrom?: RichText) => {
+    replaceText(view, text, grewFrom)
     // An empty transaction tells toolbars and counts of the new state.
     view.dispatch(view.state.tr)
   }

@@ -1,3 +1,4 @@
+import { dropDraftNotice } from './draft-notice.ts'
 import type { Frame } from './frame.ts'
 import { dateOf, numberIn, type Saving } from './saving.ts'
 import { sayVersion, sayWhen } from './say.ts'
@@ -55,7 +56,7 @@ export function keepVersions(
     unchanged: () => {
       differs = false
       // What the page said of a draft at its opening is no longer so.
-      document.querySelector('[data-aviso-de-rascunho]')?.remove()
+      dropDraftNotice()
     },
     save,
     sign: async () => {

@@ -4,7 +4,7 @@ import { gapCursor } from 'prosemirror-gapcursor'
 import { history } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
 import { Slice } from 'prosemirror-model'
-import { EditorState, type Plugin, Selection } from 'prosemirror-state'
+import { EditorState, type Plugin } from 'prosemirror-state'
 import { tableEditing } from 'prosemirror-tables'
 import { EditorView } from 'prosemirror-view'
 import { type RichText, schema } from '../../rich-text/index.ts'
@@ -13,10 +13,13 @@ import { tabKeys, writingKeys, writingRules } from './keys.ts'
 import { lockedSections } from './locked-sections.ts'
 import { cleanPastedHtml } from './paste-word.ts'
 import { reviewMarks } from './review-marks.ts'
+import { whereOneWrites } from './where-one-writes.ts'
 
 export interface WritingParts {
   readonly place: HTMLElement
   readonly content: RichText
+  /** What the content grew from, where somebody had begun to write: the caret stands where that stopped. */
+  readonly grewFrom: RichText | undefined
   readonly title: string
   readonly hintId: string
   readonly isEditable: () => boolean
@@ -34,7 +37,7 @@ export interface WritingParts {
 export function openWritingView(parts: WritingParts): EditorView {
   const plugins = pluginsOf(parts)
   const view: EditorView = new EditorView(parts.place, {
-    state: stateOf(parts.content, plugins),
+    state: stateOf(parts.content, plugins, parts.grewFrom),
     editable: parts.isEditable,
     attributes: {
       class: 'editor-text rt',
@@ -82,18 +85,13 @@ export function openWritingView(parts: WritingParts): EditorView {
 }
 
 /** Shows another text, from the beginning: what was undone before belongs to the text before. */
-export function replaceText(view: EditorView, content: RichText): void {
-  view.updateState(stateOf(content, view.state.plugins))
+export function replaceText(view: EditorView, content: RichText, grewFrom?: RichText): void {
+  view.updateState(stateOf(content, view.state.plugins, grewFrom))
 }
 
-/** The caret stands where one writes: at the beginning of the body. */
-function stateOf(content: RichText, plugins: readonly Plugin[]): EditorState {
+function stateOf(content: RichText, plugins: readonly Plugin[], grewFrom: RichText | undefined): EditorState {
   const doc = schema.nodeFromJSON(content)
-  let [start, found] = [0, false]
-  doc.forEach((section, offset) => {
-    if (!found && section.attrs.kind === 'body' && !section.attrs.locked) [start, found] = [offset + 1, true]
-  })
-  return EditorState.create({ doc, plugins, selection: Selection.near(doc.resolve(start)) })
+  return EditorState.create({ doc, plugins, selection: whereOneWrites(doc, grewFrom && schema.nodeFromJSON(grewFrom)) })
 }
 
 const pluginsOf = ({ tell }: WritingParts): Plugin[] => [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCaseFile } from '../../../../test/support/builders-cases.ts'
+import { aCaseFile, alsoOpenIn } from '../../../../test/support/builders-cases.ts'
 import {
   aDraft,
   anOpenedEditor,
@@ -25,6 +25,25 @@ describe('R14 the editor of another unit', () => {
     const { number } = await anOpenedEditor(house, marina)
     const ana = await house.signIn('ana')
     expect((await ana.open(documentAddress(number, part, at.asses))).status).toBe(404)
+  })
+
+  it('says to who works there too where the draft is, with the way to it, and opens nothing of it', async () => {
+    const { id, digits } = await aCaseFile(house, { by: 'ana', unit: at.asses })
+    await alsoOpenIn(house, id, at.gs, 'ana')
+    const number = await aDraft(house, digits, { by: 'ana', unit: at.asses, text: 'Palavras reservadas.' })
+    const ana = await house.signIn('ana')
+    for (const part of ['', '/editor']) {
+      const page = await ana.open(documentAddress(number, part, at.gs))
+      expect([part, page.status]).toEqual([part, part ? 409 : 200])
+      expect(page.text).toContain('O documento é uma minuta da unidade ASSES.')
+      expect(page.text).not.toContain('reservadas')
+      const [link] = [...page.document.querySelectorAll('main a')].filter((one) => one.textContent === 'Abrir em ASSES')
+      expect(link?.getAttribute('href')).toBe(documentAddress(number, part, at.asses))
+      expect(page.document.querySelector('.action-bar:empty')).toBeNull()
+    }
+    const secretary = await house.signIn('secretaria')
+    expect((await secretary.open(documentAddress(number, '', at.gs))).text).not.toContain('Abrir em')
+    expect((await secretary.open(documentAddress(number, '/editor', at.gs))).status).toBe(404)
   })
 
   it('takes nothing, by whatever way', async () => {

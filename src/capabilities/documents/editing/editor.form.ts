@@ -7,6 +7,8 @@ export interface EditorTyped {
   /** What was typed, by the key of the section. */
   readonly sections: Readonly<Record<string, string>>
   readonly confirmsRemoval: boolean
+  /** Goes on to the signing once it is saved. */
+  readonly signs: boolean
 }
 
 export function readEditor(fields: FormFields, original: RichText): EditorTyped {
@@ -16,6 +18,7 @@ export function readEditor(fields: FormFields, original: RichText): EditorTyped 
     baseVersion: Number.isInteger(base) && base >= 0 ? base : 0,
     sections: Object.fromEntries(free.map(({ attrs }) => [attrs.key, fieldText(fields, sectionField(attrs.key))])),
     confirmsRemoval: fieldText(fields, 'confirma_retirada') === 'sim',
+    signs: fieldText(fields, 'acao') === 'assinar',
   }
 }
 

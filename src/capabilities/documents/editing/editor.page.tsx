@@ -15,6 +15,7 @@ import {
   TextArea,
 } from '../../../ui/index.ts'
 import { DocumentStyle } from '../document-style.page.tsx'
+import { DiscardDraft, type DraftToDiscard } from './discard-draft.page.tsx'
 import { sectionField } from './editor.form.ts'
 
 /** Addresses that the island of the editor speaks with. */
@@ -54,7 +55,11 @@ export interface EditorPageProps {
   readonly removed: readonly string[]
   /** The text of somebody else that was saved meanwhile, compared with what was typed. */
   readonly comparison?: { readonly html: string; readonly savedBy: string }
-  readonly draftNotice?: string
+  readonly ownDraft?: DraftToDiscard & {
+    /** Another version was saved after it. */
+    readonly isBehind: boolean
+    readonly version: number
+  }
   readonly holderNotice?: string
   readonly dropsSignatures: number
   readonly unfilled: readonly string[]
@@ -103,6 +108,12 @@ export function EditorPage(props: EditorPageProps) {
         <input type="hidden" name="_csrf" value={props.formKeys.csrf} />
         <input type="hidden" name="_chave" value={props.formKeys.idempotencyKey} />
         <input type="hidden" name="versao_base" value={String(props.baseVersion)} />
+        <Message kind="warning">
+          <p>
+            Aqui o texto só fica guardado quando você aciona “Salvar versão”. O que for digitado se perde se você sair
+            desta página antes.
+          </p>
+        </Message>
         <ErrorSummary errors={problems.map((message) => ({ message }))} />
         <Conflict {...props} />
         {props.content.content.map((section, index) => (
@@ -119,6 +130,11 @@ export function EditorPage(props: EditorPageProps) {
           <Button kind="primary" icon="check">
             Salvar versão
           </Button>
+          {at.signing ? (
+            <Button icon="sign" name="acao" value="assinar">
+              Salvar e assinar
+            </Button>
+          ) : null}
           <LinkButton kind="quiet" href={at.document}>
             Sair do editor
           </LinkButton>
@@ -150,16 +166,22 @@ function Notices(props: EditorPageProps) {
           </p>
         </Message>
       ) : null}
-      {props.draftNotice ? (
+      {props.ownDraft ? (
         <div data-aviso-de-rascunho>
           <Message kind="info">
-            <p>{props.draftNotice}</p>
-            <form method="post" action={at.discard}>
-              <input type="hidden" name="_csrf" value={formKeys.csrf} />
-              <Button small kind="quiet" icon="remove">
-                Descartar o rascunho
-              </Button>
-            </form>
+            <p>
+              Este é o seu rascunho, guardado <span data-rascunho-quando>{props.ownDraft.when}</span>, que ainda não é
+              uma versão.
+              {props.ownDraft.isBehind
+                ? ' Depois dele, outra versão foi salva: ao salvar, você poderá comparar.'
+                : null}
+            </p>
+            <DiscardDraft
+              action={at.discard}
+              csrf={formKeys.csrf}
+              draft={props.ownDraft}
+              rest={`A versão ${props.ownDraft.version}, já salva, continua como está.`}
+            />
           </Message>
         </div>
       ) : null}

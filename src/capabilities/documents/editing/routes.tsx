@@ -17,14 +17,17 @@ import {
   VARIABLES,
   variablesIn,
 } from '../../../rich-text/index.ts'
-import { formatTime } from '../../../ui/index.ts'
 import { explainActRefusal } from '../act-refusal.text.ts'
 import { type Document, documentLabel, isAtHand } from '../document.ts'
 import { documentAddresses } from '../document-addresses.ts'
 import { numberVariable } from '../drafting/variable-values.text.ts'
 import { findDocument } from '../find-document.ts'
 import { documentMissing } from '../missing-routes.tsx'
+import { draftElsewhere } from '../reading/own-elsewhere.ts'
+import { explainReading } from '../reading/reading.text.ts'
 import { textHtml } from '../reading/text-html.ts'
+import { RefusedPage } from '../refused.page.tsx'
+import { draftToDiscard } from './discard-draft.page.tsx'
 import { type EditorTyped, readEditor, textOfTyped } from './editor.form.ts'
 import { EditorPage, type EditorPageProps } from './editor.page.tsx'
 import { readDraftMessage, readPresence, readVersionMessage } from './exchange.form.ts'
@@ -48,7 +51,8 @@ export function editingRoutes(router: Router): void {
     if (document && document.formVersionId !== null)
       return redirect(documentAddresses(visit).part(document.number, 'formulario'))
     const stranded = document && (await openCancelled(visit.db, visit.actor, document))
-    return stranded ? refusedPage(visit, stranded) : documentMissing(visit)
+    if (stranded) return refusedPage(visit, stranded)
+    return (document && elsewherePage(visit, document)) ?? documentMissing(visit)
   })
 
   router.act('/documentos/:numero/editor', { ...writing, bodyLimitBytes: 4_194_304 }, async (visit) => {
@@ -70,7 +74,11 @@ export function editingRoutes(router: Router): void {
       visit.now,
     )
     if (!outcome) return notFound
-    if (outcome.done) return redirect(`${documentAddresses(visit).editor(number)}?salva=${outcome.value.version}`)
+    if (outcome.done) {
+      const at = editorAddresses(visit, number)
+      const goesOn = typed.signs ? at.signing : undefined
+      return redirect(goesOn ?? `${at.self}?salva=${outcome.value.version}`)
+    }
     return editorPage(visit, opened, { typed, refusals: outcome.refusals, ...(content ? { mine: content } : {}) })
   })
 
@@ -199,7 +207,7 @@ function editorPage(visit: InnerVisit, opened: OpenedText, shown: Shown): Answer
     unfilled: variablesIn(content).filter((name) => name !== numberVariable),
     ...(shown.typed ? { typed: shown.typed.sections } : {}),
     ...(conflict && shown.mine ? { comparison: compared(conflict, shown.mine) } : {}),
-    ...(draft && !shown.typed ? { draftNotice: draftNotice(opened) } : {}),
+    ...(draft && !shown.typed ? { ownDraft: ownDraftOf(draft, document, visit.now) } : {}),
     ...(opened.holder ? { holderNotice: explainSave({ kind: 'held', ...opened.holder }) } : {}),
     ...(/^\d+$/.test(saved) ? { flash: { kind: 'success', text: `Versão ${saved} salva.` } as const } : {}),
   }
@@ -210,6 +218,7 @@ function editorPage(visit: InnerVisit, opened: OpenedText, shown: Shown): Answer
 function refusedPage(visit: InnerVisit, { document, draft, refusals }: StrandedText): Answer {
   const at = documentAddresses(visit)
   const shown = draft && {
+    ...draftToDiscard(draft, visit.now),
     html: textHtml(document, draft.content, { link: visit.href }),
     plainText: toText(draft.content),
     savedAt: draft.savedAt,
@@ -233,6 +242,21 @@ function refusedPage(visit: InnerVisit, { document, draft, refusals }: StrandedT
   )
 }
 
+/** To who works in the unit of a draft too, what its page says here; to all others there is no editor of it. */
+function elsewherePage(visit: InnerVisit, document: Document): Answer | undefined {
+  const there = draftElsewhere(document, visit.units)
+  if (!there) return undefined
+  const props = {
+    page: visit.page,
+    breadcrumb: crumbsOf(visit, document),
+    title: `Editar ${documentLabel(document)}`,
+    refusals: document.readRefusals.map((refusal) => explainReading(refusal, document)),
+    backHref: documentAddresses(visit).document(document.number),
+    there: { ...there, href: `${there.href}/editor` },
+  }
+  return html(<RefusedPage {...props} />, 409)
+}
+
 function crumbsOf(visit: InnerVisit, document: Document) {
   const at = documentAddresses(visit)
   return [
@@ -251,12 +275,8 @@ function asMessage({ content, baseVersion, savedAt, session, sequence }: NonNull
   return { content, version: baseVersion, savedAt, session, sequence }
 }
 
-function draftNotice({ draft, document }: OpenedText): string {
-  const time = draft ? formatTime(draft.savedAt) : ''
-  const kept = `Este é o seu rascunho, guardado às ${time}, que ainda não é uma versão.`
-  return draft && draft.baseVersion < document.version
-    ? `${kept} Depois dele, outra versão foi salva: ao salvar, você poderá comparar.`
-    : kept
+function ownDraftOf(draft: NonNullable<OpenedText['draft']>, { version }: Document, now: Date) {
+  return { ...draftToDiscard(draft, now), isBehind: draft.baseVersion < version, version }
 }
 
 function editorAddresses(visit: InnerVisit, number: string) {

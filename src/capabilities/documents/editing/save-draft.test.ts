@@ -39,6 +39,17 @@ describe('drafts', () => {
     expect(again.text).toContain('Este é o seu rascunho')
     const json = JSON.parse((await marina.open(documentAddress(number, '/conteudo'))).html)
     expect(json).toMatchObject({ version: 1, draft: { version: 1 } })
+    // One press opens what is lost; the second throws it away.
+    const question = again.document.querySelector('[data-aviso-de-rascunho] details')
+    expect(question?.hasAttribute('open')).toBe(false)
+    expect(question?.querySelector('summary')?.textContent).toContain('Descartar o rascunho')
+    expect(question?.textContent).toMatch(
+      /guardado às \d\d:\d\d: um texto de \d+ palavras\. A versão 1, já salva, continua como está\./,
+    )
+    expect(again.document.querySelectorAll('form[action$="/descarte"]')).toHaveLength(1)
+    expect(question?.querySelector('form[action$="/descarte"] button')?.textContent).toContain(
+      'Descartar o que digitei',
+    )
     await marina.send(again, 'form[action$="/descarte"]')
     expect(await draftsOf(house, number)).toEqual([])
   })

@@ -1,6 +1,5 @@
 import type { FormKeys } from '../../../platform/form-keys.ts'
 import {
-  Button,
   Card,
   CopyButton,
   type Crumb,
@@ -12,6 +11,7 @@ import {
   Shell,
 } from '../../../ui/index.ts'
 import { DocumentStyle } from '../document-style.page.tsx'
+import { DiscardDraft, type DraftToDiscard } from './discard-draft.page.tsx'
 
 interface StrandedDraftProps {
   readonly page: PageContext
@@ -27,7 +27,7 @@ interface StrandedDraftProps {
 }
 
 /** What was typed, to be read and to be copied. */
-export interface StrandedDraft {
+export interface StrandedDraft extends DraftToDiscard {
   readonly html: string
   readonly plainText: string
   readonly savedAt: Date
@@ -79,17 +79,17 @@ function Draft({ page, formKeys, discardHref, draft }: StrandedDraftProps & { re
       </p>
       {/* Every word of it was escaped when it was made from the closed schema. */}
       <div class="document-sheet prose" dangerouslySetInnerHTML={{ __html: draft.html }} />
-      <form class="form" method="post" action={discardHref}>
-        <input type="hidden" name="_csrf" value={formKeys.csrf} />
-        <FormActions>
-          <CopyButton text={draft.plainText} what="o texto do rascunho">
-            Copiar o texto
-          </CopyButton>
-          <Button kind="danger" icon="remove">
-            Descartar o rascunho
-          </Button>
-        </FormActions>
-      </form>
+      <FormActions>
+        <CopyButton text={draft.plainText} what="o texto do rascunho">
+          Copiar o texto
+        </CopyButton>
+      </FormActions>
+      <DiscardDraft
+        action={discardHref}
+        csrf={formKeys.csrf}
+        draft={draft}
+        rest="Copie antes o que quiser aproveitar."
+      />
     </Card>
   )
 }

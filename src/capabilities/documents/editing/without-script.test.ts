@@ -29,10 +29,22 @@ describe('the editor without script', () => {
     const { number, page } = await anOpenedEditor(house, marina)
     expect(page.document.querySelectorAll('textarea')).toHaveLength(1)
     expect(page.document.querySelector('.document-section--locked')?.textContent).toContain('Secretaria de Estado')
+    expect(page.document.querySelector(editorForm)?.textContent).toContain(
+      'Aqui o texto só fica guardado quando você aciona “Salvar versão”.',
+    )
     const after = await marina.send(page, editorForm, { secao_corpo: 'Defiro o pedido.\n\n- um\n- dois' })
     expect(after.text).toContain('Versão 2 salva.')
     expect(toText((await textOf(house, number)).content)).toContain('Defiro o pedido.\n• um\n• dois')
     expect(await eventsOfDocument(house, number)).toEqual(['document-created', 'document-saved'])
+  })
+
+  it('saves and goes on to the signing', async () => {
+    const { number, page } = await anOpenedEditor(house, marina)
+    const button = page.document.querySelector(`${editorForm} button[name=acao]`)
+    expect([button?.getAttribute('value'), button?.textContent]).toEqual(['assinar', 'Salvar e assinar'])
+    const signing = await marina.send(page, editorForm, { secao_corpo: 'Defiro e assino.', acao: 'assinar' })
+    expect(signing.document.querySelector('h1')?.textContent).toContain('Assinar')
+    expect(toText((await textOf(house, number)).content)).toContain('Defiro e assino.')
   })
 
   it('asks before a table is lost, and keeps what was typed', async () => {

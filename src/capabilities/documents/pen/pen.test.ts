@@ -89,7 +89,7 @@ describe('R22 the pen turns black', () => {
     const ana = await house.signIn('ana')
     const page = await ana.open(documentAddress(number, '', at.gs))
     expect(page.text).toContain('Você fez este documento na unidade ASSES')
-    expect(page.text).toContain('Para alterá-lo, troque para a unidade ASSES.')
+    expect(page.text).toContain('Para alterá-lo, troque para a unidade ASSES. Abrir em ASSES')
     expect(await rowOf(house, number)).toMatchObject({ locked_at: null })
     expect((await ana.open(documentAddress(number, '', at.asses))).text).not.toContain('Você fez este documento')
     const secretaria = await house.signIn('secretaria')

@@ -3,10 +3,11 @@ import { DateTime, Link, Message } from '../../../ui/index.ts'
 import type { Document } from '../document.ts'
 import { refusalsOfAct } from '../document-facts.ts'
 import { isOwnOfAnotherUnit } from '../pen/note-opened.ts'
+import { draftElsewhere, type Elsewhere, ownElsewhere } from './own-elsewhere.ts'
 
 interface ReaderNoticesProps {
   readonly document: Document
-  readonly visit: Pick<InnerVisit, 'actor' | 'now' | 'href'>
+  readonly visit: Pick<InnerVisit, 'actor' | 'now' | 'href' | 'units'>
 }
 
 /** What concerns only who is reading: words of theirs that are not in the text, a document of theirs from elsewhere. */
@@ -15,6 +16,7 @@ export function ReaderNotices(props: ReaderNoticesProps) {
     <>
       <OwnDraft {...props} />
       <OwnOfAnotherUnit {...props} />
+      <DraftElsewhere {...props} />
     </>
   )
 }
@@ -45,8 +47,25 @@ function OwnOfAnotherUnit({ document, visit }: ReaderNoticesProps) {
     <Message kind="info" title={`Você fez este documento na unidade ${document.unitAcronym}`}>
       <p>
         Aqui, na unidade {visit.actor.unitAcronym}, ele está aberto só para leitura, e abri-lo não o travou. Para
-        alterá-lo, troque para a unidade {document.unitAcronym}.
+        alterá-lo, troque para a unidade {document.unitAcronym}. <OpenThere at={ownElsewhere(document, visit.units)} />
       </p>
     </Message>
   )
+}
+
+/** Who works also in the unit of a draft opens it there by one link, instead of finding the way. */
+function DraftElsewhere({ document, visit }: ReaderNoticesProps) {
+  const there = draftElsewhere(document, visit.units)
+  if (!there) return null
+  return (
+    <Message kind="info" title={`Você também trabalha na unidade ${there.acronym}`}>
+      <p>
+        Este documento é dela. <OpenThere at={there} />
+      </p>
+    </Message>
+  )
+}
+
+function OpenThere({ at }: { readonly at: Elsewhere | undefined }) {
+  return at ? <Link href={at.href}>Abrir em {at.acronym}</Link> : null
 }

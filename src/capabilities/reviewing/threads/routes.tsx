@@ -23,7 +23,7 @@ import {
 } from '../../documents/index.ts'
 import { reviewCrumbs, reviewEnded } from '../requests/routes.tsx'
 import { reviewAccess } from '../review-access.ts'
-import { requestsOf } from '../reviews-of.ts'
+import { requestsOf, reviewStatesOf } from '../reviews-of.ts'
 import { type DecideRefusal, type DecideRequest, decideSuggestions } from './decide-suggestions.ts'
 import { findThread } from './find-thread.ts'
 import { placedThreads } from './placed-threads.ts'
@@ -260,9 +260,10 @@ async function threadForm(visit: InnerVisit, typed: ThreadTyped, problems: reado
 
 /** The threads of a document for the side panel of its editor: what was signed has none there. */
 async function threadsAnswer(visit: InnerVisit, document: Document): Promise<Answer> {
-  const [text, threads] = await Promise.all([
+  const [text, threads, [state]] = await Promise.all([
     textToReview(visit.db, document),
     placedThreads(visit.db, document.id, []),
+    reviewStatesOf(visit.db, [document.id]),
   ])
   const access = reviewAccess(document, visit.actor)
   return json({
@@ -271,6 +272,7 @@ async function threadsAnswer(visit: InnerVisit, document: Document): Promise<Ans
     version: text?.version,
     savedAt: text?.savedAt,
     content: text?.content,
+    waiting: state?.waiting ?? [],
     threads: threads.map(({ thread }) => ({ ...thread, isMine: thread.authorId === visit.actor.userId })),
   })
 }
