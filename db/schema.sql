@@ -2445,7 +2445,7 @@ create table notices.choice (
   channel text not null,
   constraint choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint choice_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'at-once'::text, 'daily'::text, 'none'::text]))),
-  constraint choice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text]))),
+  constraint choice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text, 'review-asked'::text, 'review-answered'::text, 'review-ended'::text]))),
   constraint choice_pkey PRIMARY KEY (account_id, kind)
 );
 
@@ -2495,7 +2495,7 @@ create table notices.notice (
   constraint notice_check1 CHECK (((document_id IS NULL) OR (case_file_id IS NOT NULL))),
   constraint notice_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint notice_facts_check CHECK (((jsonb_typeof(facts) = 'object'::text) AND (length((facts)::text) <= 2000))),
-  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text]))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'to-sign'::text, 'deadline'::text, 'return'::text, 'followed'::text, 'comment'::text, 'answer'::text, 'review-asked'::text, 'review-answered'::text, 'review-ended'::text]))),
   constraint notice_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'at-once'::text, 'daily'::text, 'sent'::text, 'withheld'::text]))),
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_source_check CHECK (((length(source) >= 2) AND (length(source) <= 100))),
@@ -4265,11 +4265,15 @@ CREATE INDEX open_suggestion ON reviewing.thread USING btree (document_id) WHERE
 
 CREATE INDEX reply_by_thread ON reviewing.reply USING btree (thread_id, id);
 
+CREATE INDEX request_asked_lately ON reviewing.request USING btree (asked_at) WHERE (state = 'open'::text);
+
 CREATE INDEX request_by_asker ON reviewing.request USING btree (asked_by, id);
 
 CREATE INDEX request_by_document ON reviewing.request USING btree (document_id, id);
 
 CREATE INDEX request_by_reviewer ON reviewing.request USING btree (reviewer_id, id) WHERE (state = 'open'::text);
+
+CREATE INDEX request_closed_lately ON reviewing.request USING btree (closed_at) WHERE (state = ANY (ARRAY['approved'::text, 'returned'::text, 'signed'::text]));
 
 CREATE INDEX request_signed ON reviewing.request USING btree (reviewer_id, id) WHERE (state = 'signed'::text);
 

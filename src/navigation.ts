@@ -1,5 +1,6 @@
 import { documentsToSign } from './capabilities/bundles/index.ts'
 import { unreadNoticesCount } from './capabilities/notices/index.ts'
+import { reviewsToAnswer } from './capabilities/reviewing/index.ts'
 import type { Actor, Permission } from './platform/actor.ts'
 import type { Database } from './platform/db/index.ts'
 import type { NavItem } from './ui/index.ts'
@@ -23,7 +24,7 @@ const entries: readonly Entry[] = [
   { path: '/prazos', label: 'Prazos', icon: 'clock' },
   { path: '/retornos', label: 'Retornos', icon: 'return' },
   { path: '/blocos', label: 'Blocos', icon: 'bundle', permissions: ['bundles.use'], count: documentsToSign },
-  { path: '/revisoes', label: 'Revisões', icon: 'eye' },
+  { path: '/revisoes', label: 'Revisões', icon: 'eye', count: reviewsToAnswer },
   ...under('Acompanhar processos', [
     { path: '/favoritos', label: 'Favoritos', icon: 'star' },
     { path: '/acompanhamentos', label: 'Acompanhamento especial', icon: 'eye' },

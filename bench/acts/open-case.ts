@@ -102,7 +102,7 @@ function filled(section: Content['content'][number]) {
 }
 
 function lastPart(location: string): string {
-  return location.split('/').at(-1) ?? ''
+  return location.split('?')[0]?.split('/').at(-1) ?? ''
 }
 
 /** Both sides fill the queue of the index faster than it is drained; the next round shall not pay for it. */

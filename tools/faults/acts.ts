@@ -69,7 +69,7 @@ const prepare: Record<ActKind, (around: Circumstances) => Promise<PreparedAct>> 
       about: {},
       sending: sendingOf(form, { especificacao: token, acao: 'abrir' }),
       keep: ({ location }) => {
-        hands.cases.push({ digits: location.split('/').at(-1) ?? '', documents: [] })
+        hands.cases.push({ digits: location.split('?')[0]?.split('/').at(-1) ?? '', documents: [] })
         if (hands.cases.length > 4) hands.cases.shift()
       },
     }

@@ -5,6 +5,9 @@ import type { Channel, Notice, NoticeKind } from './notice.ts'
 export const kindLabels: Readonly<Record<NoticeKind, string>> = {
   assigned: 'Processo atribuído a mim',
   'to-sign': 'Documento à espera da minha assinatura',
+  'review-asked': 'Revisão pedida a mim',
+  'review-answered': 'Revisão respondida',
+  'review-ended': 'Revisão encerrada pela assinatura',
   deadline: 'Prazo perto do fim ou vencido',
   return: 'Retorno programado em atraso',
   followed: 'Movimento em processo que acompanho',
@@ -15,6 +18,9 @@ export const kindLabels: Readonly<Record<NoticeKind, string>> = {
 export const kindHints: Readonly<Record<NoticeKind, string>> = {
   assigned: 'Alguém da unidade atribuiu a você um processo.',
   'to-sign': 'Um bloco de assinatura chegou à unidade, ou foi atribuído a você.',
+  'review-asked': 'Alguém pediu que você leia uma minuta antes da assinatura.',
+  'review-answered': 'Quem você chamou a revisar aprovou a minuta ou a devolveu com observações.',
+  'review-ended': 'O documento foi assinado enquanto a revisão, pedida a você ou por você, ainda esperava resposta.',
   deadline: 'De processos atribuídos a você; sem atribuição, dos prazos que você definiu.',
   return: 'De processos atribuídos a você e dos que você enviou com retorno programado.',
   followed: 'Envio, conclusão ou reabertura de processo que você pôs em acompanhamento especial.',
@@ -45,6 +51,14 @@ const sentences: Readonly<Record<NoticeKind, (notice: Notice) => string>> = {
     facts.by
       ? `${facts.by} atribuiu a você o bloco de assinatura ${bundleNumber}, de ${facts.from}.`
       : `O bloco de assinatura ${bundleNumber}, de ${facts.from}, chegou para assinar.`,
+  'review-asked': ({ facts, caseNumber }) =>
+    `${facts.by} pediu que você revise uma minuta do processo ${caseNumber}${facts.due ? `, até ${day(facts.due)}` : ''}.`,
+  'review-answered': ({ facts, caseNumber }) =>
+    `${facts.by} ${facts.state === 'approved' ? 'aprovou' : 'devolveu com observações'} a minuta do processo ${caseNumber} que você mandou revisar.`,
+  'review-ended': ({ facts, caseNumber }) =>
+    facts.reviewer
+      ? `${facts.by} assinou o documento do processo ${caseNumber} que você pediu a ${facts.reviewer} para revisar: a revisão foi encerrada.`
+      : `${facts.by} assinou o documento do processo ${caseNumber} que você ia revisar: a resposta não é mais esperada.`,
   deadline: ({ facts, caseNumber }) =>
     facts.late
       ? `Venceu em ${day(facts.due)} um prazo no processo ${caseNumber}.`

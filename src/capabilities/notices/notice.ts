@@ -1,5 +1,16 @@
 /** What a person is told of. The order is that of the page on which one chooses. */
-export const noticeKinds = ['assigned', 'to-sign', 'deadline', 'return', 'followed', 'comment', 'answer'] as const
+export const noticeKinds = [
+  'assigned',
+  'to-sign',
+  'review-asked',
+  'review-answered',
+  'review-ended',
+  'deadline',
+  'return',
+  'followed',
+  'comment',
+  'answer',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** How: on the page alone; by e-mail at once or in that of the day, always on the page too; or not at all. */

@@ -67,6 +67,8 @@ export interface NoticePlace {
   caseDigits: string | null
   documentNumber: string | null
   bundleNumber: string | null
+  /** The review asked of this person, where no password is asked on the way to it. */
+  reviewId: string | null
 }
 
 /** Marks one notice as read and answers where it leads; undefined where there is none for this person. */
@@ -83,7 +85,8 @@ export async function readNotice(
        where n.id = ${id} and n.account_id = ${actor.userId} and ${visible(db, actor.userId, today)}
       returning n.*)
     select n.kind, u.slug as "unitSlug", c.digits as "caseDigits", lpad(d.number::text, 7, '0') as "documentNumber",
-           b.number::text as "bundleNumber"
+           b.number::text as "bundleNumber",
+           case when 'confidential' not in (c.level, c.effective_level, d.level) then n.facts ->> 'request' end as "reviewId"
       from read n join organization.unit u on u.id = n.unit_id
       left join cases.case_file c on c.id = n.case_file_id
       left join documents.document d on d.id = n.document_id

@@ -173,7 +173,7 @@ describe('notices', () => {
         select count(*)::int as unread from notices.notice n join identity.account a on a.id = n.account_id
          where a.login = ${login} and n.read_at is null and n.source like 'z%'`
       const bell = bellOf(await (await house.signIn(login)).open(`/em/${unit}/mesa`))
-      if (login === 'rita') expect([bell, row?.unread]).toEqual([6, 18])
+      if (login === 'rita') expect([bell, row?.unread]).toEqual([9, 27])
     }
   })
 

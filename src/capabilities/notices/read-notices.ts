@@ -20,6 +20,10 @@ export async function followNotice(db: Database, actor: Actor, id: string, now: 
   if (!place) return undefined
   const unit = `/em/${place.unitSlug}`
   if (place.bundleNumber) return `${unit}/blocos/${place.bundleNumber}`
+  if (place.reviewId) return `${unit}/revisoes/${place.reviewId}`
+  // The review itself, also where a password stands before it: its page asks for that.
+  if (place.documentNumber && place.kind.startsWith('review-'))
+    return `${unit}/documentos/${place.documentNumber}/revisao`
   if (place.documentNumber) return `${unit}/documentos/${place.documentNumber}`
   return `${unit}/processos/${place.caseDigits}`
 }

@@ -7,7 +7,7 @@ export { answerReview } from './requests/answer-review.ts'
 export { askReview } from './requests/ask-review.ts'
 /** What has to be known before signing. */
 export { reviewWarnings } from './review-state.ts'
-export { closeReviews, reviewStatesOf } from './reviews-of.ts'
+export { closeReviews, reviewStatesOf, reviewsToAnswer } from './reviews-of.ts'
 export { reviewingRoutes } from './routes.tsx'
 /** What is said about passages of a draft. */
 export { writeThread } from './threads/write-thread.ts'

@@ -6,11 +6,17 @@ import {
   selectMyRequests,
   selectRequests,
   selectReviewStates,
+  waitingCount,
 } from './requests/review-requests.queries.ts'
 
 /** The requests of one person in one unit, by part: what waits, what was answered, what was asked. Before any gate. */
 export function myReviews(db: Database, actor: Actor) {
   return selectMyRequests(db, actor)
+}
+
+/** How many reviews wait for this person in this unit, up to 100: a part of another statement, that of the menu. */
+export function reviewsToAnswer(db: Database, actor: Actor, now: Date) {
+  return waitingCount(db, actor, now)
 }
 
 /** The requests about a document that has passed the gate, the latest first. */

@@ -62,6 +62,13 @@ describe('routing of case files', () => {
     expect(await desks(made.id)).toEqual([at.asses])
   })
 
+  it('a search for a unit that there is none of says so once', async () => {
+    const { digits } = await aCaseFile(house)
+    const page = await marina.open(`/em/${at.prot}/envio?processo=${digits}`)
+    const found = await marina.send(page, formOf('envio'), { unidade: 'ninguém se chama assim', procurar: 'sim' })
+    expect(found.text.split('tem esta sigla ou este nome')).toHaveLength(2)
+  })
+
   it('is received by the first opening and only once', async () => {
     const made = await aCaseFile(house)
     await send('marina', at.prot, made.digits, [at.asses])

@@ -188,7 +188,8 @@ function CaseFilesToSend({ caseFiles }: { caseFiles: readonly CaseFile[] }) {
 }
 
 function UnitChoices({ units, typed, problems, focused }: SendPageProps) {
-  if (units.length === 0) return <p>Nenhuma unidade tem esta sigla ou este nome.</p>
+  // The field of the search says already that there is none.
+  if (units.length === 0) return focused === 'none' ? null : <p>Nenhuma unidade tem esta sigla ou este nome.</p>
   return (
     <CheckboxList
       name="destinos"

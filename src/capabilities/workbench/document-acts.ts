@@ -18,6 +18,8 @@ export function actsOnDocument(
   actor: Actor,
   href: (path: string) => string,
   further: readonly Action[],
+  /** The person has signed the text as it stands: nobody signs it twice. */
+  signedByActor: boolean,
 ): Acts {
   const possible = possibleActs(document, actor)
   const at = (path: string) => href(`/documentos/${document.number}${path}`)
@@ -41,7 +43,7 @@ export function actsOnDocument(
             ]
           : []),
         ...(signed ? [] : may('edit', { label: 'Editar', icon: 'edit', kind: 'primary', href: at(place) })),
-        ...may('sign', { label: 'Assinar', icon: 'sign', href: at('/assinatura') }),
+        ...(signedByActor ? [] : may('sign', { label: 'Assinar', icon: 'sign', href: at('/assinatura') })),
         ...may('certify', { label: 'Autenticar cópia', icon: 'stamp', href: at('/autenticacao') }),
       ],
       hidden ? [] : [{ label: 'Baixar PDF', icon: 'pdf', href: at('/pdf?baixar=sim') }],

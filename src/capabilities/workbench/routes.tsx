@@ -212,6 +212,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
     panelsOf(parts, visit, document),
   ])
   const stamps = signatures.get(document.id) ?? []
+  const signedByActor = stamps.some(({ current, accountId }) => current && accountId === actor.userId)
   const { publicUrl } = visit.platform
   const passwordHref = link(`/processos/${document.caseFile.digits}/senha?depois=${encodeURIComponent(visit.path)}`)
   const verification = readable ? await verificationOf(db, document, publicUrl, stamps, counted) : undefined
@@ -223,7 +224,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
       tree={shown.tree}
       directLine={shown.directLine}
       formKeys={visit.formKeys}
-      acts={actsOnDocument(document, actor, visit.href, furtherActs(parts, visit, document))}
+      acts={actsOnDocument(document, actor, visit.href, furtherActs(parts, visit, document), signedByActor)}
       tab="document"
       title={documentLabel(document)}
       result={result}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile, actorOf, confirmPasswordFor, eventsOf, formOf } from '../../../test/support/builders-cases.ts'
+import { aDraft } from '../../../test/support/builders-documents.ts'
+import { signDocument } from '../../../test/support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Page, Person } from '../../../test/support/person.ts'
 import { at, password } from '../../../test/support/world.ts'
@@ -53,6 +55,17 @@ describe('the case page', () => {
     expect(page.text).toContain('1 documento ainda não assinado')
     expect(page.text).toContain(number)
     expect(page.text).toContain('Restituição de imposto')
+  })
+
+  it('a document offers to be signed until one has signed it, and to others still', async () => {
+    const { digits } = await aCaseFile(house)
+    const number = await aDraft(house, digits, { text: 'Defiro.' })
+    const paulo = await house.signIn('paulo')
+    const offered = async (person: Person) =>
+      acts(await person.open(`/em/${at.prot}/documentos/${number}`)).includes('Assinar')
+    expect([await offered(marina), await offered(paulo)]).toEqual([true, true])
+    await signDocument(house, number)
+    expect([await offered(marina), await offered(paulo)]).toEqual([false, true])
   })
 
   it('R1 says of what was sent away that it went unsigned, and no longer that it is pending here', async () => {

@@ -147,7 +147,8 @@ describe('an informed number', () => {
     const marina = await house.signIn('marina')
     const fields = { numero_informado: informed.number, autuado_em: informed.filedOn }
     const page = await openCaseOnPages(marina, at.prot, fields)
-    expect(page.url).toBe(`/em/${at.prot}/processos/00190103008202099`)
+    expect(page.url).toContain(`/em/${at.prot}/processos/00190103008202099?resultado=`)
+    expect(page.text).toContain(`Processo ${informed.number}: aberto nesta unidade, com nível de acesso público.`)
     const [row] =
       await house.db`select number, number_informed, filed_on::text from cases.case_file where digits = '00190103008202099'`
     expect(row).toEqual({ number: informed.number, number_informed: true, filed_on: '2020-03-04' })

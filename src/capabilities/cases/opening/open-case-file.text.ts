@@ -43,3 +43,10 @@ export function explainOpenRefusal(refusal: OpenRefusal): FieldProblem {
       return explainFieldRefusal(refusal)
   }
 }
+
+/** What the page after the opening says, by level. */
+export const openedAs = {
+  public: 'aberto nesta unidade, com nível de acesso público.',
+  restricted: 'aberto nesta unidade, com nível de acesso restrito.',
+  confidential: undefined,
+} as const

@@ -1,3 +1,4 @@
+import { keepResult } from '../../../platform/act-results/index.ts'
 import type { FieldProblem } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { idOf, isSearching } from '../fields/case-fields.form.ts'
@@ -8,8 +9,8 @@ import { explainRelateRefusal } from '../relations/relations.text.ts'
 import { ChooseTypePage } from './choose-type.page.tsx'
 import { type OpenTyped, readOpening } from './open-case-file.form.ts'
 import { OpenCaseFilePage } from './open-case-file.page.tsx'
-import { explainOpenRefusal } from './open-case-file.text.ts'
-import { openCaseFile } from './open-case-file.ts'
+import { explainOpenRefusal, openedAs } from './open-case-file.text.ts'
+import { type OpenedCaseFile, openCaseFile } from './open-case-file.ts'
 import { openingChoices } from './opening-choices.ts'
 
 const permission = 'cases.open'
@@ -47,8 +48,19 @@ export function openingRoutes(router: Router): void {
         422,
       )
     }
-    return redirect(visit.href(`/processos/${digits}`))
+    return redirect(visit.href(`/processos/${digits}${await openedResult(visit, outcome.value, request.level)}`))
   })
+}
+
+/** Says that it was opened, and who sees it. Of what is confidential nothing is kept: its page asks for the password first. */
+async function openedResult(
+  visit: InnerVisit,
+  { number }: OpenedCaseFile,
+  level: keyof typeof openedAs,
+): Promise<string> {
+  const text = openedAs[level]
+  if (!text) return ''
+  return keepResult(visit, { title: 'Abertura', items: [{ label: `Processo ${number}`, done: true, text }] })
 }
 
 async function typesPage(visit: InnerVisit, related: string) {

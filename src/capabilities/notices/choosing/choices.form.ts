@@ -5,6 +5,9 @@ import { type Channel, channels, type NoticeKind, noticeKinds } from '../notice.
 export const kindFields: Readonly<Record<NoticeKind, string>> = {
   assigned: 'atribuicao',
   'to-sign': 'assinatura',
+  'review-asked': 'revisao-pedida',
+  'review-answered': 'revisao-respondida',
+  'review-ended': 'revisao-encerrada',
   deadline: 'prazo',
   return: 'retorno',
   followed: 'acompanhamento',

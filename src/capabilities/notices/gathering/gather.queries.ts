@@ -119,7 +119,7 @@ const mentioned = (db: Database, today: string) => db`
    order by a.id, u.id = e.unit_id desc,
             (select h.id from cases.holding h where h.case_file_id = c.id and h.unit_id = u.id and h.closed_at is null) nulls last, u.id`
 
-/** Signature bundles that came to a unit, or to one person of it, and requests that were answered, in the last two days. */
+/** Signature bundles that came to a unit or person, requests that were answered, and reviews, in the last two days. */
 export async function tellOfArrivals(db: Database, today: string, now: Date): Promise<number> {
   return tell(
     db,
@@ -145,9 +145,37 @@ export async function tellOfArrivals(db: Database, today: string, now: Date): Pr
     select r.asked_by, r.unit_id, 'answer', r.case_file_id, null, null,
            jsonb_build_object('by', r.answered_by_name, 'state', r.state), 'r' || r.id, r.answered_at, 1
       from case_type_requests.request r
-     where r.answered_at > ${now}::timestamptz - interval '2 days' and r.answered_by <> r.asked_by`,
+     where r.answered_at > ${now}::timestamptz - interval '2 days' and r.answered_by <> r.asked_by
+    union all
+    ${reviews(db, now)}`,
   )
 }
+
+/** Reviews asked of a person, their answers to who asked, and to both that a signature ended one. */
+const reviews = (db: Database, now: Date) => db`
+    select r.reviewer_id, r.reviewer_unit_id, 'review-asked', d.case_file_id, d.id, null,
+           jsonb_build_object('by', ${name(db)}, 'due', r.due_on, 'request', r.id::text), 'q' || r.id, r.asked_at, 1
+      from reviewing.request r
+      join documents.document d on d.id = r.document_id
+      join identity.account w on w.id = r.asked_by
+     where r.state = 'open' and r.asked_at > ${now}::timestamptz - interval '2 days' and r.reviewer_id <> r.asked_by
+    union all
+    select r.asked_by, r.asked_unit_id, 'review-answered', d.case_file_id, d.id, null,
+           jsonb_build_object('by', ${name(db)}, 'state', r.state), 'p' || r.id, r.closed_at, 1
+      from reviewing.request r
+      join documents.document d on d.id = r.document_id
+      join identity.account w on w.id = r.closed_by
+     where r.state in ('approved', 'returned') and r.closed_at > ${now}::timestamptz - interval '2 days' and r.closed_by <> r.asked_by
+    union all
+    select p.id, p.unit_id, 'review-ended', d.case_file_id, d.id, null,
+           jsonb_build_object('by', ${name(db)}, 'reviewer', p.reviewer, 'request', p.request), 's' || r.id, r.closed_at, 1
+      from reviewing.request r
+      join documents.document d on d.id = r.document_id
+      join identity.account w on w.id = r.closed_by
+      join identity.account v on v.id = r.reviewer_id
+     cross join lateral (values (r.reviewer_id, r.reviewer_unit_id, null::text, r.id::text),
+                                (r.asked_by, r.asked_unit_id, coalesce(v.social_name, v.name), null)) p (id, unit_id, reviewer, request)
+     where r.state = 'signed' and r.closed_at > ${now}::timestamptz - interval '2 days' and p.id <> r.closed_by`
 
 /** Who may sign in the unit of the availability `v` today, at most 500. */
 const signers = (db: Database, today: string) => db`

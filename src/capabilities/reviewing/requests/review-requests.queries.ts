@@ -188,6 +188,22 @@ export async function selectReviewStates(
   return rows.map(({ documentId, state }) => ({ documentId, ...state }))
 }
 
+/**
+ * How many reviews wait for this person in this unit, up to 100, through the gate: a part of a statement. What is
+ * confidential is not counted before its password.
+ */
+export const waitingCount = (db: Database, actor: Actor, now: Date) => db`
+  (select count(*)::int from (
+     select 1 from reviewing.request r
+       join documents.document d on d.id = r.document_id
+       join cases.case_file c on c.id = d.case_file_id
+      where r.reviewer_id = ${actor.userId} and r.state = 'open' and r.reviewer_unit_id in (select organization.lineage(${actor.unitId}))
+        and documents.may_read(d, c, ${actor.userId}, ${actor.unitId}, (select platform.flag('per-document-internal')))
+        and ('confidential' not in (cases.governing_level(c, (select platform.flag('per-document-internal'))), d.level)
+             or exists (select 1 from identity.confirmation k where k.session_hash = decode(${actor.sessionHash}, 'hex')
+                         and k.case_file_id = c.id and k.until > ${now}))
+      limit 100) x)`
+
 export interface DeskRow {
   caseFileId: string
   part: 'waiting' | 'approved' | 'returned'

@@ -4,10 +4,11 @@ import { asksForSomething, find, type SearchResult } from './find.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
 import { listTypes } from './list-types.ts'
 import { openByNumber } from './open-by-number.ts'
+import { type OtherWay, otherWays } from './other-ways.rules.ts'
 import { resultsOfPage } from './results.page.tsx'
 import { readSearch, type SearchTyped, searchAddress, searchFields } from './search.form.ts'
 import { SearchPage } from './search.page.tsx'
-import { explainUnknown, sayTotal } from './search.text.ts'
+import { explainUnknown, sayOtherWay, sayTotal } from './search.text.ts'
 
 const path = '/pesquisa'
 const cap = 1000
@@ -70,12 +71,26 @@ function resultsProps(visit: InnerVisit, typed: SearchTyped, page: number, resul
     saveHref: searchAddress(visit.href('/pesquisas-salvas'), typed),
     csvHref: searchAddress(visit.href(`${path}/planilha`), typed),
     notes: notesOf(result),
+    ...elsewhere(visit, typed, result),
     href: {
       document: (number: string) => addressOf(visit, 'document', number),
       caseFile: (digits: string) => addressOf(visit, 'case', digits),
       page: (number: number) => searchAddress(visit.href(path), { ...typed, ordem: typed.ordem || 'data' }, number),
     },
   }
+}
+
+function elsewhere(visit: InnerVisit, typed: SearchTyped, { total }: SearchResult) {
+  const { ways, wholeNumber } = otherWays(typed.q, total)
+  const links = ways.map((way) => ({ label: sayOtherWay(way), href: searchAddress(visit.href(path), searchOf(way)) }))
+  return { otherWays: links, wholeNumber }
+}
+
+function searchOf({ kind, words }: OtherWay): SearchTyped {
+  const typed = { ...nothingTyped, ordem: 'data' }
+  if (kind === 'signer') return { ...typed, assinante: words }
+  const ofCases = { ...typed, tipo: ['processos'] }
+  return kind === 'party' ? { ...ofCases, interessado: words } : { ...ofCases, q: `${words}*` }
 }
 
 function notesOf({ onlyCommonWords, shortened, total }: SearchResult): string[] {

@@ -5,6 +5,7 @@ import {
   DateTime,
   EmptyState,
   ErrorSummary,
+  Link,
   LinkButton,
   Message,
   type PageContext,
@@ -28,7 +29,15 @@ export interface SearchPageProps extends FiltersProps {
   readonly indexedUpTo: Date
   /** Undefined before anything was asked for. */
   readonly results:
-    | (ResultsProps & { readonly csvHref: string; readonly saveHref: string; readonly notes: readonly string[] })
+    | (ResultsProps & {
+        readonly csvHref: string
+        readonly saveHref: string
+        readonly notes: readonly string[]
+        /** Where the same words may find more, when they found little. */
+        readonly otherWays: readonly { readonly label: string; readonly href: string }[]
+        /** Only digits and signs were typed, and nothing was found. */
+        readonly wholeNumber: boolean
+      })
     | undefined
 }
 
@@ -87,10 +96,16 @@ function Answer({ results, problems }: SearchPageProps) {
   if (problems.length > 0 || results === undefined) return null
   if (results.found.length === 0) {
     return (
-      <EmptyState title="Nada foi encontrado" icon="search">
+      <EmptyState
+        title="Nada foi encontrado"
+        icon="search"
+        action={results.otherWays.length > 0 ? <OtherWays ways={results.otherWays} /> : undefined}
+      >
         <p>
-          Confira as palavras, tire algum filtro ou use o começo de uma palavra com asterisco. A pesquisa mostra só o
-          que esta unidade pode ler; minutas aparecem apenas na unidade que as elabora.
+          {results.wholeNumber
+            ? 'Confira o número: ele precisa estar inteiro. O do processo, com todos os algarismos, até os verificadores; o do documento, como aparece entre parênteses, depois do nome. '
+            : 'Confira as palavras, tire algum filtro ou use o começo de uma palavra com asterisco. '}
+          A pesquisa mostra só o que esta unidade pode ler; minutas aparecem apenas na unidade que as elabora.
         </p>
       </EmptyState>
     )
@@ -98,6 +113,7 @@ function Answer({ results, problems }: SearchPageProps) {
   return (
     <>
       <Results {...results} />
+      <OtherWays ways={results.otherWays} />
       <p>
         <LinkButton href={results.csvHref} icon="download" small>
           Baixar a lista em CSV
@@ -106,6 +122,23 @@ function Answer({ results, problems }: SearchPageProps) {
           Salvar esta pesquisa
         </LinkButton>
       </p>
+    </>
+  )
+}
+
+/** The same words in the filter where they may belong. */
+function OtherWays({ ways }: { ways: readonly { readonly label: string; readonly href: string }[] }) {
+  if (ways.length === 0) return null
+  return (
+    <>
+      <p>Procure também em:</p>
+      <ul>
+        {ways.map(({ label, href }) => (
+          <li key={href}>
+            <Link href={href}>{label}</Link>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -99,6 +99,32 @@ describe('E2E-02 what was done is found', () => {
     expect((await searchPage(carla, at.cofic, { q: 'serra azul' })).url).toContain('/pesquisa')
   })
 
+  it('words that find little lead to the filters where they may belong, and R4 whether anybody is called so is not told', async () => {
+    const page = await quick(carla, at.cofic, 'Marina Protocolista')
+    expect(page.text).toContain('Nada foi encontrado')
+    const link = (label: string) =>
+      [...page.document.querySelectorAll('main a')].find((one) => one.textContent === label)?.getAttribute('href') ?? ''
+    expect(names(await carla.open(link('Documentos assinados por “Marina Protocolista”'))).join()).toContain(signed)
+    expect(link('Processos com o interessado “Marina Protocolista”')).toContain('interessado=Marina+Protocolista')
+    const nobody = await quick(carla, at.cofic, 'Ninguém Destenome')
+    expect(nobody.text).toContain('Documentos assinados por “Ninguém Destenome”')
+  })
+
+  it('part of a number is told to be no whole one, and its beginning leads to the case file', async () => {
+    const page = await quick(carla, at.cofic, caseFile.number.slice(0, -1))
+    expect(page.text).toContain('ele precisa estar inteiro')
+    const links = [...page.document.querySelectorAll('main a')]
+    const href = links
+      .find((one) => one.textContent?.startsWith('Processos cujo número começa por'))
+      ?.getAttribute('href')
+    expect(names(await carla.open(href ?? '')).join()).toContain(caseFile.number)
+    const hidden = await quick(carla, at.cofic, restricted.number.slice(0, -1))
+    expect(names(await carla.open(`/em/${at.cofic}/pesquisa?q=${restricted.digits.slice(0, -1)}*&ordem=data`))).toEqual(
+      [],
+    )
+    expect(hidden.text).toContain('ele precisa estar inteiro')
+  })
+
   it('says up to when everything is found', async () => {
     const page = await searchPage(carla, at.cofic, { q: 'laticínio' })
     expect(page.text).toMatch(/A pesquisa já encontra o que foi registrado até hoje às \d\d:\d\d/)

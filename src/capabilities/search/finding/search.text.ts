@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../../platform/form-fields.ts'
 import { formatCount } from '../../../ui/index.ts'
+import type { OtherWay } from './other-ways.rules.ts'
 import type { UnknownName } from './search-request.ts'
 
 /** Why a name in a filter leads nowhere, beside its field. */
@@ -13,6 +14,18 @@ export function explainUnknown({ field, name }: UnknownName): FieldProblem {
       return { field: 'assinante', message: `Nenhum usuário tem o nome ou o login “${name}”.` }
     case 'authors':
       return { field: 'autores', message: `Nenhum usuário tem o nome ou o login “${name}”.` }
+  }
+}
+
+/** What another way of looking finds, as its link says it. */
+export function sayOtherWay({ kind, words }: OtherWay): string {
+  switch (kind) {
+    case 'signer':
+      return `Documentos assinados por “${words}”`
+    case 'party':
+      return `Processos com o interessado “${words}”`
+    case 'number-start':
+      return `Processos cujo número começa por ${words}`
   }
 }
 
