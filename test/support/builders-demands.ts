@@ -11,7 +11,12 @@ export async function aDemand(house: TestHouse, digits: string): Promise<string>
   const actor = await actorOf(house, 'marina', at.prot)
   const data = {
     bodyClass: 'judiciary' as const,
-    ...{ body: '1ª Vara Cível de Natal', number: 'Mandado 0801234-56.2026', subject: 'Informações', legalBase: 'Lei nº 13.105/2015, art. 183' },
+    ...{
+      body: '1ª Vara Cível de Natal',
+      number: 'Mandado 0801234-56.2026',
+      subject: 'Informações',
+      legalBase: 'Lei nº 13.105/2015, art. 183',
+    },
     ...{ receivedOn: today, responsibleId: actor.userId, caseNumber: digits, term: { due: addDays(today, 30) } },
   }
   return (await done(registerDemand(house.db, actor, data, now))).id
