@@ -3,7 +3,7 @@ import { LongestFirst } from './tools/run-tests/longest-first.ts'
 import { scenarioFiles } from './tools/run-tests/scenario-files.ts'
 
 /**
- * Two cores: two workers. Tests beside the code first; whole stories in a browser are a project of their own, and the
+ * Tests beside the code first; whole stories in a browser are a project of their own, and the
  * scenarios of the specification (E2E-…), told once through HTTP, are told again by people before a real browser.
  */
 export default defineConfig({
@@ -12,7 +12,8 @@ export default defineConfig({
     pool: 'threads',
     // Reading the program anew for each file took half of all processor time; no module keeps a state that tests could share.
     isolate: false,
-    maxWorkers: 2,
+    // A test waits half of its time for the database or a browser: three keep two cores busy.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,

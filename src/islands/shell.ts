@@ -5,10 +5,10 @@
 import { tellArrivals } from './shell/arrivals.ts'
 import { closeMenus } from './shell/close-menus.ts'
 import { copyOnClick } from './shell/copy.ts'
-import { keepEnterFromBoxes } from './shell/enter-on-boxes.ts'
 import { filterWhileTyping } from './shell/filter.ts'
 import { foldSides } from './shell/fold-sides.ts'
 import { guardAgainstSendingTwice } from './shell/guard-sending.ts'
+import { keepEnterFromSending } from './shell/keep-enter.ts'
 import { openPaletteOnClick } from './shell/palette.ts'
 import { showPasswords } from './shell/password.ts'
 import { selectRows } from './shell/select-rows.ts'
@@ -26,7 +26,7 @@ filterWhileTyping(document)
 selectRows(document)
 showPasswords(document)
 closeMenus(document)
-keepEnterFromBoxes(document)
+keepEnterFromSending(document)
 guardAgainstSendingTwice(document)
 openPaletteOnClick(document)
 listenToShortcuts(document)

@@ -77,7 +77,7 @@ async function open({ house, world, ids }: Doer, maker: Maker, level: CaseTold['
     nivel: level,
     hipotese: level === 'public' ? '' : ids.basis[level],
   })
-  const digits = /\/processos\/(\d+)$/.exec(answer.location)?.[1]
+  const digits = /\/processos\/(\d+)(?:\?|$)/.exec(answer.location)?.[1]
   if (!digits) throw new Error(`no case file was opened: ${answer.status} ${answer.text.slice(0, 2000)}`)
   const [row] = await house.db<{ number: string }[]>`select number from cases.case_file where digits = ${digits}`
   const caseFile: CaseTold = {

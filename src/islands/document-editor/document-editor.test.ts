@@ -102,7 +102,9 @@ describe('nothing typed is ever lost', () => {
     const dialog = editor.page.getByRole('dialog', { name: /^Recuperamos o que você digitou às \d\d:\d\d$/ })
     await dialog.waitFor()
     expect(await dialog.locator('td:last-child mark').allTextContents()).toContain(' Texto em perigo.')
-    const before = await editor.page.locator('.editor-count').textContent()
+    const count = editor.page.locator('.editor-count')
+    await expect.poll(() => count.textContent()).toMatch(/^\d+ palavras$/)
+    const before = await count.textContent()
     // The page told of an older draft.
     await editor.page.evaluate(() => {
       const notice = document.createElement('div')
@@ -116,7 +118,6 @@ describe('nothing typed is ever lost', () => {
     })
     await dialog.getByRole('button', { name: 'Continuar com este texto' }).click()
     await expect.poll(editor.serverText).toContain('Texto em perigo.')
-    const count = editor.page.locator('.editor-count')
     await expect.poll(() => count.textContent()).toBe(`${Number.parseInt(before ?? '', 10) + 3} palavras`)
     const notice = (what: string) => editor.page.locator(`[data-rascunho-${what}]`).textContent()
     expect(await editor.status().textContent()).toBe(`Rascunho guardado ${await notice('quando')}`)

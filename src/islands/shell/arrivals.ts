@@ -38,18 +38,16 @@ function offer(root: Document, button: HTMLButtonElement): void {
     if (wanted()) {
       keep(chosenKey, 'nao')
       draw()
-      return tell('Os avisos deste navegador foram desligados.')
+      return tell('Avisos desligados.')
     }
     if (!('Notification' in window)) return tell('Este navegador não mostra avisos.')
     const permission = await Notification.requestPermission()
     if (permission !== 'granted') {
-      return tell(
-        'O navegador não permitiu. Permita notificações deste endereço nas configurações dele e tente de novo.',
-      )
+      return tell('O navegador não permitiu: permita nas configurações dele e tente de novo.')
     }
     keep(chosenKey, 'sim')
     draw()
-    tell('Avisos ligados: este navegador dirá quando chegar um processo à unidade.')
+    tell('Avisos ligados para cada processo que chegar.')
   })
 }
 

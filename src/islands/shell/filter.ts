@@ -10,10 +10,6 @@ export function filterWhileTyping(root: Document): void {
       answer.textContent = words.length === 0 ? '' : said(found)
     }
     input.addEventListener('input', run)
-    // Enter in a filter must not send the form around it.
-    input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') event.preventDefault()
-    })
     // The browser may bring back what was typed before the page was left.
     if (input.value !== '') run()
   }

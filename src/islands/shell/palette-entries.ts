@@ -16,12 +16,12 @@ const mostUsed = 5
 const places: readonly (readonly [place: string, selector: string])[] = [
   [
     'Nesta página',
-    'main .action-bar a.action, main .action-bar button.action, main .heading__actions .button, main .tabs a, main .form-actions .button',
+    'main :is(.action-bar :not(summary).action, .heading__actions .button, .tabs a, .form-actions .button)',
   ],
   ['Menu', '.navigation__list a'],
   ['Avisos', '.bell'],
   ['Trocar de unidade', '.header .dropdown a:has(strong)'],
-  ['Você', '.header .dropdown a:not(:has(strong)), .header .dropdown form button'],
+  ['Você', '.header .dropdown :is(a:not(:has(strong)), form button)'],
   ['Rodapé', '.footer a'],
 ]
 

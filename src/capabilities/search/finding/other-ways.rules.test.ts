@@ -8,7 +8,8 @@ const ways = (q: string, total: number) => {
 
 test.each<[q: string, total: number, ways: string[]]>([
   ['Ana Lúcia Freire', 0, ['signer: Ana Lúcia Freire', 'party: Ana Lúcia Freire']],
-  ['“D’Ávila”', 3, ['signer: D’Ávila', 'party: D’Ávila']],
+  ['“Davi D’Ávila”', 3, ['signer: Davi D’Ávila', 'party: Davi D’Ávila']],
+  ['restituição', 0, []],
   ['Ana Lúcia Freire', 4, []],
   ['restitui*', 0, []],
   ['portaria 12', 0, []],

@@ -41,5 +41,6 @@ function ofNumber(digits: string): OtherWays {
 const fewestDigits = 8
 /** What is as long as the number of the whole country begins no longer one. */
 const digitsOfWhole = 17
-const isName = /^\p{L}[\p{L}\p{M}\s.'’-]+$/u
+/** One word alone is more often a matter than a person. */
+const isName = /^\p{L}[\p{L}\p{M}.'’-]*(\s+[\p{L}\p{M}.'’-]+)+$/u
 const nothingElse: OtherWays = { ways: [], wholeNumber: false }

@@ -132,7 +132,7 @@ function OtherWays({ ways }: { ways: readonly { readonly label: string; readonly
   return (
     <>
       <p>Procure também em:</p>
-      <ul>
+      <ul class="other-ways">
         {ways.map(({ label, href }) => (
           <li key={href}>
             <Link href={href}>{label}</Link>
