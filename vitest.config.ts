@@ -12,8 +12,8 @@ export default defineConfig({
     pool: 'threads',
     // Reading the program anew for each file took half of all processor time; no module keeps a state that tests could share.
     isolate: false,
-    // A test waits half of its time for the database or a browser: three keep two cores busy.
-    maxWorkers: 3,
+    // As many as cores: with one more the whole took as long, measured on two.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -104,8 +104,7 @@ describe('nothing typed is ever lost', () => {
     expect(await dialog.locator('td:last-child mark').allTextContents()).toContain(' Texto em perigo.')
     const count = editor.page.locator('.editor-count')
     await expect.poll(() => count.textContent()).toMatch(/^\d+ palavras$/)
-    const before = await count.textContent()
-    // The page told of an older draft.
+    const before = Number.parseInt((await count.textContent()) ?? '', 10)
     await editor.page.evaluate(() => {
       const notice = document.createElement('div')
       notice.dataset.avisoDeRascunho = ''
@@ -118,7 +117,7 @@ describe('nothing typed is ever lost', () => {
     })
     await dialog.getByRole('button', { name: 'Continuar com este texto' }).click()
     await expect.poll(editor.serverText).toContain('Texto em perigo.')
-    await expect.poll(() => count.textContent()).toBe(`${Number.parseInt(before ?? '', 10) + 3} palavras`)
+    await expect.poll(() => count.textContent()).toBe(`${before + 3} palavras`)
     const notice = (what: string) => editor.page.locator(`[data-rascunho-${what}]`).textContent()
     expect(await editor.status().textContent()).toBe(`Rascunho guardado ${await notice('quando')}`)
     expect(await notice('palavras')).toBe(await count.textContent())
