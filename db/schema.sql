@@ -4556,9 +4556,11 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION agenda.told(case_file bigint, unit bigint)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
+begin
+  return (
   select coalesce(jsonb_agg(to_jsonb(e) order by e.at desc), '[]') from (
     (select 'commitment' as what, x.id, o.title, lower(x.during) as at, x.state from agenda.commitment x
        join identity.office o on o.id = x.office_id
@@ -4566,7 +4568,8 @@ AS $function$
     union all
     (select 'request', x.id, o.title, x.registered_at, x.state from agenda.request x join identity.office o on o.id = x.office_id
       where x.case_file_id = case_file and x.state <> 'accepted' and o.unit_id in (select organization.lineage(unit))
-      order by x.id desc limit 20)) e $function$;
+      order by x.id desc limit 20)) e);
+end $function$;
 
 CREATE OR REPLACE FUNCTION archive.eliminated_stays()
  RETURNS trigger
@@ -4913,16 +4916,19 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION demands.told(case_file bigint, unit bigint)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
+begin
+  return (
   select coalesce(jsonb_agg(to_jsonb(e) order by e."dueOn"), '[]') from (
     select x.id, x.body, x.number, x.due_on as "dueOn", x.answered_on as "answeredOn", s.due_on as "sectorDueOn"
       from demands.demand x
       left join lateral (select min(s.due_on) as due_on, count(*) as asked from demands.sector s
                           where s.demand_id = x.id and s.unit_id in (select organization.lineage(unit))) s on true
      where x.case_file_id = case_file and (x.unit_id in (select organization.lineage(unit)) or s.asked > 0)
-     order by x.answered_on is not null, x.due_on limit 20) e $function$;
+     order by x.answered_on is not null, x.due_on limit 20) e);
+end $function$;
 
 CREATE OR REPLACE FUNCTION documents.co_signs(document bigint, unit bigint)
  RETURNS boolean
@@ -5309,12 +5315,15 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION mailroom.told(case_file bigint, unit bigint)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
+begin
+  return (
   select coalesce(jsonb_agg(to_jsonb(e) order by e.id desc), '[]')
     from (select x.id, x.number, x.year, x.sender, x.received_at as "receivedAt", x.state from mailroom.entry x
-           where x.case_file_id = case_file and x.unit_id in (select organization.lineage(unit)) order by x.id desc limit 20) e $function$;
+           where x.case_file_id = case_file and x.unit_id in (select organization.lineage(unit)) order by x.id desc limit 20) e);
+end $function$;
 
 CREATE OR REPLACE FUNCTION organization.ancestors(unit bigint, today date)
  RETURNS SETOF bigint
@@ -5472,9 +5481,11 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION projects.told(case_file bigint, unit bigint)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
+begin
+  return (
   select coalesce(jsonb_agg(to_jsonb(e) order by e."plannedUntil", e.id), '[]') from (
     select x.id, p.id as "projectId", p.name as project, p.state as "projectState", x.name, x.planned_from as "plannedFrom",
            x.planned_until as "plannedUntil", x.begun_on as "begunOn", x.ended_on as "endedOn", x.percent,
@@ -5483,7 +5494,8 @@ AS $function$
      where x.case_file_id = case_file
        and exists (select from projects.participating_unit m
                     where m.project_id = p.id and m.unit_id in (select organization.lineage(unit)))
-     order by x.planned_until desc, x.id desc limit 20) e $function$;
+     order by x.planned_until desc, x.id desc limit 20) e);
+end $function$;
 
 CREATE OR REPLACE FUNCTION publishing.is_out(p publishing.publication, at timestamp with time zone)
  RETURNS boolean
@@ -5872,9 +5884,11 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION work_plans.told(case_file bigint)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
+begin
+  return (
   select jsonb_build_object('id', a.id::text, 'planId', p.id::text, 'planName', p.name, 'description', p.description,
            'since', (a.since at time zone 'America/Sao_Paulo')::date::text,
            'items', coalesce((
@@ -5888,7 +5902,8 @@ AS $function$
                left join work_plans.progress g on g.association_id = a.id and g.item_id = i.id
               where s.plan_id = a.plan_id and (i.deactivated_at is null and s.deactivated_at is null or g.state is not null)), '[]'))
     from work_plans.association a join work_plans.plan p on p.id = a.plan_id
-   where a.case_file_id = case_file and a.ended_at is null $function$;
+   where a.case_file_id = case_file and a.ended_at is null);
+end $function$;
 
 CREATE TRIGGER commitment_is_kept BEFORE UPDATE ON agenda.commitment FOR EACH ROW EXECUTE FUNCTION agenda.keep_commitment();
 
