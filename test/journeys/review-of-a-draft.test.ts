@@ -30,7 +30,6 @@ describe('Paulo reviews what Marina writes, in the editor and by keyboard', () =
     await page.waitForSelector('.editor[data-ready]')
     await page.locator('.editor-text').getByText('O prazo para recurso é de dez dias.').click()
     await page.keyboard.press('End')
-    await page.waitForTimeout(100)
     await page.keyboard.press('Backspace')
     await page.keyboard.type(' úteis.')
     await page.waitForSelector('.editor-status[data-state="saved"]')
@@ -63,7 +62,6 @@ describe('Paulo reviews what Marina writes, in the editor and by keyboard', () =
     const { page } = marina
     await page.locator('.editor-text').getByText('Defiro o pedido.').click()
     await page.keyboard.press('Home')
-    await page.waitForTimeout(100)
     await page.keyboard.type('Visto. ')
     await page.waitForSelector('.editor-status[data-state="saved"]')
     await page.keyboard.press('Control+s')

@@ -34,7 +34,6 @@ describe('everyone can use it', () => {
 
   it('the toolbar is one stop; arrows walk in it; its states are told', async () => {
     await editor.inText('Fica autorizada').dblclick()
-    await editor.page.waitForTimeout(100)
     await editor.page.keyboard.press('Shift+Tab')
     await editor.page.keyboard.press('ArrowRight')
     await editor.page.keyboard.press('ArrowRight')

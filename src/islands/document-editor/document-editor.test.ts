@@ -43,7 +43,6 @@ describe('nothing typed is ever lost', () => {
       await page.route('**/rascunho', () => undefined)
       await page.locator('[data-section=corpo] > p').last().click()
       await page.keyboard.press('End')
-      await page.waitForTimeout(100)
       await page.keyboard.type(' Antes da queda, a última palavra.')
       // No hand is faster than this.
       await page.waitForTimeout(250)

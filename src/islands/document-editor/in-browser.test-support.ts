@@ -80,8 +80,6 @@ export function editorInBrowser(): EditorInBrowser {
     goToEnd: async (words) => {
       await (words === undefined ? lastParagraph() : page.locator('.editor-text').getByText(words)).click()
       await page.keyboard.press('End')
-      // The editor reads the caret of the browser a moment after it moved; no hand is faster, a test is.
-      await page.waitForTimeout(100)
     },
     paste: (html) =>
       page.locator('.editor-text').evaluate((element, markup) => {

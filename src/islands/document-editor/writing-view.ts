@@ -64,6 +64,11 @@ export function openWritingView(parts: WritingParts): EditorView {
       return true
     },
     handleDOMEvents: {
+      keydown: (current) => {
+        // The browser tells of a click's new caret with its next frame; a key that comes before must find it all the same.
+        if (!current.composing) document.dispatchEvent(new Event('selectionchange'))
+        return false
+      },
       focus: (current) => {
         setTimeout(() => {
           if (current.hasFocus() && !getSelection()?.rangeCount) current.focus()
