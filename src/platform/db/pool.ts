@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { StartupProblem } from '../startup-problem.ts'
+import { waitToReconnect } from './reconnect.ts'
 
 /** Runs statements: the pool itself or a transaction. Values are always parameters, never text put together. */
 export type Database = postgres.Sql | postgres.TransactionSql
@@ -57,6 +58,7 @@ function connect(options: DatabaseOptions, max: number, settings: Record<string,
     prepare: options.prepare,
     connect_timeout: 10,
     idle_timeout: 300,
+    backoff: waitToReconnect,
     onnotice: () => undefined,
     // bigint as text: identifiers are opaque, and no count is ever rounded.
     types: {},
