@@ -46,24 +46,24 @@ type CaseNumberProps = {
   shortcut?: string | undefined
 }
 
-/** The number of a case file, always on one line where it fits, with SEI's colour and the same in words. */
+/** The number of a case file (NUP), always on one line where it fits, with SEI's colour and the same in words. */
 export function CaseNumber({ number, href, state = 'received', copy, shortcut }: CaseNumberProps) {
   // The usual one stands fifty times on a page: the link is all there is of it.
   if (state === 'received' && href !== undefined && !copy) {
     return (
-      <a class="case-number" href={safeHref(href)} data-atalho={shortcut}>
+      <a class="nup" href={safeHref(href)} data-atalho={shortcut}>
         {number}
       </a>
     )
   }
   return (
-    <span class={`case-number case-number--${state}`}>
-      {state === 'unopened' ? <span class="case-number__dot" aria-hidden="true" /> : null}
+    <span class={`nup nup--${state}`}>
+      {state === 'unopened' ? <span class="nup__dot" aria-hidden="true" /> : null}
       {state === 'visited' ? <Icon name="eye" /> : null}
       {href === undefined ? (
-        <span class="case-number__text">{number}</span>
+        <span class="nup__text">{number}</span>
       ) : (
-        <a class="case-number__text" href={safeHref(href)} data-atalho={shortcut}>
+        <a class="nup__text" href={safeHref(href)} data-atalho={shortcut}>
           {number}
         </a>
       )}

@@ -38,7 +38,7 @@ describe('Marina, at the mailroom, in a browser that runs no script', () => {
     expect(await page.getByLabel('Maria das Dores (cadastrar como pessoa física)').isChecked()).toBe(true)
     expect(await page.getByLabel('Especificação').inputValue()).toBe('Restituição de imposto pago em dobro')
     await press(page, 'Abrir processo')
-    learned.caseNumber = await page.locator('h1 .case-number__text').innerText()
+    learned.caseNumber = await page.locator('h1 .nup__text').innerText()
     expect(await mainText(page)).toContain('Maria das Dores')
   })
 
