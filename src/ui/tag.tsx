@@ -75,10 +75,14 @@ const pens: Record<Exclude<PenKind, 'none'>, { icon: IconName; short: string; lo
   draft: { icon: 'draft', short: 'Minuta', long: 'Minuta: ainda sem assinatura' },
   yellow: {
     icon: 'penYellow',
-    short: 'Caneta amarela',
+    short: 'Assinado, ainda alterável',
     long: 'Assinado; a unidade ainda pode alterar (caneta amarela)',
   },
-  black: { icon: 'penBlack', short: 'Caneta preta', long: 'Assinado e protegido contra alteração (caneta preta)' },
+  black: {
+    icon: 'penBlack',
+    short: 'Assinado e protegido',
+    long: 'Assinado e protegido contra alteração (caneta preta)',
+  },
 }
 
 /** Whether a document is signed and locked. `wordHidden` keeps only the drawing in sight, as the tree does. */
@@ -86,7 +90,7 @@ export function Pen({ kind, wordHidden }: { kind: PenKind; wordHidden?: boolean 
   if (kind === 'none') return null
   const pen = pens[kind]
   return (
-    <span class={classNames('pen', `pen--${kind}`)} title={wordHidden ? pen.long : undefined}>
+    <span class={classNames('pen', `pen--${kind}`)} title={pen.long}>
       <Icon name={pen.icon} label={wordHidden ? pen.long : undefined} />
       {wordHidden ? null : pen.short}
     </span>

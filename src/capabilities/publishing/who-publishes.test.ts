@@ -76,10 +76,10 @@ describe('beside a document that is not published', () => {
       return document.querySelector('#publicacao p')?.textContent ?? ''
     }
     expect(await card(paulo, draft)).toBe(
-      'Ainda não publicado: falta assinar o documento; depois, quem publica (Boletim de Serviço) é quem tem o perfil Publicador na unidade PROT.',
+      'Ainda não publicado: falta assinar o documento; depois, quem publica (Boletim de Serviço) é quem tem o perfil Publicador na unidade PROT. Para pedir, atribua o processo a essa pessoa.',
     )
     expect(await card(paulo, signed)).toBe(
-      'Ainda não publicado: quem publica este documento (Boletim de Serviço) é quem tem o perfil Publicador na unidade PROT.',
+      'Ainda não publicado: quem publica este documento (Boletim de Serviço) é quem tem o perfil Publicador na unidade PROT. Para pedir, atribua o processo a essa pessoa.',
     )
     expect(await card(marina, signed)).toBe(
       'Ainda não publicado: você pode publicar este documento (Boletim de Serviço).',

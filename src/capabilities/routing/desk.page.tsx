@@ -90,6 +90,7 @@ export function DeskPage(props: DeskPageProps) {
         ]}
       />
       <Filters {...props} />
+      {filter.only ? <p class="secondary">{whatOnly[filter.only]}</p> : null}
       {rows.length > 0 ? <BatchActs {...props} /> : null}
       <form method="get" id="selecao" action={href('/envio')}>
         <DeskTable {...props} address={address} />
@@ -107,12 +108,21 @@ export function DeskPage(props: DeskPageProps) {
   )
 }
 
+/** Lists that are alike by name are told apart where one of them is open. */
+const whatOnly: Record<NonNullable<DeskFilter['only']>, string> = {
+  unreceived: 'Só os que chegaram e ninguém da unidade abriu ainda.',
+  news: 'Só os em que algo foi incluído ou assinado depois da última vez que você os abriu.',
+  unread: 'Só os que você marcou como não lidos e não abriu desde então.',
+  'to-return': 'Só os que outra unidade enviou com data para devolver.',
+  awaited: 'Só os que outra unidade ainda deve devolver a esta.',
+}
+
 type Addressed = DeskPageProps & { readonly address: (change: Partial<DeskFilter>) => string }
 
 function Attention({ figures, filter, address, userId, total }: Addressed) {
   const items = [
     {
-      label: 'ainda não abertos',
+      label: 'ainda não abertos na unidade',
       value: figures.unreceived,
       href: address({ only: 'unreceived' }),
       current: filter.only === 'unreceived',
@@ -147,12 +157,12 @@ function Attention({ figures, filter, address, userId, total }: Addressed) {
       ))}
       <li>
         <Link href={address({ only: 'news' })} current={filter.only === 'news'}>
-          Com novidades
+          Com novidades para mim
         </Link>
       </li>
       <li>
         <Link href={address({ only: 'unread' })} current={filter.only === 'unread'}>
-          Não lidos
+          Marcados como não lidos
         </Link>
       </li>
       {figures.overdue > 0 ? (

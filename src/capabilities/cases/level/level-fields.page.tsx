@@ -18,6 +18,7 @@ export function LevelFields({ typed, allowedLevels, legalBases, problems }: Leve
       <RadioGroup
         name="nivel"
         label="Nível de acesso"
+        hint="Público é a regra (Lei nº 12.527/2011, art. 3º, I). Com dado pessoal ou sigilo previsto em lei, escolha outro."
         required
         value={typed.level}
         options={options}

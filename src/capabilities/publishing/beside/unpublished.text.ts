@@ -12,7 +12,9 @@ export function tellUnpublished({ document, vehicle, unit, mayPublish }: Unpubli
     ...(document.signatureCount === 0 ? ['assinar o documento'] : []),
     ...(document.level === 'public' ? [] : ['deixar público o nível de acesso dele']),
   ]
-  const who = mayPublish ? 'você' : `quem tem o perfil Publicador na unidade ${unit}`
+  const who = mayPublish
+    ? 'você'
+    : `quem tem o perfil Publicador na unidade ${unit}. Para pedir, atribua o processo a essa pessoa`
   if (missing.length === 0) {
     return mayPublish
       ? `Ainda não publicado: você pode publicar este documento (${vehicle}).`
