@@ -4,61 +4,33 @@ import {
   aConfirmedListing,
   anAnnouncedListing,
   anArchivedCase,
-  anArchiveHouse,
   type ConcludedCase,
   onListing,
   passYears,
 } from '../../../test/support/builders-archive.ts'
-import { aCaseFile, actorOf } from '../../../test/support/builders-cases.ts'
+import { aCaseFile } from '../../../test/support/builders-cases.ts'
 import { anUpload } from '../../../test/support/builders-documents.ts'
 import { signDocument } from '../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { hold, openHouseThatEliminates } from '../../../test/support/elimination-eyes.ts'
+import type { TestHouse } from '../../../test/support/house.ts'
 import { at, password } from '../../../test/support/world.ts'
 import { eraseFiles } from './eliminating/erase-files.ts'
 import { keepCaseFile } from './keeping/keep-case-file.ts'
 
 let house: TestHouse
+let marina: Eyes['marina']
+let contentOf: Eyes['contentOf']
+let fileOf: Eyes['fileOf']
+let isWhole: Eyes['isWhole']
 const capacity = 'Analista'
-const hold = { kind: 'hold', reason: 'Ação judicial em curso.' } as const
 
+type Eyes = Awaited<ReturnType<typeof openHouseThatEliminates>>
 beforeAll(async () => {
-  house = await openTestHouse()
-  await anArchiveHouse(house)
+  ;({ house, marina, contentOf, fileOf, isWhole } = await openHouseThatEliminates())
 })
 afterAll(() => house.close())
 
-const as = (login: 'marina' | 'secretaria' | 'carla', unit: string) => actorOf(house, login, unit as typeof at.prot)
-const marina = () => as('marina', at.prot)
 const now = () => house.platform.clock()
-const contentOf = async (one: ConcludedCase) => {
-  const [row] = await house.db<
-    { text: string; signed: number; words: number; eliminated: number; extracted: number }[]
-  >`
-    select (select v.plain_text from documents.version v join documents.document d on d.id = v.document_id
-             where d.number = ${one.text} order by v.number desc limit 1) as text,
-           (select sum(length(c.bytes))::int from signatures.signed_content c join signatures.signature s on s.sha256 = c.sha256
-              join documents.document d on d.id = s.document_id where d.number = ${one.text}) as signed,
-           (select count(*)::int from search.document_text x join documents.document d on d.id = x.document_id
-             where d.case_file_id = ${one.id} and x.words @@ to_tsquery('simple', 'palavrassecret:*')) as words,
-           (select count(*)::int from documents.elimination where case_file_id = ${one.id}) as eliminated,
-           (select count(*)::int from documents.extracted_text x join documents.document d on d.id = x.document_id
-             where d.case_file_id = ${one.id}) as extracted`
-  if (!row) throw new Error('no row')
-  return row
-}
-const fileOf = async (one: { upload: string }) =>
-  String(
-    (
-      await house.db`select f.sha256 from documents.file f join documents.document d on d.id = f.document_id where d.number = ${one.upload}`
-    )[0]?.sha256,
-  )
-const isWhole = async (one: ConcludedCase) => {
-  const { text, signed, eliminated } = await contentOf(one)
-  expect(text).toContain('Palavrassecretas')
-  expect(signed).toBeGreaterThan(0)
-  expect(eliminated).toBe(0)
-  expect(await house.platform.files.verify(await fileOf(one))).toBe('intact')
-}
 
 describe('what is eliminated, and what is not', () => {
   it('R14 a file comes back whose content somebody was filing while it lay aside', async () => {

@@ -1,58 +1,21 @@
-import type { ActResult } from '../../../platform/act-results/index.ts'
-import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
-import type { FormKeys } from '../../../platform/form-keys.ts'
-import {
-  Button,
-  Checkbox,
-  CheckboxList,
-  Fieldset,
-  Form,
-  FormActions,
-  Link,
-  LinkButton,
-  type PageContext,
-  RadioGroup,
-  Select,
-  TextArea,
-  TextField,
-} from '../../../ui/index.ts'
-import {
-  AdministrationPage,
-  adminHref,
-  bindFields,
-  RegisterPage,
-  type RegisterPageProps,
-  StateTag,
-} from '../../organization/index.ts'
-import { ActivationLink } from '../registers/register.page.tsx'
-import { registers } from '../registers/registers.ts'
+import { Checkbox, CheckboxList, Fieldset, RadioGroup, Select, TextArea, TextField } from '../../../ui/index.ts'
+import { bindFields } from '../../organization/index.ts'
+import { EntryForm, EntryFrame, type EntryPageProps } from '../registers/entry.page.tsx'
+import { type ListProps, RegisterList } from '../registers/register-list.page.tsx'
 import { levels } from './case-type.rules.ts'
 import type { CaseTypeRow, FormChoices } from './case-types.queries.ts'
 import { levelNames } from './case-types.text.ts'
 
-const { path, title } = registers.caseTypes
-
-type ListProps = Pick<RegisterPageProps<CaseTypeRow>, 'page' | 'result' | 'asked' | 'list'>
-
-export function CaseTypesPage(props: ListProps) {
+export function CaseTypesPage(props: ListProps<CaseTypeRow>) {
   return (
-    <RegisterPage<CaseTypeRow>
+    <RegisterList
       {...props}
-      title={title}
-      path={path}
-      newEntry={{ label: 'Novo tipo', path: `${path}/novo` }}
+      register="caseTypes"
+      newEntry={['Novo tipo', 'novo']}
       searchLabel="Nome ou descrição"
       noun={['tipo', 'tipos']}
-      rowKey={({ id }) => id}
-      muted={({ active }) => !active}
+      named={{ key: 'nome', header: 'Nome', width: 'wide', cell: ({ name }) => name }}
       columns={[
-        {
-          key: 'nome',
-          header: 'Nome',
-          rowHeader: true,
-          width: 'wide',
-          cell: ({ id, name }) => <Link href={adminHref(props.page, `${path}/${id}`)}>{name}</Link>,
-        },
         {
           key: 'niveis',
           header: 'Níveis permitidos',
@@ -64,7 +27,6 @@ export function CaseTypesPage(props: ListProps) {
         },
         { key: 'classes', header: 'Classes', cell: ({ classCodes }) => classCodes.join(', ') },
         { key: 'onde', header: 'Quem abre', cell: whoOpens },
-        { key: 'situacao', header: 'Situação', cell: ({ active }) => <StateTag active={active} /> },
       ]}
     />
   )
@@ -75,34 +37,24 @@ function whoOpens({ agencyIds, unitLabels, internal }: CaseTypeRow): string {
   return agencyIds.length + unitLabels.length === 0 ? 'Todas as unidades' : 'Algumas unidades'
 }
 
-interface EntryProps {
-  readonly page: PageContext
-  readonly formKeys: FormKeys
+interface EntryProps extends EntryPageProps {
   /** Undefined: a new one. */
   readonly type: CaseTypeRow | undefined
   readonly bases: FormChoices['bases']
   readonly agencies: readonly { readonly id: string; readonly acronym: string; readonly name: string }[]
-  readonly fields: FormFields
-  readonly problems: readonly FieldProblem[]
-  readonly result?: ActResult | undefined
 }
 
 export function CaseTypePage(props: EntryProps) {
-  const { page, formKeys, type, fields, problems } = props
+  const { type, fields, problems } = props
   const bound = bindFields(fields, problems)
   return (
-    <AdministrationPage
-      page={page}
+    <EntryFrame
+      {...props}
+      register="caseTypes"
+      entry={type && { ...type, label: type.name }}
       title={type?.name ?? 'Novo tipo de processo'}
-      trail={[{ label: title, path }]}
-      width="text"
-      result={props.result}
-      hasErrors={problems.length > 0}
-      headingActions={
-        type ? <ActivationLink page={page} register="caseTypes" entry={{ ...type, label: type.name }} /> : undefined
-      }
     >
-      <Form {...formKeys} action={adminHref(page, type ? `${path}/${type.id}` : path)} errors={problems}>
+      <EntryForm {...props} register="caseTypes" entry={type} back="Voltar aos tipos de processo">
         <TextField
           {...bound.text('nome')}
           label="Nome"
@@ -125,14 +77,8 @@ export function CaseTypePage(props: EntryProps) {
           hint="Para assentamentos e semelhantes: quem tentar abrir o segundo é levado ao que já existe."
         />
         <WhoOpens {...props} bound={bound} />
-        <FormActions>
-          <Button kind="primary">Salvar</Button>
-          <LinkButton kind="quiet" href={adminHref(page, path)}>
-            Voltar aos tipos de processo
-          </LinkButton>
-        </FormActions>
-      </Form>
-    </AdministrationPage>
+      </EntryForm>
+    </EntryFrame>
   )
 }
 

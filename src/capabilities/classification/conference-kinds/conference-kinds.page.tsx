@@ -1,86 +1,42 @@
-import type { ActResult } from '../../../platform/act-results/index.ts'
-import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
-import type { FormKeys } from '../../../platform/form-keys.ts'
-import {
-  Button,
-  Checkbox,
-  Form,
-  FormActions,
-  Link,
-  LinkButton,
-  type PageContext,
-  TextField,
-} from '../../../ui/index.ts'
-import {
-  AdministrationPage,
-  adminHref,
-  bindFields,
-  RegisterPage,
-  type RegisterPageProps,
-  StateTag,
-} from '../../organization/index.ts'
-import { ActivationLink } from '../registers/register.page.tsx'
-import { registers } from '../registers/registers.ts'
+import { Checkbox, TextField } from '../../../ui/index.ts'
+import { bindFields } from '../../organization/index.ts'
+import { EntryForm, EntryFrame, type EntryPageProps } from '../registers/entry.page.tsx'
+import { type ListProps, RegisterList } from '../registers/register-list.page.tsx'
 import type { ConferenceKindRow } from './conference-kinds.queries.ts'
 
-const { path, title } = registers.conferenceKinds
-
-type ListProps = Pick<RegisterPageProps<ConferenceKindRow>, 'page' | 'result' | 'asked' | 'list'>
-
-export function ConferenceKindsPage(props: ListProps) {
+export function ConferenceKindsPage(props: ListProps<ConferenceKindRow>) {
   return (
-    <RegisterPage<ConferenceKindRow>
+    <RegisterList
       {...props}
-      title={title}
+      register="conferenceKinds"
       lead="De que original veio a cópia digitalizada: quem inclui um documento escaneado escolhe uma."
-      path={path}
-      newEntry={{ label: 'Nova espécie', path: `${path}/nova` }}
+      newEntry={['Nova espécie', 'nova']}
       searchLabel="Nome"
       noun={['espécie', 'espécies']}
-      rowKey={({ id }) => id}
-      muted={({ active }) => !active}
+      named={{ key: 'nome', header: 'Nome', width: 'wide', cell: ({ name }) => name }}
       columns={[
-        {
-          key: 'nome',
-          header: 'Nome',
-          rowHeader: true,
-          width: 'wide',
-          cell: ({ id, name }) => <Link href={adminHref(props.page, `${path}/${id}`)}>{name}</Link>,
-        },
         { key: 'autenticavel', header: 'Pode ser autenticada', cell: (row) => (row.certifiable ? 'Sim' : 'Não') },
-        { key: 'situacao', header: 'Situação', cell: ({ active }) => <StateTag active={active} /> },
       ]}
     />
   )
 }
 
-interface EntryProps {
-  readonly page: PageContext
-  readonly formKeys: FormKeys
+interface EntryProps extends EntryPageProps {
   /** Undefined: a new one. */
   readonly kind: ConferenceKindRow | undefined
-  readonly fields: FormFields
-  readonly problems: readonly FieldProblem[]
-  readonly result?: ActResult | undefined
 }
 
-export function ConferenceKindPage({ page, formKeys, kind, fields, problems, result }: EntryProps) {
+export function ConferenceKindPage(props: EntryProps) {
+  const { kind, fields, problems } = props
   const bound = bindFields(fields, problems)
   return (
-    <AdministrationPage
-      page={page}
+    <EntryFrame
+      {...props}
+      register="conferenceKinds"
+      entry={kind && { ...kind, label: kind.name }}
       title={kind?.name ?? 'Nova espécie de conferência'}
-      trail={[{ label: title, path }]}
-      width="text"
-      result={result}
-      hasErrors={problems.length > 0}
-      headingActions={
-        kind ? (
-          <ActivationLink page={page} register="conferenceKinds" entry={{ ...kind, label: kind.name }} />
-        ) : undefined
-      }
     >
-      <Form {...formKeys} action={adminHref(page, kind ? `${path}/${kind.id}` : path)} errors={problems}>
+      <EntryForm {...props} register="conferenceKinds" entry={kind} back="Voltar às espécies">
         <TextField
           {...bound.text('nome')}
           label="Nome"
@@ -93,13 +49,7 @@ export function ConferenceKindPage({ page, formKeys, kind, fields, problems, res
           label="A cópia pode ser autenticada"
           hint="Marque se quem a digitaliza teve o original, ou cópia com fé pública, diante de si."
         />
-        <FormActions>
-          <Button kind="primary">Salvar</Button>
-          <LinkButton kind="quiet" href={adminHref(page, path)}>
-            Voltar às espécies
-          </LinkButton>
-        </FormActions>
-      </Form>
-    </AdministrationPage>
+      </EntryForm>
+    </EntryFrame>
   )
 }

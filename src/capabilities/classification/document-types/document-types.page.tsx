@@ -1,13 +1,7 @@
-import type { ActResult } from '../../../platform/act-results/index.ts'
-import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
-import type { FormKeys } from '../../../platform/form-keys.ts'
 import {
-  Button,
   Card,
   Checkbox,
-  Form,
   FormActions,
-  Link,
   LinkButton,
   type PageContext,
   RadioGroup,
@@ -15,47 +9,30 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
-import {
-  AdministrationPage,
-  adminHref,
-  bindFields,
-  RegisterPage,
-  type RegisterPageProps,
-  StateTag,
-} from '../../organization/index.ts'
-import { ActivationLink } from '../registers/register.page.tsx'
+import { adminHref, bindFields } from '../../organization/index.ts'
+import { EntryForm, EntryFrame, type EntryPageProps } from '../registers/entry.page.tsx'
+import { type ListProps, RegisterList } from '../registers/register-list.page.tsx'
 import { registers } from '../registers/registers.ts'
 import type { DocumentType } from './document-type.ts'
 import type { DocumentTypeRow } from './document-types.queries.ts'
 import { appliesToNames, numberingNames } from './document-types.text.ts'
 
-const { path, title } = registers.documentTypes
+const { path } = registers.documentTypes
 
-type ListProps = Pick<RegisterPageProps<DocumentTypeRow>, 'page' | 'result' | 'asked' | 'list'>
-
-export function DocumentTypesPage(props: ListProps) {
+export function DocumentTypesPage(props: ListProps<DocumentTypeRow>) {
   return (
-    <RegisterPage<DocumentTypeRow>
+    <RegisterList
       {...props}
-      title={title}
-      path={path}
-      newEntry={{ label: 'Novo tipo', path: `${path}/novo` }}
+      register="documentTypes"
+      newEntry={['Novo tipo', 'novo']}
       searchLabel="Nome, grupo ou descrição"
       noun={['tipo', 'tipos']}
-      rowKey={({ id }) => id}
-      muted={({ active }) => !active}
+      named={{ key: 'nome', header: 'Nome', cell: ({ name }) => name }}
       columns={[
-        {
-          key: 'nome',
-          header: 'Nome',
-          rowHeader: true,
-          cell: ({ id, name }) => <Link href={adminHref(props.page, `${path}/${id}`)}>{name}</Link>,
-        },
         { key: 'grupo', header: 'Grupo', cell: ({ category }) => category || 'Nenhum' },
         { key: 'aplicacao', header: 'Documentos', cell: ({ appliesTo }) => appliesToNames[appliesTo] },
         { key: 'numeracao', header: 'Numeração', cell: ({ numbering }) => numberingNames[numbering] },
         { key: 'modelo', header: 'Modelo', cell: templateOf },
-        { key: 'situacao', header: 'Situação', cell: ({ active }) => <StateTag active={active} /> },
       ]}
     />
   )
@@ -66,29 +43,19 @@ function templateOf({ hasTemplate, appliesTo }: DocumentTypeRow): string {
   return hasTemplate ? 'Próprio' : 'O geral'
 }
 
-interface EntryProps {
-  readonly page: PageContext
-  readonly formKeys: FormKeys
+interface EntryProps extends EntryPageProps {
   /** Undefined: a new one. */
   readonly type: DocumentType | undefined
-  readonly fields: FormFields
-  readonly problems: readonly FieldProblem[]
-  readonly result?: ActResult | undefined
 }
 
 export function DocumentTypePage(props: EntryProps) {
-  const { page, type, problems } = props
+  const { page, type } = props
   return (
-    <AdministrationPage
-      page={page}
+    <EntryFrame
+      {...props}
+      register="documentTypes"
+      entry={type && { ...type, label: type.name }}
       title={type?.name ?? 'Novo tipo de documento'}
-      trail={[{ label: title, path }]}
-      width="text"
-      result={props.result}
-      hasErrors={problems.length > 0}
-      headingActions={
-        type ? <ActivationLink page={page} register="documentTypes" entry={{ ...type, label: type.name }} /> : undefined
-      }
     >
       <Stack gap="large">
         {type ? <ModelAndNumbers page={page} type={type} /> : null}
@@ -100,7 +67,7 @@ export function DocumentTypePage(props: EntryProps) {
           <DocumentTypeForm {...props} />
         )}
       </Stack>
-    </AdministrationPage>
+    </EntryFrame>
   )
 }
 
@@ -133,12 +100,13 @@ function ModelAndNumbers({ page, type }: { page: PageContext; type: DocumentType
   )
 }
 
-function DocumentTypeForm({ page, formKeys, type, fields, problems }: EntryProps) {
+function DocumentTypeForm(props: EntryProps) {
+  const { type, fields, problems } = props
   const bound = bindFields(fields, problems)
   const choices = (names: Readonly<Record<string, string>>) =>
     Object.entries(names).map(([value, label]) => ({ value, label }))
   return (
-    <Form {...formKeys} action={adminHref(page, type ? `${path}/${type.id}` : path)} errors={problems}>
+    <EntryForm {...props} register="documentTypes" entry={type} back="Voltar aos tipos de documento">
       <TextField {...bound.text('nome')} label="Nome" hint="No singular: Ofício" required maxLength={120} />
       <TextField {...bound.text('grupo')} label="Grupo" maxLength={80} width="medium" />
       <TextArea {...bound.text('descricao')} label="Descrição" rows={2} maxLength={1000} />
@@ -166,12 +134,6 @@ function DocumentTypeForm({ page, formKeys, type, fields, problems }: EntryProps
         label="Só o sistema cria"
         hint="O tipo não é oferecido a ninguém; serve a documentos criados automaticamente."
       />
-      <FormActions>
-        <Button kind="primary">Salvar</Button>
-        <LinkButton kind="quiet" href={adminHref(page, path)}>
-          Voltar aos tipos de documento
-        </LinkButton>
-      </FormActions>
-    </Form>
+    </EntryForm>
   )
 }

@@ -1,63 +1,27 @@
-import type { ActResult } from '../../../platform/act-results/index.ts'
-import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
-import type { FormKeys } from '../../../platform/form-keys.ts'
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  Form,
-  FormActions,
-  formatCount,
-  Link,
-  LinkButton,
-  type PageContext,
-  RadioGroup,
-  TextArea,
-  TextField,
-} from '../../../ui/index.ts'
-import {
-  AdministrationPage,
-  adminHref,
-  bindFields,
-  RegisterPage,
-  type RegisterPageProps,
-  StateTag,
-} from '../../organization/index.ts'
-import { ActivationLink } from '../registers/register.page.tsx'
-import { registers } from '../registers/registers.ts'
+import { Checkbox, Fieldset, formatCount, Link, RadioGroup, TextArea, TextField } from '../../../ui/index.ts'
+import { adminHref, bindFields } from '../../organization/index.ts'
+import { EntryForm, EntryFrame, type EntryPageProps } from '../registers/entry.page.tsx'
+import { type ListProps, RegisterList } from '../registers/register-list.page.tsx'
 import type { RecordClassRow } from './record-classes.queries.ts'
 
-const { path, title } = registers.recordClasses
-
-type ListProps = Pick<RegisterPageProps<RecordClassRow>, 'page' | 'result' | 'asked' | 'list'>
-
-export function RecordClassesPage(props: ListProps) {
+export function RecordClassesPage(props: ListProps<RecordClassRow>) {
   return (
-    <RegisterPage<RecordClassRow>
+    <RegisterList
       {...props}
-      title={title}
+      register="recordClasses"
       lead={
         <>
           As classes do plano em vigor.{' '}
           <Link href={adminHref(props.page, '/planos')}>Ver os planos de classificação</Link>
         </>
       }
-      path={path}
-      newEntry={{ label: 'Nova classe', path: `${path}/nova` }}
+      newEntry={['Nova classe', 'nova']}
       searchLabel="Código ou descrição"
       noun={['classe', 'classes']}
-      rowKey={({ id }) => id}
-      muted={({ active }) => !active}
+      named={{ key: 'codigo', header: 'Código', cell: ({ code }) => code }}
       columns={[
-        {
-          key: 'codigo',
-          header: 'Código',
-          rowHeader: true,
-          cell: ({ id, code }) => <Link href={adminHref(props.page, `${path}/${id}`)}>{code}</Link>,
-        },
         { key: 'descricao', header: 'Descrição', width: 'wide', cell: ({ description }) => description },
         { key: 'guarda', header: 'Guarda', cell: retentionOf },
-        { key: 'situacao', header: 'Situação', cell: ({ active }) => <StateTag active={active} /> },
       ]}
     />
   )
@@ -72,30 +36,23 @@ function retentionOf({ structural, currentYears, intermediateYears, disposition 
   return `${formatCount(years, 'ano', 'anos')}${disposition ? `, ${dispositions[disposition]}` : ''}`
 }
 
-interface EntryProps {
-  readonly page: PageContext
-  readonly formKeys: FormKeys
+interface EntryProps extends EntryPageProps {
   /** Undefined: a new one. */
   readonly recordClass: RecordClassRow | undefined
-  readonly fields: FormFields
-  readonly problems: readonly FieldProblem[]
-  readonly result?: ActResult | undefined
 }
 
-export function RecordClassPage({ page, formKeys, recordClass, fields, problems, result }: EntryProps) {
+export function RecordClassPage(props: EntryProps) {
+  const { recordClass, fields, problems } = props
   const bound = bindFields(fields, problems)
   const entry = recordClass && { ...recordClass, label: `${recordClass.code} ${recordClass.description}` }
   return (
-    <AdministrationPage
-      page={page}
+    <EntryFrame
+      {...props}
+      register="recordClasses"
+      entry={entry}
       title={entry ? `Classe ${entry.code}` : 'Nova classe'}
-      trail={[{ label: title, path }]}
-      width="text"
-      result={result}
-      hasErrors={problems.length > 0}
-      headingActions={entry ? <ActivationLink page={page} register="recordClasses" entry={entry} /> : undefined}
     >
-      <Form {...formKeys} action={adminHref(page, entry ? `${path}/${entry.id}` : path)} errors={problems}>
+      <EntryForm {...props} register="recordClasses" entry={entry} back="Voltar às classes">
         <TextField {...bound.text('codigo')} label="Código" required maxLength={40} width="short" />
         <TextField {...bound.text('descricao')} label="Descrição" required maxLength={300} />
         <Checkbox
@@ -105,14 +62,8 @@ export function RecordClassPage({ page, formKeys, recordClass, fields, problems,
         />
         <Retention bound={bound} />
         <TextArea {...bound.text('observacao')} label="Observação" rows={3} maxLength={2000} />
-        <FormActions>
-          <Button kind="primary">Salvar</Button>
-          <LinkButton kind="quiet" href={adminHref(page, path)}>
-            Voltar às classes
-          </LinkButton>
-        </FormActions>
-      </Form>
-    </AdministrationPage>
+      </EntryForm>
+    </EntryFrame>
   )
 }
 
