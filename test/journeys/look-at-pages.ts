@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { axe } from '../support/axe.ts'
+import { axe, bringAxe } from '../support/axe.ts'
 import { type Computer, desktop, type HouseInBrowser, openHouseInBrowser, telephone } from '../support/browser.ts'
 import type { TestHouse } from '../support/house.ts'
 import type { PageToLookAt } from './pages.ts'
@@ -38,6 +38,7 @@ export function lookAtPages<World>(
       const links = new Map<string, string>()
       beforeAll(async () => {
         computer = await open.computerOf(people[looker])
+        await bringAxe(computer.context)
       })
       afterAll(() => computer.context.close())
 

@@ -67,7 +67,14 @@ async function prepareEnvironment(steps: readonly Step[]): Promise<NodeJS.Proces
     database: 'postgres',
     unsafeForTests: true,
   })
-  return { ...process.env, NODE_ENV: 'test', TMPDIR: temporary, CARIMBO_TEST_DATABASE_URL: database.url, ...browser }
+  return {
+    ...process.env,
+    ...browser,
+    NODE_ENV: 'test',
+    TMPDIR: temporary,
+    CARIMBO_TEST_DATABASE_URL: database.url,
+    CARIMBO_TEST_TRANSLATED: join(folder, 'traduzidos'),
+  }
 }
 
 async function runOne(step: Step, environment: NodeJS.ProcessEnv): Promise<Tally> {
