@@ -2502,6 +2502,36 @@ create table notices.notice (
   constraint notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table operations.damage (
+  kind text not null,
+  what text not null,
+  portion integer not null,
+  told text not null,
+  found_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint damage_kind_check CHECK ((kind = ANY (ARRAY['file-changed'::text, 'file-missing'::text, 'file-unreadable'::text, 'relation'::text]))),
+  constraint damage_pkey PRIMARY KEY (kind, what),
+  constraint damage_portion_check CHECK (((portion >= 0) AND (portion <= 6))),
+  constraint damage_told_check CHECK ((length(told) <= 500)),
+  constraint damage_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200)))
+);
+
+create table operations.scrub (
+  id bigint generated always as identity not null,
+  portion integer not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  files integer default 0 not null,
+  relations integer default 0 not null,
+  checker text default 'reading'::text not null,
+  constraint scrub_check CHECK (((ended_at IS NULL) OR (ended_at >= began_at))),
+  constraint scrub_checker_check CHECK ((checker = ANY (ARRAY['amcheck'::text, 'reading'::text]))),
+  constraint scrub_files_check CHECK ((files >= 0)),
+  constraint scrub_pkey PRIMARY KEY (id),
+  constraint scrub_portion_check CHECK (((portion >= 0) AND (portion <= 6))),
+  constraint scrub_relations_check CHECK ((relations >= 0))
+);
+
 create table organization.agency (
   id bigint generated always as identity not null,
   acronym text not null,
@@ -4001,6 +4031,8 @@ CREATE INDEX file_by_tx ON documents.file USING btree (tx);
 
 CREATE INDEX form_answer_values ON documents.form_answer USING gin (answers jsonb_path_ops);
 
+CREATE INDEX image_by_hash ON documents.image USING btree (sha256);
+
 CREATE INDEX image_by_tx ON documents.image USING btree (tx);
 
 CREATE INDEX move_by_document ON documents.move USING btree (document_id);
@@ -4093,6 +4125,8 @@ CREATE INDEX tenure_by_account ON identity.tenure USING btree (account_id);
 
 CREATE INDEX batch_by_unit ON issuing.batch USING btree (unit_id, id DESC);
 
+CREATE INDEX email_attachment_by_hash ON issuing.email_attachment USING btree (sha256);
+
 CREATE UNIQUE INDEX recipient_once ON issuing.email_recipient USING btree (document_id, lower(address));
 
 CREATE INDEX distribution_by_text ON knowledge.distribution USING btree (text_id);
@@ -4110,6 +4144,8 @@ CREATE UNIQUE INDEX institutional_text_name ON knowledge.institutional_text USIN
 CREATE INDEX institutional_text_of_agency ON knowledge.institutional_text USING btree (agency_id) WHERE ((withdrawn_at IS NULL) AND (scope = 'agency'::text));
 
 CREATE UNIQUE INDEX standard_text_name ON knowledge.standard_text USING btree (unit_id, name) WHERE (deleted_at IS NULL);
+
+CREATE INDEX attachment_by_hash ON mail.attachment USING btree (sha256);
 
 CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
@@ -4168,6 +4204,8 @@ CREATE INDEX notice_oldest ON notices.notice USING btree (at);
 CREATE INDEX notice_to_send ON notices.notice USING btree (mail, account_id) WHERE (mail = ANY (ARRAY['at-once'::text, 'daily'::text]));
 
 CREATE INDEX notice_unread ON notices.notice USING btree (account_id) WHERE (read_at IS NULL);
+
+CREATE INDEX scrub_by_portion ON operations.scrub USING btree (portion, id DESC);
 
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
@@ -4577,6 +4615,25 @@ CREATE OR REPLACE FUNCTION archive.eliminated_stays()
 AS $function$
 begin
   raise exception 'what was eliminated stays so' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION archive.is_named(file text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select 1 from documents.file f where f.sha256 = file
+                  and not exists (select 1 from documents.elimination e where e.document_id = f.document_id))
+      or exists (select 1 from documents.image i where i.sha256 = file
+                  and not exists (select 1 from documents.elimination e where e.document_id = i.document_id))
+      or exists (select 1 from documents.waiting_file w where w.sha256 = file)
+      or exists (select 1 from issuing.email_attachment a where a.sha256 = file
+                  and not exists (select 1 from documents.elimination e where e.document_id = a.document_id))
+      or exists (select 1 from mail.attachment a where a.sha256 = file)
+      or exists (select 1 from guides.attachment a where a.sha256 = file)
+      or exists (select 1 from printing.import p where p.sha256 = file)
+      or exists (select 1 from register_import.import p where p.sha256 = file);
 end $function$;
 
 CREATE OR REPLACE FUNCTION archive.may_erase(case_file bigint, at timestamp with time zone)

@@ -5,7 +5,7 @@ import { crontab, openApp, roundsOf, tasksOf } from './app.ts'
 import { auditingRounds } from './capabilities/auditing/index.ts'
 import { demoPassword } from './demonstration/index.ts'
 import type { Config } from './platform/config/index.ts'
-import { migrate, openDatabase } from './platform/db/index.ts'
+import { lineageFile, migrate, openDatabase, openServers } from './platform/db/index.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 import { openFolderFileStore } from './platform/files/index.ts'
 import { realRandomness } from './platform/ids.ts'
@@ -43,13 +43,13 @@ export async function startHouse(config: Config, say: (sentence: string) => void
     const pool = database.pool
     const { applied } = await migrate(pool)
     if (applied.length > 0) say(`Banco de dados preparado (${applied.length} migrações).`)
-    await migrateJobs(database.directUrl)
+    await migrateJobs(database.directUrl, database.directServers)
     // The pages open before the demonstration is furnished: those who come meanwhile are told to wait.
     let preparation: Preparation | undefined = config.databaseUrl ? undefined : { done: 0, total: 0 }
     const opened = await openPlatform(config, pool, log, closing)
     const platform: Platform = { ...opened, preparing: () => preparation }
     const app = await openApp(platform)
-    await startBackground(platform, database.directUrl, closing)
+    await startBackground(platform, database, closing)
     const address = await listen(app, config, closing)
     const url = config.publicUrl ?? address
     const prepared = (next: Preparation | undefined) => {
@@ -76,14 +76,22 @@ async function openDatabaseOf(config: Config, say: (sentence: string) => void, c
     closing.push(() => embedded.stop())
     url = embedded.url
   }
+  const servers = openServers(url, lineageFile(join(config.dataFolder, 'servidores-do-banco.json')))
+  if (servers) closing.push(servers.end)
   const pool = await openDatabase({
     url,
+    servers,
     poolSize: config.poolSize,
     statementTimeoutMs: config.statementTimeoutMs,
     prepare: config.prepareStatements,
   })
   closing.push(() => pool.end({ timeout: 5 }))
-  return { pool, directUrl: config.directDatabaseUrl ?? url }
+  const directUrl = config.directDatabaseUrl ?? url
+  if (directUrl === url) return { pool, directUrl, directServers: servers }
+  const directServers = openServers(directUrl, lineageFile(join(config.dataFolder, 'servidores-diretos.json')))
+  if (directServers) closing.push(directServers.end)
+  await directServers?.current()
+  return { pool, directUrl, directServers }
 }
 
 async function openPlatform(
@@ -112,7 +120,11 @@ async function openPlatform(
   }
 }
 
-async function startBackground(platform: Platform, directUrl: string, closing: (() => Promise<unknown>)[]) {
+async function startBackground(
+  platform: Platform,
+  { directUrl, directServers }: Awaited<ReturnType<typeof openDatabaseOf>>,
+  closing: (() => Promise<unknown>)[],
+) {
   if (platform.config.jobConcurrency === 0) {
     // A node that only answers pages writes its own trail all the same.
     const rounds = startRounds(auditingRounds(platform), platform.log)
@@ -121,6 +133,7 @@ async function startBackground(platform: Platform, directUrl: string, closing: (
   }
   const jobs = await startJobs({
     url: directUrl,
+    servers: directServers,
     tasks: tasksOf(platform),
     log: platform.log,
     concurrency: platform.config.jobConcurrency,

@@ -31,6 +31,8 @@ export interface CampaignReport {
   readonly kills: Readonly<Record<KillKind, number>>
   /** How often the power of the disk was cut, and how often of these while the program was starting. */
   readonly cuts?: { readonly all: number; readonly atStart: number }
+  /** How often another server took the place of the first, how often of these after a server that fell silent, and each time it took. */
+  readonly failovers?: { readonly all: number; readonly silent: number; readonly recoveriesMs: readonly number[] }
   /** The longest time from a kill until all was ready again. */
   readonly slowestRecoveryMs: number
   readonly failpointsReached: number

@@ -4,18 +4,19 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { failpoints } from '../../src/platform/failpoints/index.ts'
 import { type CampaignReport, runCampaign } from './campaign.ts'
+import { runFailovers } from './failovers.ts'
 import { isApart, missingForPowerCuts, startApart } from './power-cut-needs.ts'
 import { runPowerCuts } from './power-cuts.ts'
 import { canKill } from './processes.ts'
-import { tellReport } from './report.text.ts'
+import { percentile95, tellReport } from './report.text.ts'
 import { sabotages } from './sabotage.ts'
 
 /** Nobody who writes eliminates, which takes years and four people: `elimination-killed.test.ts` dies at those steps. */
 const stepsOfWriters = failpoints.filter((name) => !name.startsWith('eliminating.'))
 
 /**
- * bin/faults: kills the real program under load, or cuts the power of its disk, again and again, and proves that nothing
- * acknowledged was lost.
+ * bin/faults: kills the real program under load, or cuts the power of its disk, or takes the server of its database away,
+ * again and again, and proves that nothing acknowledged was lost.
  */
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     failpoints: { type: 'string', default: 'sim' },
     seed: { type: 'string', default: randomBytes(6).toString('hex') },
     'power-cut': { type: 'boolean', default: false },
+    failover: { type: 'boolean', default: false },
     sabotage: { type: 'string' },
     after: { type: 'string' },
   },
@@ -41,11 +43,13 @@ if (!canKill) {
 }
 const isFit =
   rounds >= 0 && rounds <= 10_000 && writers >= 1 && writers <= 200 && least >= 0 && most >= least && most <= 600_000
-const isFitSabotage = values.sabotage === undefined || (values['power-cut'] && sabotage !== undefined)
-if (!isFit || !isFitSabotage) {
+const asynchronous = values.failover && values.sabotage === 'assincrona'
+const isFitSabotage = values.sabotage === undefined || asynchronous || (values['power-cut'] && sabotage !== undefined)
+if (!isFit || !isFitSabotage || (values.failover && values['power-cut'])) {
   say(
     'Use: bin/faults --rounds 20 --writers 20 [--seed palavra] [--after 1500-6000] [--failpoints nao], ou\n' +
-      `     bin/faults --power-cut --rounds 20 --writers 8 [--seed palavra] [--sabotage ${Object.keys(sabotages).join('|')}].\n` +
+      `     bin/faults --power-cut --rounds 20 --writers 8 [--seed palavra] [--sabotage ${Object.keys(sabotages).join('|')}], ou\n` +
+      '     bin/faults --failover --rounds 20 --writers 8 [--seed palavra] [--sabotage assincrona].\n' +
       'Rodadas de 0 a 10000, pessoas de 1 a 200; --after diz entre quantos milissegundos cai cada falha.',
   )
   process.exit(2)
@@ -54,10 +58,13 @@ if (values['power-cut'] && !isApart()) await goApart()
 say(`${rounds} rodadas, ${writers} pessoas escrevendo, semente ${values.seed}.`)
 const report = await run()
 say(tellReport(report))
-process.exit(report.problems.length === 0 ? 0 : 1)
+const isSlow = report.failovers !== undefined && percentile95(report.failovers.recoveriesMs) > 30_000
+if (isSlow) say('A troca de servidor passou de trinta segundos.')
+process.exit(report.problems.length === 0 && !isSlow ? 0 : 1)
 
 function run(): Promise<CampaignReport> {
   const common = { rounds, writers, seed: values.seed, roundMs: [least, most] as const, patienceMs: 60_000, say }
+  if (values.failover) return runFailovers({ ...common, asynchronous })
   if (values['power-cut']) return runPowerCuts({ ...common, sabotage })
   return runCampaign({ ...common, failpoints: values.failpoints === 'sim' ? stepsOfWriters : [] })
 }

@@ -25,6 +25,8 @@ export interface Program {
   recover(): Promise<number>
   /** Starts it armed with one failpoint after the other; answers those at which it did not die in time. */
   dieAt(names: readonly Failpoint[]): Promise<Failpoint[]>
+  /** Lives through a fault of something else, without being started again; answers how long all took to be ready again. */
+  outlive(fault: () => Promise<void>): Promise<number>
   databaseUrl(): string
   /** The folder as the program sees it, whatever it has mounted there for itself. */
   inside(path: string): string
@@ -47,6 +49,8 @@ export interface ProgramSetup {
   readonly environment?: Readonly<Record<string, string>>
   /** Where what it says is written down; absent: beside the data folder. */
   readonly journal?: string
+  /** Where the database is that this proof looks into; absent: the embedded one. */
+  readonly databaseUrl?: () => string
   /** Command put before Node, such as `unshare`. */
   readonly wrapper?: readonly string[]
 }
@@ -178,7 +182,16 @@ export async function openProgram(setup: ProgramSetup): Promise<Program> {
       explainedUntil = Date.now() + echoMs
       return missed
     },
+    outlive: async (fault) => {
+      explainedUntil = Number.POSITIVE_INFINITY
+      const began = performance.now()
+      await fault()
+      await untilHealthy()
+      explainedUntil = Date.now() + echoMs
+      return performance.now() - began
+    },
     databaseUrl: () => {
+      if (setup.databaseUrl) return setup.databaseUrl()
       const state = readState(dataFolder)
       if (!state) throw new Error('the data folder has no database')
       return `postgres://postgres:${encodeURIComponent(state.password)}@127.0.0.1:${state.port}/carimbo`
@@ -199,7 +212,7 @@ export async function openProgram(setup: ProgramSetup): Promise<Program> {
 /** What the program says that is no part of a clean run. Of a killed database only the start may speak. */
 function problemIn(line: string): string | undefined {
   const welcome =
-    /^\s*$|^Iniciando o banco|^Banco de dados preparado|^O PostgreSQL já está|^O PostgreSQL está se recuperando|^O PostgreSQL embutido parou|^Carimbo (?:pronto|encerrado)|^Abra o endereço/
+    /^\s*$|^Iniciando o banco|^Banco de dados preparado|^O PostgreSQL já está|^O PostgreSQL está se recuperando|^O PostgreSQL embutido parou|^Carimbo (?:pronto|encerrado)|^Abra o endereço|^Ainda não há administrador|^http:/
   if (welcome.test(line)) return undefined
   if (!line.startsWith('{')) return line.slice(0, 400)
   const { msg, task, err } = JSON.parse(line) as { msg?: string; task?: string; err?: { message?: string } }

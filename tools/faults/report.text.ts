@@ -21,7 +21,7 @@ export function tellReport(report: CampaignReport): string {
     ['cópias enviadas ao mesmo tempo', acts.copies],
     ['tentativas depois de resposta perdida', acts.retries],
     ...faultsOf(report),
-    ['recuperação mais lenta', `${(report.slowestRecoveryMs / 1000).toFixed(1).replace('.', ',')} s`],
+    ['recuperação mais lenta', seconds(report.slowestRecoveryMs)],
     ['arquivos conferidos', house.files],
     ['andamentos selados e conferidos', house.events],
     ['conteúdos sem linha (inofensivos)', house.unnamedFiles],
@@ -43,7 +43,13 @@ export function tellReport(report: CampaignReport): string {
   return ['', ...table, '', ...told, ...more, `Semente: ${report.seed}. ${end}`].join('\n')
 }
 
-function faultsOf({ kills, cuts, failpointsReached }: CampaignReport): [string, number][] {
+function faultsOf({ kills, cuts, failovers, failpointsReached }: CampaignReport): [string, number | string][] {
+  if (failovers)
+    return [
+      ['trocas de servidor do banco', failovers.all],
+      ['  das quais por silêncio, e não morte', failovers.silent],
+      ['  até o primeiro ato confirmado, p95', seconds(percentile95(failovers.recoveriesMs))],
+    ]
   if (cuts)
     return [
       ['cortes de energia', cuts.all],
@@ -53,4 +59,14 @@ function faultsOf({ kills, cuts, failpointsReached }: CampaignReport): [string, 
     ...killKinds.map((kind): [string, number] => [killNames[kind], kills[kind]]),
     ['passos em que se morreu de propósito', failpointsReached],
   ]
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1).replace('.', ',')} s`
+}
+
+/** The smallest that at least ninety-five of a hundred do not pass. */
+export function percentile95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)] ?? 0
 }

@@ -14,6 +14,7 @@ const longest = [
   'test/journeys/accessibility.test.ts',
   'test/journeys/accessibility-administration.test.ts',
   'test/access/surfaces.test.ts',
+  'test/faults/failover.test.ts',
   'test/faults/kills.test.ts',
   'test/faults/full-disk.test.ts',
   'test/journeys/session-ends.test.ts',

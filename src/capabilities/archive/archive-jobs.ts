@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { eraseFiles } from './eliminating/erase-files.ts'
 import { executeElimination } from './eliminating/execute-elimination.ts'
 import { selectUnfinished } from './eliminating/execution.queries.ts'
+import { prefixesOfDay, sweepUnnamed } from './eliminating/sweep-unnamed.ts'
 import { eliminateTask } from './eliminating/work-on-listing.ts'
 
 /** Jobs of the archive: carrying out confirmed listings, taking files of eliminated documents out of the store. */
@@ -12,6 +13,9 @@ export function archiveTasks(platform: Platform): Tasks {
       await executeElimination(platform.db, listingOf(payload), platform.clock)
       await eraseFiles(platform)
     },
+    'archive:sweep-unnamed': async () => {
+      await sweepUnnamed(platform, prefixesOfDay(platform.clock()))
+    },
     'archive:go-on': async () => {
       for (const id of await selectUnfinished(platform.db)) await executeElimination(platform.db, id, platform.clock)
       await eraseFiles(platform)
@@ -19,8 +23,11 @@ export function archiveTasks(platform: Platform): Tasks {
   }
 }
 
-/** Every hour: what a killed run left, and files whose day is over. Times of UTC. */
-export const archiveCrontab = '40 * * * * archive:go-on ?max=3&jobKey=archive:go-on'
+/** Every hour: what a killed run left, and files whose day is over. Every night: contents that no row names. Times of UTC. */
+export const archiveCrontab = [
+  '40 * * * * archive:go-on ?max=3&jobKey=archive:go-on',
+  '50 4 * * * archive:sweep-unnamed ?max=3&jobKey=archive:sweep-unnamed',
+].join('\n')
 
 function listingOf(payload: unknown): string {
   const id = typeof payload === 'object' && payload !== null && 'listingId' in payload ? String(payload.listingId) : ''

@@ -7,6 +7,18 @@ export interface StoredFilesVerified {
   readonly broken: readonly { readonly sha256: string; readonly condition: 'missing' | 'changed' }[]
 }
 
+/** Names of the files that documents need and that begin so, in order. */
+export async function namedFilesBelow(db: Database, prefix: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (let last = prefix; ; ) {
+    const page = await selectNamedFiles(db, last, 500)
+    const ours = page.filter((sha256) => sha256.startsWith(prefix))
+    found.push(...ours)
+    last = ours.at(-1) ?? last
+    if (ours.length < page.length || page.length === 0) return found
+  }
+}
+
 /** Reads every stored file that a document names again and compares it with its name, the SHA-256 of its content. */
 export async function verifyStoredFiles(db: Database, files: FileStore): Promise<StoredFilesVerified> {
   const broken: { sha256: string; condition: 'missing' | 'changed' }[] = []

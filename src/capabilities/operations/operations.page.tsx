@@ -15,6 +15,8 @@ import {
   Table,
 } from '../../ui/index.ts'
 import type { MessageRow } from './mail.queries.ts'
+import { DamageFound, tellScrub } from './scrubbing/scrub.page.tsx'
+import type { LastScrub } from './scrubbing/scrub.queries.ts'
 import type { SystemRow } from './system.queries.ts'
 
 const states = {
@@ -35,11 +37,12 @@ interface OperationsProps {
 export function SystemPage(
   props: OperationsProps & {
     readonly system: SystemRow
+    readonly scrubbed: LastScrub
     readonly tools: readonly { readonly name: string; readonly present: boolean; readonly without: string }[]
     readonly version: string
   },
 ) {
-  const { system, href } = props
+  const { system, scrubbed, href } = props
   const items: Description[] = [
     { term: 'Versão do Carimbo', description: props.version },
     { term: 'PostgreSQL', description: `${system.databaseVersion}, ${formatBytes(Number(system.databaseBytes))}` },
@@ -56,6 +59,7 @@ export function SystemPage(
         'nenhum ainda'
       ),
     },
+    { term: 'Conferência do disco', description: tellScrub(scrubbed) },
     {
       term: 'E-mails',
       description: `${formatCount(system.mailQueued)} na fila, ${formatCount(system.mailKept)} guardados, ${formatCount(system.mailRejected)} recusados`,
@@ -77,6 +81,7 @@ export function SystemPage(
           Há trabalhos que falharam em todas as tentativas. Consulte o registro de erros do servidor.
         </Message>
       ) : null}
+      <DamageFound damage={scrubbed.damage} />
       <Card title="Agora" icon="settings">
         <DescriptionList items={items} />
       </Card>

@@ -6,6 +6,8 @@ import { deliverMail } from './deliver-mail.ts'
 import { healthOf } from './health.ts'
 import { OutboxPage, SystemPage } from './operations.page.tsx'
 import { readOutbox, readSystem, sweepRequests } from './read-system.ts'
+import { readScrub } from './scrubbing/read-scrub.ts'
+import { scrub } from './scrubbing/scrub.ts'
 
 const dayMs = 86_400_000
 
@@ -18,12 +20,17 @@ export function operationsRoutes(router: Router, platform: Platform): void {
 
   const operate = { permission: 'platform.operate' } as const
   router.page('/sistema', operate, async (visit) => {
-    const [system, tools] = await Promise.all([readSystem(visit.db), visit.platform.text.tools()])
+    const [system, scrubbed, tools] = await Promise.all([
+      readSystem(visit.db),
+      readScrub(visit.db, visit.now),
+      visit.platform.text.tools(),
+    ])
     return html(
       <SystemPage
         page={visit.page}
         href={visit.href}
         system={system}
+        scrubbed={scrubbed}
         tools={auxiliaryTools(tools)}
         version={visit.platform.version}
       />,
@@ -43,6 +50,7 @@ export function operationsTasks(platform: Platform): Tasks {
       const { messageId } = payload as { messageId: string }
       await deliverMail(platform, messageId)
     },
+    'operations:scrub': () => scrub(platform),
     'operations:sweep': async () => {
       const now = platform.clock()
       await sweepRequests(platform.db, now)
@@ -51,5 +59,5 @@ export function operationsTasks(platform: Platform): Tasks {
   }
 }
 
-/** The sweeping, every night. */
-export const operationsCrontab = '30 3 * * * operations:sweep'
+/** The sweeping, every night, and reading a seventh of everything again. Times of UTC. */
+export const operationsCrontab = ['30 3 * * * operations:sweep', '10 4 * * * operations:scrub ?max=2'].join('\n')

@@ -1,10 +1,16 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { problemOfAddress } from '../db/index.ts'
 import { projectRoot } from '../project-root.ts'
 import { StartupProblem } from '../startup-problem.ts'
 
 const flag = z.enum(['sim', 'nao']).transform((value) => value === 'sim')
 const port = z.coerce.number().int().min(0).max(65_535)
+
+const databaseAddress = z.string().superRefine((value, context) => {
+  const problem = problemOfAddress(value)
+  if (problem) context.addIssue({ code: 'custom', message: problem })
+})
 
 /** Every setting the program reads, with its default and its meaning. Anything wrong stops the start with one sentence. */
 const variables = z.object({
@@ -16,10 +22,13 @@ const variables = z.object({
   CARIMBO_URL: z.url().optional(),
   /** Folder of files and of the embedded database. */
   CARIMBO_DADOS: z.string().min(1).default(join(projectRoot, 'dados')),
-  /** A PostgreSQL ≥ 15 of one's own. Absent: the embedded server with the demonstration world. */
-  DATABASE_URL: z.string().min(1).optional(),
+  /**
+   * A PostgreSQL ≥ 15 of one's own, or several of which one takes writes (`postgres://u:s@host1:5432,host2:5432/banco`).
+   * Absent: the embedded server with the demonstration world.
+   */
+  DATABASE_URL: databaseAddress.optional(),
   /** Direct address for LISTEN and advisory locks, where DATABASE_URL points to a pooler such as PgBouncer. */
-  PG_DIRECT_URL: z.string().min(1).optional(),
+  PG_DIRECT_URL: databaseAddress.optional(),
   /** `nao` behind PgBouncer older than 1.21 in transaction mode: prepared statements would hang there. */
   PG_PREPARE: flag.default(true),
   /** Connections of the pool. */
@@ -49,6 +58,8 @@ const variables = z.object({
   /** `sim`: the embedded server keeps its write-ahead log in `wal` below the data folder, so that a backup can be restored to any moment. */
   CARIMBO_ARQUIVAR_WAL: flag.default(false),
 })
+
+const secrets = new Set(['DATABASE_URL', 'PG_DIRECT_URL'])
 
 export interface Config {
   readonly port: number
@@ -85,7 +96,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = issue?.path.join('.') ?? ''
-    throw new StartupProblem(`A configuração ${name}="${String(given[name] ?? '')}" não vale: ${issue?.message ?? ''}.`)
+    // An address holds a password, and what is said here is written down by others.
+    const shown = secrets.has(name) ? '' : `="${String(given[name] ?? '')}"`
+    throw new StartupProblem(`A configuração ${name}${shown} não vale: ${issue?.message ?? ''}.`)
   }
   const value = parsed.data
   return {

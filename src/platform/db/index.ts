@@ -1,4 +1,7 @@
 export { dump } from './dump.ts'
+export { lineageFile } from './lineage.ts'
 export { migrate, migrationsFolder } from './migrate.ts'
 export { type Database, type DatabaseOptions, openDatabase, type Pool, type Transaction, together } from './pool.ts'
+export { problemOfAddress } from './server-addresses.ts'
+export { type DatabaseServers, openServers } from './servers.ts'
 export { inTransaction, retryable, TransactionLost } from './transaction.ts'

@@ -1,6 +1,8 @@
 import postgres from 'postgres'
 import { StartupProblem } from '../startup-problem.ts'
+import { noMemory } from './lineage.ts'
 import { waitToReconnect } from './reconnect.ts'
+import { type DatabaseServers, openServers, socketTo } from './servers.ts'
 
 /** Runs statements: the pool itself or a transaction. Values are always parameters, never text put together. */
 export type Database = postgres.Sql | postgres.TransactionSql
@@ -14,6 +16,8 @@ export interface DatabaseOptions {
   readonly poolSize: number
   readonly statementTimeoutMs: number
   readonly prepare: boolean
+  /** Those of the address, where it names several and somebody follows them already. */
+  readonly servers?: DatabaseServers | undefined
 }
 
 /**
@@ -32,6 +36,19 @@ const oldestVersion = 150_000
  * Large text is compressed with lz4 where the server was built with it (+70 % documents a second over pglz).
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Pool> {
+  const own = options.servers ? undefined : openServers(options.url, noMemory)
+  if (!own) return openOn(options)
+  try {
+    const pool = await openOn({ ...options, servers: own })
+    const end = pool.end
+    return Object.assign(pool, { end: (...how: Parameters<Pool['end']>) => end(...how).finally(own.end) })
+  } catch (error) {
+    await own.end()
+    throw error
+  }
+}
+
+async function openOn(options: DatabaseOptions): Promise<Pool> {
   const probe = connect(options, 1, {})
   let lz4 = false
   try {
@@ -53,8 +70,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Pool> {
 }
 
 function connect(options: DatabaseOptions, max: number, settings: Record<string, string>): Pool {
-  return postgres(options.url, {
+  const { servers } = options
+  return postgres(servers?.last().url ?? options.url, {
     max,
+    ...(servers ? { socket: () => socketTo(servers) } : {}),
     prepare: options.prepare,
     connect_timeout: 10,
     idle_timeout: 300,

@@ -37,6 +37,13 @@ export interface FileStore {
   stat(sha256: string): Promise<{ readonly sizeBytes: number } | undefined>
   /** Reads the whole file again and compares it with its name. */
   verify(sha256: string): Promise<FileCondition>
+  /** Names of the files that begin with these two figures; given a moment, only of those last stored before it. */
+  names(prefix: string, storedBefore?: Date): Promise<readonly string[]>
+  /**
+   * Takes a file out of sight, unless somebody stored the same content since the given moment, and found it there: then it is in its
+   * place again when this ends. Answers whether it was taken. Two looks are needed, as somebody may store it between them.
+   */
+  setAsideIfStoredBefore(sha256: string, moment: Date): Promise<boolean>
   /**
    * Takes a file out of sight: no reading finds it any more. Answers whether it was there. Only for what was lawfully
    * eliminated; `bringBack` undoes it, `removeAside` makes it final. The same content stored again meanwhile is a new file.

@@ -154,6 +154,36 @@ describe('what was eliminated', () => {
   })
 })
 
+describe('what is taken away because nobody names it', () => {
+  test('is there again, whole, for whoever stores the same content at that very moment', async () => {
+    const longAgo = new Date('2026-01-01')
+    const outcomes = new Set<boolean>()
+    for (let n = 0; n < 60; n++) {
+      await put(content)
+      await utimes(pathOf(sha256), longAgo, longAgo)
+      const taking = store.setAsideIfStoredBefore(sha256, new Date('2026-01-02'))
+      // Now before, now after, and now in the middle of it.
+      for (let turns = 0; turns < n % 12; turns++) await new Promise((goOn) => setImmediate(goOn))
+      const [isAside] = await Promise.all([taking, put(content)])
+      outcomes.add(isAside)
+      expect(await store.verify(sha256)).toBe('intact')
+      await store.removeAside(sha256)
+    }
+    expect(outcomes).toContain(true)
+  })
+
+  test('is listed by the first figures of its name, and by its age', async () => {
+    await put(content)
+    const prefix = sha256.slice(0, 2)
+    const soon = new Date(Date.now() + 60_000)
+    expect(await store.names(prefix)).toEqual([sha256])
+    expect(await store.names(prefix, soon)).toEqual([sha256])
+    expect(await store.names(prefix, new Date('2026-01-01'))).toEqual([])
+    expect(await store.names(prefix === 'ff' ? '00' : 'ff')).toEqual([])
+    await expect(store.names('..')).rejects.toThrow()
+  })
+})
+
 describe('left-over uploads', () => {
   test('of a process that was killed are deleted at the next start, those of living processes are not', async () => {
     const child = spawn(process.execPath, [probe('killed-upload'), folder], { stdio: ['ignore', 'pipe', 'inherit'] })

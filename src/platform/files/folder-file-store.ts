@@ -5,6 +5,7 @@ import { syncFolder } from '../sync-folder.ts'
 import { checkedStream, hashOf } from './content-check.ts'
 import type { ByteRange, FileCondition, FileStore } from './file-store.ts'
 import { keepUnderItsName } from './keep-under-its-name.ts'
+import { namesBelow } from './names-below.ts'
 import { placeOf } from './place-of-file.ts'
 import { receiveFile } from './receive-file.ts'
 import { asideOf } from './set-aside.ts'
@@ -29,6 +30,7 @@ export async function openFolderFileStore({ folder }: { readonly folder: string 
     open: (sha256, range) => openFile(folder, sha256, range),
     stat: (sha256) => withFile(folder, sha256, sizeOf),
     verify: async (sha256) => (await withFile(folder, sha256, (file) => conditionOf(file, sha256))) ?? 'missing',
+    names: (prefix, storedBefore) => namesBelow(folder, prefix, storedBefore),
     ...asideOf(folder),
     sweepTemporary: (olderThan) => sweepOlderThan(temporaryFolder, olderThan),
   }

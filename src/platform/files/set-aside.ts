@@ -9,14 +9,16 @@ import { placeOf } from './place-of-file.ts'
  * have been storing the same content at that very moment, and found it there. Each step is on the disk when it ends: the row that
  * asked for it goes away then, and what a power cut brought back would stay for good.
  */
-export function asideOf(folder: string): Pick<FileStore, 'setAside' | 'bringBack' | 'removeAside'> {
+export function asideOf(
+  folder: string,
+): Pick<FileStore, 'setAside' | 'setAsideIfStoredBefore' | 'bringBack' | 'removeAside'> {
   const asideFolder = join(folder, 'eliminados')
   const placesOf = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('no name of a stored file')
     return { place: placeOf(folder, sha256), aside: join(asideFolder, sha256) }
   }
-  return {
-    setAside: async (sha256) => {
+  const store = {
+    setAside: async (sha256: string) => {
       const { place, aside } = placesOf(sha256)
       await mkdir(asideFolder, { recursive: true, mode: 0o750 })
       const moved = await unlessMissing(moveAside(place.path, aside))
@@ -25,7 +27,7 @@ export function asideOf(folder: string): Pick<FileStore, 'setAside' | 'bringBack
       await syncFolder(place.folders[1]).catch(onlyIfMissing)
       return moved
     },
-    bringBack: async (sha256) => {
+    bringBack: async (sha256: string) => {
       const { place, aside } = placesOf(sha256)
       await mkdir(place.folders[1], { recursive: true, mode: 0o750 })
       // Stored again in the meantime, it is there already, and is never replaced.
@@ -35,9 +37,20 @@ export function asideOf(folder: string): Pick<FileStore, 'setAside' | 'bringBack
       await rm(aside, { force: true })
       await syncFolder(asideFolder).catch(onlyIfMissing)
     },
-    removeAside: async (sha256) => {
+    removeAside: async (sha256: string) => {
       await rm(placesOf(sha256).aside, { force: true })
       await syncFolder(asideFolder).catch(onlyIfMissing)
+    },
+  }
+  return {
+    ...store,
+    setAsideIfStoredBefore: async (sha256, moment) => {
+      if (!(await store.setAside(sha256))) return false
+      // Out of its place nobody finds it any more: whoever did has left the time on it before, and this look sees it.
+      const { mtime } = await stat(placesOf(sha256).aside)
+      if (mtime < moment) return true
+      await store.bringBack(sha256)
+      return false
     },
   }
 }

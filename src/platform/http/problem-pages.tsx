@@ -132,7 +132,7 @@ const sentences: Record<number, { title: string; text: string }> = {
   },
   507: {
     title: 'Não há espaço no servidor',
-    text: 'O disco do servidor está cheio e nada foi alterado. Continue lendo à vontade e avise o suporte; quando houver espaço, envie de novo.',
+    text: 'O disco do servidor está cheio ou com defeito, e nada foi alterado. Continue lendo à vontade e avise o suporte; quando estiver resolvido, envie de novo.',
   },
 }
 

@@ -10,6 +10,8 @@ describe('an error that nobody took', () => {
     ['while the database recovers', { code: '57P03' }, 503],
     ['because a table could not grow', { code: '53100' }, 507],
     ['because a file could not be written', { code: 'ENOSPC' }, 507],
+    ['because the disk of the files fails', { code: 'EIO' }, 507],
+    ['because the disk of the database fails', { code: '58030' }, 507],
     ['of a rule in SQL', { code: '23505' }, 500],
   ])('%s', (_, error, status) => {
     expect(statusOfError(error as never)).toBe(status)

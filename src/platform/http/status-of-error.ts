@@ -11,11 +11,12 @@ const unreachable = new Set([
   '57P02',
   '57P03',
 ])
-const diskFull = new Set(['53100', 'ENOSPC', 'EDQUOT'])
+// Full, or no longer able to write: in both cases nothing was kept, and reading goes on.
+const diskFull = new Set(['53100', '58030', 'ENOSPC', 'EDQUOT', 'EIO', 'EROFS'])
 
 /**
  * What an error that nobody took means for who asked: 4xx as it is, 503 where the database is away and comes back by
- * itself, 507 where the disk is full, and 500 for every fault of our own.
+ * itself, 507 where the disk is full or fails, and 500 for every fault of our own.
  */
 export function statusOfError(error: { readonly statusCode?: number | undefined; readonly code?: unknown }): number {
   const { statusCode, code } = error

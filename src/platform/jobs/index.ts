@@ -1,6 +1,7 @@
+import { Socket } from 'node:net'
 import { type JobHelpers, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
 import pg from 'pg'
-import type { Database } from '../db/index.ts'
+import type { Database, DatabaseServers } from '../db/index.ts'
 import { failpoint } from '../failpoints/index.ts'
 import type { Log } from '../log/index.ts'
 import { reviveOrphans, whileHeld } from './orphaned-jobs.ts'
@@ -36,6 +37,8 @@ export interface Jobs {
 
 interface JobsOptions {
   readonly url: string
+  /** Those of the address, where it names several. */
+  readonly servers?: DatabaseServers | undefined
   readonly tasks: Tasks
   readonly log: Log
   readonly concurrency: number
@@ -45,7 +48,7 @@ interface JobsOptions {
 
 /** Starts working on jobs, woken by LISTEN, so it needs a direct connection. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const pool = openPool(options.url, options.concurrency * 2 + 2)
+  const pool = openPool(options.url, options.concurrency * 2 + 2, options.servers)
   const runner: Runner = await run({
     pgPool: pool,
     taskList: taskList(options.tasks, options.log),
@@ -67,8 +70,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
 }
 
 /** Creates or updates the queue's own schema. */
-export async function migrateJobs(url: string): Promise<void> {
-  const pool = openPool(url, 1)
+export async function migrateJobs(url: string, servers?: DatabaseServers): Promise<void> {
+  const pool = openPool(url, 1, servers)
   await runMigrations({ pgPool: pool, logger: quietLogger })
   await pool.end()
 }
@@ -81,11 +84,24 @@ export async function workOff(url: string, tasks: Tasks, log: Log): Promise<void
 }
 
 /** A database that goes away ends idle connections with an error: it must not end the program with them. */
-function openPool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'carimbo-trabalhos' })
+function openPool(url: string, max: number, servers?: DatabaseServers): pg.Pool {
+  const place = servers ? { Client: clientOf(servers) } : { connectionString: url }
+  const pool = new pg.Pool({ ...place, max, application_name: 'carimbo-trabalhos' })
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+/** The package knows one server: each of its clients is told anew which of them takes writes. */
+function clientOf(servers: DatabaseServers) {
+  return class extends pg.Client {
+    constructor(options?: pg.ClientConfig) {
+      const server = servers.last()
+      const socket = new Socket()
+      servers.hold(socket, server)
+      super({ ...options, connectionString: server.url, stream: () => socket })
+    }
+  }
 }
 
 function taskList(tasks: Tasks, log: Log): TaskList {

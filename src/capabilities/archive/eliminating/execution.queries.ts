@@ -63,22 +63,26 @@ export async function deleteRemoval(db: Database, sha256: string): Promise<void>
   await db`delete from archive.file_removal where sha256 = ${sha256}`
 }
 
+/** Whether the file is now noted as lying aside; not where it is to go anyway. */
+export async function insertAside(db: Database, sha256: string, now: Date): Promise<boolean> {
+  const rows = await db`
+    insert into archive.file_removal (sha256, state, since) values (${sha256}, 'aside', ${now})
+    on conflict do nothing returning sha256`
+  return rows.length > 0
+}
+
+/** Of these files those that no row needs, by the same list as `isNamed`. */
+export async function selectUnnamed(db: Database, files: readonly string[]): Promise<string[]> {
+  const rows = await db<{ sha256: string }[]>`
+    select f.sha256 from unnest(${[...files]}::text[]) as f (sha256) where not archive.is_named(f.sha256)`
+  return rows.map(({ sha256 }) => sha256)
+}
+
 /**
  * Whether any row still needs the file: of a document that was not eliminated, or of anything else that keeps files. A test
- * holds this list against the columns of the database.
+ * holds the list in the function against the columns of the database.
  */
 export async function isNamed(db: Database, sha256: string): Promise<boolean> {
-  const [row] = await db<{ named: boolean }[]>`
-    select exists (select 1 from documents.file f where f.sha256 = ${sha256}
-                     and not exists (select 1 from documents.elimination e where e.document_id = f.document_id))
-        or exists (select 1 from documents.image i where i.sha256 = ${sha256}
-                     and not exists (select 1 from documents.elimination e where e.document_id = i.document_id))
-        or exists (select 1 from documents.waiting_file w where w.sha256 = ${sha256})
-        or exists (select 1 from issuing.email_attachment a where a.sha256 = ${sha256}
-                     and not exists (select 1 from documents.elimination e where e.document_id = a.document_id))
-        or exists (select 1 from mail.attachment a where a.sha256 = ${sha256})
-        or exists (select 1 from guides.attachment a where a.sha256 = ${sha256})
-        or exists (select 1 from printing.import p where p.sha256 = ${sha256})
-        or exists (select 1 from register_import.import p where p.sha256 = ${sha256}) as named`
+  const [row] = await db<{ named: boolean }[]>`select archive.is_named(${sha256}) as named`
   return row?.named ?? true
 }
