@@ -1,18 +1,21 @@
 // Verificador de comprovantes do Carimbo. Um arquivo só; precisa apenas do Node 18 ou mais novo; não usa a rede.
 //
-//   node verificador.mjs comprovante.json [documento] [--chave CHAVE]
+//   node verificador.mjs comprovante.json [documento] [--chave CHAVE] [--ancoras PASTA]
 //
 // Licença: AGPL-3.0-or-later. Formatos: docs/proof.md.
-import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const usage = `Uso: node verificador.mjs COMPROVANTE.json [DOCUMENTO] [--chave CHAVE] [--extrair ARQUIVO]
+const usage = `Uso: node verificador.mjs COMPROVANTE.json [DOCUMENTO] [--chave CHAVE] [--ancoras PASTA] [--extrair ARQUIVO]
 
   COMPROVANTE.json   o comprovante baixado do Carimbo, ou uma prova de continuidade do registro
   DOCUMENTO          o arquivo que você tem, para comparar com o que foi assinado ou recebido
   --chave CHAVE      a chave pública da instalação (base64), obtida por outro caminho; sem ela, o
                      verificador mostra a impressão digital da chave que veio no comprovante
+  --ancoras PASTA    certificados das autoridades em que você confia (raízes e intermediárias da ICP-Brasil, em
+                     PEM, DER ou P7B) e, se quiser, as listas de revogados; sem isso a cadeia não é conferida
   --extrair ARQUIVO  grava os dados assinados que vêm no comprovante
 
 Saída: 0 tudo confere; 1 uso errado; 2 algo não confere; 3 o arquivo não é um comprovante.
@@ -28,7 +31,11 @@ export function main(args) {
   }
   let proof
   let document
+  let anchors
   try {
+    anchors = given.anchors === undefined ? undefined : readAnchorFolder(given.anchors)
+    const problem = anchors && problemOfAnchors(anchors)
+    if (problem) throw new Error(`pasta de âncoras: ${problem}`)
     document = given.document === undefined ? undefined : readFileSync(given.document)
     const bytes = readFileSync(given.receipt)
     if (bytes.length > 200_000_000) throw new Error('grande demais')
@@ -38,7 +45,7 @@ export function main(args) {
     process.exitCode = 3
     return
   }
-  const result = checkProof(proof, { document, key: given.key })
+  const result = checkProof(proof, { document, key: given.key, anchors })
   const marks = { ok: 'CONFERE     ', bad: 'NÃO CONFERE ', note: '            ' }
   for (const { mark, text } of result.lines) process.stdout.write(`${marks[mark]}${text}\n`)
   process.stdout.write(`\n${result.verdict}\n`)
@@ -47,10 +54,10 @@ export function main(args) {
 }
 
 /** Checks a receipt or a proof of consistency. Never throws: whatever is given is answered. */
-export function checkProof(proof, { document, key } = {}) {
+export function checkProof(proof, { document, key, anchors } = {}) {
   const report = openReport()
   try {
-    if (proof?.formato === 'carimbo-comprovante-1') return checkReceipt(proof, { document, key }, report)
+    if (proof?.formato === 'carimbo-comprovante-1') return checkReceipt(proof, { document, key, anchors }, report)
     if (proof?.formato === 'carimbo-consistencia-1') return checkConsistency(proof, { key }, report)
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
@@ -60,7 +67,7 @@ export function checkProof(proof, { document, key } = {}) {
   return { lines: [], exit: 3, verdict: 'Este arquivo não é um comprovante do Carimbo.' }
 }
 
-function checkReceipt(receipt, { document, key }, report) {
+function checkReceipt(receipt, { document, key, anchors }, report) {
   const head = checkHead(
     text(receipt.cabeca?.nota, 'cabeca.nota'),
     base64(receipt.cabeca?.chave, 'cabeca.chave'),
@@ -76,9 +83,9 @@ function checkReceipt(receipt, { document, key }, report) {
   const seals = list(receipt.selos, 'selos').map((seal) => checkSeal(seal, head, report))
   const records = list(receipt.registros, 'registros').map((record) => checkRecord(record, seals, report))
   const content = checkContent(receipt, records, report)
-  checkSignatures(receipt, records, content, report)
+  checkSignatures(receipt, records, content, anchors, report)
   checkDocument(document, content, report)
-  checkStamp(receipt.carimbo_do_tempo, receipt.cabeca.nota, report)
+  checkStamp(receipt.carimbo_do_tempo, receipt.cabeca.nota, anchors, report)
   const stamped = receipt.carimbo_do_tempo !== null
   report.note('')
   report.note('O que isto prova: os dados acima estavam no registro da instalação quando a cabeça foi assinada,')
@@ -196,11 +203,11 @@ function checkContent(receipt, records, report) {
   return { digest, bytes }
 }
 
-function checkSignatures(receipt, records, content, report) {
+function checkSignatures(receipt, records, content, anchors, report) {
   const sealed = records.filter(({ kind }) => kind === 'assinatura')
   const signatures = list(receipt.assinaturas, 'assinaturas')
   const statements = []
-  for (const { declaracao, crc } of signatures) {
+  for (const { declaracao, crc, cms } of signatures) {
     const words = text(declaracao, 'assinaturas.declaracao')
     const said = parse(words, 'assinaturas.declaracao')
     const digest = sha256(Buffer.from(words)).toString('hex')
@@ -220,6 +227,7 @@ function checkSignatures(receipt, records, content, report) {
       `${deed} por ${said.assinante}, ${said.cargo}, ${said.unidade}/${said.orgao}, em ${moment(said.em)}, por ${said.metodo} (CRC ${crc}).`,
       `A assinatura de ${String(said.assinante)} não confere com o registro.`,
     )
+    if (said.metodo === 'certificado' || cms !== undefined) checkCms(said, cms, anchors, report)
   }
   report.say(
     sealed.length === signatures.length,
@@ -253,7 +261,7 @@ function checkDocument(document, content, report) {
   )
 }
 
-function checkStamp(stamp, note, report) {
+function checkStamp(stamp, note, anchors, report) {
   if (stamp === null) {
     report.note('Não há carimbo do tempo de terceiro.')
     return
@@ -265,8 +273,46 @@ function checkStamp(stamp, note, report) {
     `Carimbo do tempo de ${read?.signer.replaceAll('\n', ', ')}: a cabeça existia em ${moment(read?.at)}.`,
     'O carimbo do tempo não é desta cabeça ou foi alterado.',
   )
-  if (whole)
-    report.note('(A cadeia do certificado de quem carimbou não é conferida aqui: isso pede a lista da ICP-Brasil.)')
+  if (whole) sayChain(checkChain(read.certificate, read.certificates, anchors, new Date(read.at), 'time-stamp'), report)
+}
+
+/** The CMS of a signature by certificate: of this very declaration, whole, and of the certificate that it says. */
+function checkCms(said, cms, anchors, report) {
+  const bytes = base64(cms, 'assinaturas.cms')
+  const read = readSignature(bytes, Buffer.from(declarationOf(said)))
+  const same =
+    read.problem === undefined &&
+    sha256(bytes).toString('hex') === said.certificado?.cms &&
+    read.name === said.certificado?.titular
+  report.say(
+    same,
+    `O CMS da assinatura confere: resumo e assinatura são do certificado de ${read.name}, emitido por ${read.issuer}.`,
+    'O CMS da assinatura com certificado não confere com a declaração.',
+  )
+  if (same) sayChain(checkChain(read.certificate, read.certificates, anchors, new Date(said.em), 'signing'), report)
+}
+
+function sayChain(chain, report) {
+  if (chain.kind === 'unchecked') {
+    report.note(
+      '(A cadeia do certificado não foi conferida: informe com --ancoras a pasta das autoridades em que confia.)',
+    )
+    return
+  }
+  report.say(chain.kind === 'trusted', `Cadeia do certificado conferida até ${chain.root}.`, tellChain(chain))
+  if (chain.kind === 'trusted') {
+    report.note(
+      chain.revocation === 'checked' ? '(Revogação conferida nas listas da pasta.)' : '(Revogação não conferida.)',
+    )
+  }
+}
+
+/**
+ * The words that a signer by certificate signs, from those of the statement kept of the signature: all but the moment
+ * and what was known only once the CMS had come.
+ */
+export function declarationOf({ em: _moment, certificado, ...said }) {
+  return canonicalJson({ ...said, formato: 'carimbo-declaracao-1', tentativa: certificado?.tentativa ?? '' })
 }
 
 function checkConsistency(proof, { key }, report) {
@@ -323,6 +369,8 @@ export function readTimeStamp(token) {
       nonce: nonce?.content().toString('hex'),
       signer: signer?.subject ?? '',
       intact: isOfContent && signer !== undefined,
+      certificate: signer?.raw,
+      certificates: certificates.map((one) => one.whole()),
     }
   } catch {
     return undefined
@@ -342,11 +390,41 @@ function isNamed(certificate, attribute) {
 const sha256Oid = '608648016503040201'
 const digestNames = { [sha256Oid]: 'sha256', '608648016503040202': 'sha384', '608648016503040203': 'sha512' }
 
-/** One value of DER: its tag, and where it stands. */
-function der(bytes, at = 0, limit = bytes.length) {
+/**
+ * One value of DER, or of BER with an open length: its tag, and where it stands. Nothing within is read before it is
+ * asked for; `budget` bounds what reading may cost, whatever the bytes are.
+ */
+function der(bytes, at = 0, limit = bytes.length, budget = { left: 20_000 }) {
+  const { tag, start, end, next } = span(bytes, at, limit, budget, 0)
+  const children = () => {
+    const found = []
+    for (let place = start; place < end; place = found.at(-1).next) found.push(der(bytes, place, end, budget))
+    return found
+  }
+  return {
+    tag,
+    next,
+    children,
+    child: (place) => children()[place],
+    content: () => bytes.subarray(start, end),
+    whole: () => bytes.subarray(at, next),
+    isOpen: bytes[at + 1] === 0x80,
+  }
+}
+
+function span(bytes, at, limit, budget, depth) {
+  if (--budget.left < 0 || depth > 40 || at + 2 > limit) throw new RangeError('DER')
   const tag = bytes[at]
   let length = bytes[at + 1]
   let start = at + 2
+  if ((tag & 0x1f) === 0x1f) throw new RangeError('DER')
+  if (length === 0x80) {
+    if ((tag & 0x20) === 0) throw new RangeError('DER')
+    let place = start
+    while (bytes[place] !== 0 || bytes[place + 1] !== 0) place = span(bytes, place, limit, budget, depth + 1).next
+    if (place + 2 > limit) throw new RangeError('DER')
+    return { tag, start, end: place, next: place + 2 }
+  }
   if (length > 0x80) {
     const count = length - 0x80
     if (count > 4) throw new RangeError('DER')
@@ -354,25 +432,480 @@ function der(bytes, at = 0, limit = bytes.length) {
     start += count
   }
   const end = start + length
-  if (tag === undefined || length === 0x80 || Number.isNaN(end) || end > limit) throw new RangeError('DER')
-  const children = () => {
-    const found = []
-    for (let next = start; next < end; next = found.at(-1).end) found.push(der(bytes, next, end))
-    return found
-  }
-  return {
-    tag,
-    end,
-    children,
-    child: (place) => children()[place],
-    content: () => bytes.subarray(start, end),
-    whole: () => bytes.subarray(at, end),
-  }
+  if (end > limit) throw new RangeError('DER')
+  return { tag, start, end, next: end }
 }
 
 function generalizedTime(words) {
   const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d(?:\.\d+)?)Z$/.exec(words)
   return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`
+}
+
+const oids = {
+  signedData: '2a864886f70d010702',
+  data: '2a864886f70d010701',
+  contentType: '2a864886f70d010903',
+  messageDigest: '2a864886f70d010904',
+  signingCertificate: '2a864886f70d010910020c',
+  signingCertificateV2: '2a864886f70d010910022f',
+  pss: '2a864886f70d01010a',
+  rsa: '2a864886f70d010101',
+  commonName: '550403',
+  basicConstraints: '551d13',
+  keyUsage: '551d0f',
+  extendedKeyUsage: '551d25',
+  alternativeNames: '551d11',
+  timeStamping: '2b06010505070308',
+  /** ICP-Brasil: date of birth, CPF and more of the holder. */
+  holder: '604c010301',
+}
+
+/** Algorithms of signing and the digest that each goes with; `own` where it is the one that the signer names. */
+const signing = {
+  [oids.rsa]: 'own',
+  '2a864886f70d01010b': 'sha256',
+  '2a864886f70d01010c': 'sha384',
+  '2a864886f70d01010d': 'sha512',
+  '2a8648ce3d040302': 'sha256',
+  '2a8648ce3d040303': 'sha384',
+  '2a8648ce3d040304': 'sha512',
+  '2b6570': null,
+  '2b6571': null,
+}
+
+/** Extensions that are understood here; another one that is critical forbids the use of its certificate. */
+const understood = new Set([
+  oids.basicConstraints,
+  oids.keyUsage,
+  oids.extendedKeyUsage,
+  oids.alternativeNames,
+  '551d20',
+  '551d23',
+  '551d0e',
+  '551d1f',
+])
+
+const mostCertificates = 30
+const textOf = { 12: 'utf8', 19: 'latin1', 20: 'latin1', 22: 'latin1', 26: 'latin1' }
+const hex = (node) => node.content().toString('hex')
+
+/**
+ * Reads a detached signature (CMS, RFC 5652, DER or PEM) and checks that it is of these bytes. Answers who signed with
+ * which certificate, or a `problem`. Whether the certificate deserves trust is `checkChain`'s question. Never throws.
+ */
+export function readSignature(given, bytes) {
+  try {
+    return readCms(fromPem(given), bytes)
+  } catch {
+    return { problem: 'malformed' }
+  }
+}
+
+function readCms(cms, bytes) {
+  const outer = der(cms)
+  if (outer.next !== cms.length || hex(outer.child(0)) !== oids.signedData) return { problem: 'malformed' }
+  const parts = outer.child(1).child(0).children()
+  const content = parts[2].children()
+  if (content.length > 1) return { problem: 'attached' }
+  const certificates = (
+    parts
+      .slice(3)
+      .find(({ tag }) => tag === 0xa0)
+      ?.children() ?? []
+  ).map((one) => one.whole())
+  const signers = parts.at(-1).children()
+  if (signers.length !== 1) return { problem: 'several-signers' }
+  if (certificates.length > mostCertificates) return { problem: 'malformed' }
+  const [, sid, digestAlgorithm, attributes, algorithm, signature] = signers[0].children()
+  if (attributes.tag !== 0xa0 || attributes.isOpen) return { problem: 'malformed' }
+  const digestName = digestNames[hex(digestAlgorithm.child(0))]
+  if (digestName === undefined) return { problem: 'weak-digest' }
+  const certificate = certificates.map(readCertificate).find((one) => isMeant(one, sid))
+  if (!certificate) return { problem: 'no-certificate' }
+  const listed = attributes.children()
+  const attribute = (oid) => {
+    const found = listed.filter((one) => hex(one.child(0)) === oid)
+    if (found.length > 1 || (found[0] && found[0].child(1).children().length !== 1)) throw new RangeError('CMS')
+    return found[0]?.child(1).child(0)
+  }
+  const stated = attribute(oids.messageDigest)
+  if (hex(attribute(oids.contentType)) !== oids.data || hex(content[0]) !== oids.data) return { problem: 'malformed' }
+  if (!stated.content().equals(createHash(digestName).update(bytes).digest())) return { problem: 'other-bytes' }
+  if (!isStrong(certificate.x509.publicKey)) return { problem: 'weak-key' }
+  const covered = Buffer.concat([Buffer.of(0x31), attributes.whole().subarray(1)])
+  const verdict = isOfKey(algorithm, digestName, covered, certificate.x509.publicKey, signature.content())
+  if (verdict !== 'holds') return { problem: verdict }
+  const isStated = attribute(oids.signingCertificateV2) ?? attribute(oids.signingCertificate)
+  if (isStated && !isNamed(certificate.raw, attribute)) return { problem: 'other-certificate' }
+  return {
+    problem: undefined,
+    name: certificate.name,
+    issuer: certificate.issuerName,
+    serial: certificate.serial,
+    cpf: cpfOf(certificate),
+    certificate: certificate.raw,
+    certificates,
+  }
+}
+
+/** The certificate that the signer names, by issuer and serial number or by the identifier of its key. */
+function isMeant({ issuer, serial, keyId }, sid) {
+  if (sid.tag === 0x80) return keyId !== undefined && hex(sid) === keyId
+  const [name, number] = sid.children()
+  return name.whole().toString('hex') === issuer && hex(number) === serial
+}
+
+/** `holds`, `broken`, or `weak-digest` where the algorithm is an old one or unknown. */
+function isOfKey(algorithm, own, data, key, signature) {
+  const [oid, parameters] = algorithm.children()
+  const name = hex(oid)
+  if (name === oids.pss) {
+    const digest = parameters?.children().find(({ tag }) => tag === 0xa0)
+    const digestName = digest && digestNames[hex(digest.child(0).child(0))]
+    if (!digestName) return 'weak-digest'
+    const pss = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
+    return verify(digestName, data, pss, signature) ? 'holds' : 'broken'
+  }
+  const digest = signing[name] === 'own' ? own : signing[name]
+  if (digest === undefined) return 'weak-digest'
+  return verify(digest, data, key, signature) ? 'holds' : 'broken'
+}
+
+const curves = /^(prime256v1|secp384r1|secp521r1|brainpoolP(256|384|512)[rt]1)$/
+
+/** RSA of 2048 bits or more (and no more than a computer can check at once), curves of 256 or more. */
+function isStrong(key) {
+  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {}
+  if (key.asymmetricKeyType?.startsWith('rsa')) return modulusLength >= 2048 && modulusLength <= 8192
+  if (key.asymmetricKeyType === 'ec') return curves.test(namedCurve ?? '')
+  return key.asymmetricKeyType === 'ed25519' || key.asymmetricKeyType === 'ed448'
+}
+
+function readCertificate(raw) {
+  const [signed, algorithm, signature] = der(raw).children()
+  const fields = signed.children()
+  const [serial, , issuer, validity, subject] = fields[0].tag === 0xa0 ? fields.slice(1) : fields
+  const [from, until] = validity.children().map(timeOf)
+  const listed =
+    fields
+      .find(({ tag }) => tag === 0xa3)
+      ?.child(0)
+      .children() ?? []
+  const extensions = new Map(listed.map((one) => [hex(one.child(0)), extensionOf(one)]))
+  const keyId = extensions.get('551d0e')
+  return {
+    raw: Buffer.from(raw),
+    x509: new X509Certificate(raw),
+    signed: signed.whole(),
+    algorithm,
+    signature: signature.content().subarray(1),
+    serial: hex(serial),
+    issuer: issuer.whole().toString('hex'),
+    subject: subject.whole().toString('hex'),
+    issuerName: commonName(issuer),
+    name: commonName(subject),
+    from,
+    until,
+    extensions,
+    keyId: keyId && hex(der(keyId.value)),
+  }
+}
+
+function extensionOf(one) {
+  const parts = one.children()
+  return { critical: parts.length > 2 && parts[1].content()[0] !== 0, value: parts.at(-1).content() }
+}
+
+/** The name in a certificate, without the CPF that ICP-Brasil puts after it. */
+function commonName(name) {
+  const found = name
+    .children()
+    .flatMap((set) => set.children())
+    .filter((one) => hex(one.child(0)) === oids.commonName)
+    .at(-1)
+  const words = found ? stringOf(found.child(1)) : ''
+  const shown = [...words.replace(/:\d{11,14}$/, '')].filter((sign) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(sign))
+  return shown.join('').trim().slice(0, 200) || 'sem nome'
+}
+
+function stringOf(node) {
+  if (node.tag === 0x1e)
+    return Buffer.from(node.content().subarray(0, node.content().length & ~1))
+      .swap16()
+      .toString('utf16le')
+  return node.content().toString(textOf[node.tag] ?? 'latin1')
+}
+
+function timeOf(node) {
+  const words = node.content().toString('latin1')
+  const century = Number(words.slice(0, 2)) < 50 ? '20' : '19'
+  const date = new Date(generalizedTime(node.tag === 0x17 ? `${century}${words}` : words))
+  if (Number.isNaN(date.getTime())) throw new RangeError('DER')
+  return date
+}
+
+/** The CPF of the holder in a certificate of ICP-Brasil for people: birth in eight figures, CPF in eleven, and more. */
+function cpfOf({ extensions }) {
+  const names = extensions.get(oids.alternativeNames)
+  const others = names
+    ? der(names.value)
+        .children()
+        .filter(({ tag }) => tag === 0xa0)
+    : []
+  const holder = others.map((one) => one.children()).find(([oid]) => hex(oid) === oids.holder)
+  const words = holder ? stringOf(holder[1].child(0)) : ''
+  return /^\d{8}(\d{11})/.exec(words)?.[1]
+}
+
+/**
+ * Trust anchors: of files in PEM, DER or P7B, the certificates that are their own issuers (roots) and all others
+ * (intermediates), and the lists of revoked certificates. `unreadable` names the files that are none of these.
+ */
+export function readAnchors(files) {
+  const anchors = { roots: [], intermediates: [], lists: [], unreadable: [], weak: [] }
+  for (const { name, bytes } of files) {
+    try {
+      for (const one of blocksOf(bytes)) take(one, anchors, name)
+    } catch {
+      anchors.unreadable.push(name)
+    }
+  }
+  return anchors
+}
+
+const anchorFile = /\.(pem|crt|cer|der|p7b|p7c|crl)$/i
+
+/** The anchors in the files of a folder with one of the usual endings. */
+export function readAnchorFolder(folder) {
+  const names = readdirSync(folder)
+    .filter((name) => anchorFile.test(name))
+    .sort()
+  return readAnchors(names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) })))
+}
+
+/** Why these anchors cannot be used, in one sentence; undefined where they can. */
+export function problemOfAnchors({ roots, unreadable, weak }) {
+  if (unreadable.length > 0) return `o arquivo ${unreadable[0]} não é um certificado nem uma lista de revogados`
+  if (weak.length > 0)
+    return `o certificado em ${weak[0]} não é aceito: a chave é fraca ou a assinatura dele não confere`
+  if (roots.length === 0)
+    return 'não há nela nenhum certificado de autoridade raiz (arquivos .pem, .crt, .cer, .der ou .p7b)'
+  return undefined
+}
+
+function blocksOf(bytes) {
+  const words = bytes.toString('latin1')
+  if (!words.includes('-----BEGIN ')) return [bytes]
+  const found = [...words.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----/g)]
+  if (found.length === 0) throw new RangeError('PEM')
+  return found.map(([, , base]) => Buffer.from(base, 'base64'))
+}
+
+function fromPem(bytes) {
+  const first = bytes[0] === 0x30 ? bytes : blocksOf(bytes)[0]
+  return Buffer.from(first)
+}
+
+function take(bytes, anchors, name) {
+  const parts = der(bytes).children()
+  if (parts[0].tag === 0x06) {
+    const inside = parts[1].child(0).children().slice(3)
+    const certificates = inside.find(({ tag }) => tag === 0xa0)?.children() ?? []
+    const lists = inside.find(({ tag }) => tag === 0xa1)?.children() ?? []
+    for (const one of [...certificates, ...lists]) take(one.whole(), anchors, name)
+    return
+  }
+  const list = readList(bytes)
+  if (list) {
+    anchors.lists.push(list)
+    return
+  }
+  const one = readCertificate(bytes)
+  const isRoot = one.issuer === one.subject
+  const isFit = isStrong(one.x509.publicKey) && (!isRoot || one.x509.verify(one.x509.publicKey))
+  if (!isFit) anchors.weak.push(name)
+  else (isRoot ? anchors.roots : anchors.intermediates).push(one)
+}
+
+/** A list of revoked certificates (RFC 5280, 5); undefined where the bytes are something else. */
+function readList(bytes) {
+  const budget = { left: 20_000_000 }
+  const [signed, algorithm, signature] = der(bytes, 0, bytes.length, budget).children()
+  const fields = signed.children()
+  const at = fields[0].tag === 0x02 ? 1 : 0
+  const [, issuer, thisUpdate, next, ...rest] = fields.slice(at)
+  // A certificate has another value where a list has its moment.
+  if (thisUpdate?.tag !== 0x17 && thisUpdate?.tag !== 0x18) return undefined
+  const hasNext = next?.tag === 0x17 || next?.tag === 0x18
+  const after = hasNext ? rest : [next, ...rest]
+  const revoked = after.find((one) => one?.tag === 0x30)?.children() ?? []
+  const extensions =
+    after
+      .find((one) => one?.tag === 0xa0)
+      ?.child(0)
+      .children() ?? []
+  return {
+    signed: signed.whole(),
+    algorithm,
+    signature: signature.content().subarray(1),
+    issuer: issuer.whole().toString('hex'),
+    from: timeOf(thisUpdate),
+    until: hasNext ? timeOf(next) : undefined,
+    revoked: new Map(revoked.map((one) => one.children()).map(([serial, moment]) => [hex(serial), timeOf(moment)])),
+    // Of part of the certificates only, or of changes only: it proves who is revoked, and nobody else's good standing.
+    isPartial: extensions.map(extensionOf).some(({ critical }) => critical),
+  }
+}
+
+const longestPath = 8
+const mostPaths = 30
+
+/**
+ * Whether the certificate was worthy of trust at a moment: a chain of signatures up to one of the roots, every
+ * certificate in force, every issuer allowed to issue, the first fit for the purpose (`signing` or `time-stamp`), and none
+ * revoked in the lists at hand. Never throws.
+ */
+export function checkChain(certificate, others, anchors, at, purpose) {
+  if (anchors === undefined) return { kind: 'unchecked' }
+  try {
+    const first = readCertificate(certificate)
+    const helpers = [...anchors.intermediates, ...others.slice(0, mostCertificates).flatMap(readable)]
+    let best
+    for (const path of pathsFrom(first, helpers, anchors.roots)) {
+      const judged = judge(path, anchors.lists, at, purpose)
+      if (judged.kind === 'trusted') return judged
+      best ??= judged
+    }
+    return best ?? { kind: 'refused', why: 'no-anchor' }
+  } catch {
+    return { kind: 'refused', why: 'malformed' }
+  }
+}
+
+function readable(raw) {
+  try {
+    return [readCertificate(raw)]
+  } catch {
+    return []
+  }
+}
+
+/** All chains of names up to a root, the certificate itself first. Signatures are looked at when a chain is judged. */
+function pathsFrom(first, helpers, roots) {
+  const found = []
+  let left = mostPaths
+  const climb = (path) => {
+    if (--left < 0) return
+    const last = path.at(-1)
+    for (const root of roots) if (root.subject === last.issuer) found.push([...path, root])
+    if (path.length >= longestPath) return
+    for (const next of helpers) {
+      if (next.subject === last.issuer && !path.some((one) => one.raw.equals(next.raw))) climb([...path, next])
+    }
+  }
+  climb([first])
+  return found.slice(0, mostPaths)
+}
+
+function judge(path, lists, at, purpose) {
+  const refuse = (why) => ({ kind: 'refused', why })
+  const root = path.at(-1)
+  // From the root downwards: what hangs below a broken link costs nothing, however long somebody made it.
+  for (let place = path.length - 1; place >= 0; place--) {
+    const one = path[place]
+    const issuer = path[place + 1]
+    if (!isStrong(one.x509.publicKey)) return refuse('weak-key')
+    if (issuer) {
+      const verdict = isOfKey(one.algorithm, undefined, one.signed, issuer.x509.publicKey, one.signature)
+      if (verdict !== 'holds') return refuse(verdict)
+    }
+    if ([...one.extensions].some(([oid, { critical }]) => critical && !understood.has(oid)))
+      return refuse('unknown-extension')
+    // Certificates issued by themselves for a change of keys do not count for the length of the path.
+    const below = path.slice(1, place).filter(({ issuer: by, subject }) => by !== subject).length
+    if (place > 0 && !mayIssue(one, below)) return refuse('not-an-authority')
+    if (at < one.from) return refuse('not-yet')
+    if (at > one.until) return refuse('expired')
+  }
+  if (!isFitFor(path[0], purpose)) return refuse('purpose')
+  const states = path.slice(0, -1).map((one, place) => revocationOf(one, path[place + 1], lists, at))
+  if (states.includes('revoked')) return refuse('revoked')
+  return {
+    kind: 'trusted',
+    root: root.name,
+    revocation: states.every((one) => one === 'good') ? 'checked' : 'unchecked',
+  }
+}
+
+function mayIssue({ extensions }, below) {
+  const constraints = extensions.get(oids.basicConstraints)
+  const parts = constraints ? der(constraints.value).children() : []
+  const isAuthority = parts[0]?.tag === 0x01 && parts[0].content()[0] !== 0
+  const longest = parts.find(({ tag }) => tag === 0x02)
+  if (!isAuthority || (longest && below > Number.parseInt(hex(longest), 16))) return false
+  return hasUsage(extensions, 5)
+}
+
+/** Bit of the key's usage; where the certificate limits nothing, everything is allowed. */
+function hasUsage(extensions, ...bits) {
+  const usage = extensions.get(oids.keyUsage)
+  if (!usage) return true
+  const value = der(usage.value).content().subarray(1)
+  return bits.some((bit) => ((value[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
+}
+
+function isFitFor({ extensions }, purpose) {
+  if (purpose === 'signing') return hasUsage(extensions, 0, 1)
+  const purposes = extensions.get(oids.extendedKeyUsage)
+  return (
+    purposes !== undefined &&
+    der(purposes.value)
+      .children()
+      .some((one) => hex(one) === oids.timeStamping)
+  )
+}
+
+/** `unknown` where no list of this issuer, signed by it, speaks of the moment. */
+function revocationOf({ serial }, issuer, lists, at) {
+  const own = lists.filter((list) => list.issuer === issuer.subject && isIssued(list, issuer))
+  const since = own.flatMap(({ revoked }) => revoked.get(serial) ?? [])
+  if (since.some((moment) => moment <= at)) return 'revoked'
+  const speaks = own.some(
+    ({ from, until, isPartial }) => !isPartial && (from >= at || (until !== undefined && at <= until)),
+  )
+  return speaks ? 'good' : 'unknown'
+}
+
+function isIssued(list, issuer) {
+  list.issuedBy ??= new Map()
+  const key = sha256(issuer.raw).toString('hex')
+  if (!list.issuedBy.has(key)) {
+    const verdict = isOfKey(list.algorithm, undefined, list.signed, issuer.x509.publicKey, list.signature)
+    list.issuedBy.set(key, verdict === 'holds' && hasUsage(issuer.extensions, 6))
+  }
+  return list.issuedBy.get(key)
+}
+
+/** What is wrong with a chain, in plain Portuguese. */
+export function tellChain({ why }) {
+  switch (why) {
+    case 'no-anchor':
+      return 'O certificado não foi emitido sob nenhuma das autoridades em que esta instalação confia.'
+    case 'expired':
+      return 'O certificado, ou o de uma autoridade acima dele, já estava vencido.'
+    case 'not-yet':
+      return 'O certificado, ou o de uma autoridade acima dele, ainda não estava em vigor.'
+    case 'revoked':
+      return 'O certificado, ou o de uma autoridade acima dele, foi revogado.'
+    case 'purpose':
+      return 'O certificado não foi emitido para este uso.'
+    case 'weak-key':
+      return 'Um certificado da cadeia tem chave fraca (RSA com menos de 2048 bits, por exemplo).'
+    case 'weak-digest':
+      return 'Um certificado da cadeia foi assinado com um algoritmo que não é aceito, como o SHA-1.'
+    default:
+      return 'A cadeia do certificado está quebrada: uma autoridade dela não podia emitir, ou uma assinatura não confere.'
+  }
 }
 
 /** Inclusion (RFC 6962, 2.1.1): the leaf at `index` among `size`, with the hashes from below upwards. */
@@ -536,12 +1069,18 @@ function readArguments(args) {
   const files = []
   const options = {}
   for (let at = 0; at < args.length; at++) {
-    if (args[at] === '--chave' || args[at] === '--extrair') options[args[at]] = args[++at]
+    if (['--chave', '--extrair', '--ancoras'].includes(args[at])) options[args[at]] = args[++at]
     else if (args[at].startsWith('--')) return undefined
     else files.push(args[at])
   }
   if (files.length < 1 || files.length > 2 || Object.values(options).includes(undefined)) return undefined
-  return { receipt: files[0], document: files[1], key: options['--chave'], extract: options['--extrair'] }
+  return {
+    receipt: files[0],
+    document: files[1],
+    key: options['--chave'],
+    extract: options['--extrair'],
+    anchors: options['--ancoras'],
+  }
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) main(process.argv.slice(2))

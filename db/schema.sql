@@ -3317,6 +3317,24 @@ create table search.saved_search (
   constraint saved_search_query_check CHECK (((length(query) >= 1) AND (length(query) <= 4000)))
 );
 
+create table signatures.attempt (
+  token text not null,
+  account_id bigint not null,
+  document_id bigint not null,
+  version integer not null,
+  text_sha256 bytea not null,
+  capacity text not null,
+  declaration text not null,
+  expires_at timestamp with time zone not null,
+  constraint attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint attempt_capacity_check CHECK ((length(capacity) <= 200)),
+  constraint attempt_declaration_check CHECK ((length(declaration) <= 8000)),
+  constraint attempt_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint attempt_pkey PRIMARY KEY (token),
+  constraint attempt_text_sha256_check CHECK ((length(text_sha256) = 32)),
+  constraint attempt_token_check CHECK ((token ~ '^[A-Za-z0-9_-]{20,64}$'::text))
+);
+
 create table signatures.content_residue (
   sha256 bytea not null,
   bytes_sha256 text not null,
@@ -3345,14 +3363,16 @@ create table signatures.signature (
   statement_sha256 bytea not null,
   crc text not null,
   tx xid8 default pg_current_xact_id() not null,
+  certificate jsonb,
   constraint signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint signature_certificate_check CHECK ((((method = 'certificate'::text) = (certificate IS NOT NULL)) AND ((certificate IS NULL) OR ((certificate ?& ARRAY['cms'::text, 'emissor'::text, 'raiz'::text, 'revogacao'::text, 'serie'::text, 'tentativa'::text, 'titular'::text]) AND ((certificate ->> 'cms'::text) ~ '^[0-9a-f]{64}$'::text))))),
   constraint signature_check CHECK ((num_nonnulls(version, file_id) = 1)),
   constraint signature_check1 CHECK (((kind = 'signature'::text) = (version IS NOT NULL))),
   constraint signature_crc_check CHECK ((crc ~ '^[0-9A-F]{8}$'::text)),
   constraint signature_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint signature_file_id_fkey FOREIGN KEY (file_id) REFERENCES documents.file(id),
   constraint signature_kind_check CHECK ((kind = ANY (ARRAY['signature'::text, 'certification'::text]))),
-  constraint signature_method_check CHECK ((method = 'password'::text)),
+  constraint signature_method_check CHECK ((method = ANY (ARRAY['password'::text, 'certificate'::text]))),
   constraint signature_pkey PRIMARY KEY (id),
   constraint signature_sha256_check CHECK ((length(sha256) = 32)),
   constraint signature_statement_sha256_check CHECK ((length(statement_sha256) = 32)),
@@ -4352,6 +4372,12 @@ CREATE INDEX pending_by_document ON search.pending USING btree (document_id) WHE
 CREATE INDEX pending_to_do ON search.pending USING btree (id) WHERE (problem IS NULL);
 
 CREATE UNIQUE INDEX saved_search_name ON search.saved_search USING btree (account_id, lower(name));
+
+CREATE INDEX attempt_by_account ON signatures.attempt USING btree (account_id, document_id);
+
+CREATE INDEX attempt_by_document ON signatures.attempt USING btree (document_id);
+
+CREATE INDEX attempt_by_end ON signatures.attempt USING btree (expires_at);
 
 CREATE INDEX signature_by_account ON signatures.signature USING btree (account_id, unit_id, id DESC);
 

@@ -19,6 +19,7 @@ import { projectRoot } from './platform/project-root.ts'
 import { startRounds } from './platform/rounds/index.ts'
 import { StartupProblem } from './platform/startup-problem.ts'
 import { openTextExtractor } from './platform/text-extraction/index.ts'
+import { openAnchors } from './platform/time-stamp/index.ts'
 import { readyHouse } from './ready-house.ts'
 
 export interface House {
@@ -102,6 +103,7 @@ async function openPlatform(
 ): Promise<Platform> {
   const pdf = openPdfEngine({ log })
   closing.push(async () => pdf.close())
+  const anchors = await openAnchors(config)
   const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
   return {
     config,
@@ -115,6 +117,7 @@ async function openPlatform(
     pdf,
     text: openTextExtractor({ log }),
     mailer: openMailer({ smtpUrl: config.smtpUrl }),
+    ...(anchors ? { anchors } : {}),
     clock: () => new Date(),
     randomness: realRandomness,
   }

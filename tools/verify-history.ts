@@ -13,9 +13,11 @@ const db = await openDatabase({ url, poolSize: 4, statementTimeoutMs: 600_000, p
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 try {
   const files = await openFolderFileStore({ folder: join(config.dataFolder, 'arquivos') })
-  const { seals, events, records, files: count, witnessed, broken, eliminated } = await proveHouse(db, files, config)
+  const proof = await proveHouse(db, files, config)
+  const { seals, events, records, files: count, witnessed, broken, eliminated } = proof
   for (const one of eliminated) say(tellEliminated(one))
   for (const one of broken) say(tellBroken(one))
+  for (const one of proof.stamps) say(one)
   if (!witnessed) say('A chave do registro não está na pasta de dados: as cabeças assinadas não foram conferidas.')
   const verdict = broken.length === 0 ? 'tudo íntegro' : `${broken.length} problemas`
   say(`${seals} selos, ${events} andamentos, ${records} registros e ${count} arquivos conferidos: ${verdict}.`)

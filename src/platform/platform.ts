@@ -6,6 +6,7 @@ import type { Log } from './log/index.ts'
 import type { Mailer } from './mail/index.ts'
 import type { PdfEngine } from './pdf/index.ts'
 import type { TextExtractor } from './text-extraction/index.ts'
+import type { TrustAnchors } from './time-stamp/index.ts'
 
 /** So many things done of so many; `total` is 0 while they are not counted yet. */
 export interface Preparation {
@@ -32,6 +33,8 @@ export interface Platform {
   readonly text: TextExtractor
   /** Undefined: no SMTP; messages stay in the administrator's outbox page. */
   readonly mailer: Mailer | undefined
+  /** The authorities whose certificates sign; undefined where the administrator named none. */
+  readonly anchors?: TrustAnchors | undefined
   readonly clock: () => Date
   readonly randomness: Randomness
 }

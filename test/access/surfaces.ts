@@ -268,6 +268,32 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
     shows: (document, reader, oracle) => (isWritable(document, reader, oracle) ? text(document) : 'anything'),
   },
 
+  'GET /em/:unidade/documentos/:numero/assinatura/outra-pessoa': {
+    look: 'document',
+    needs: 'signatures.sign',
+    shows: (document, reader, oracle) => (isWritable(document, reader, oracle) ? text(document) : 'anything'),
+  },
+  'GET /em/:unidade/documentos/:numero/assinatura/certificado': {
+    look: 'document',
+    needs: 'signatures.sign',
+    shows: (document, reader, oracle) => (isWritable(document, reader, oracle) ? text(document) : 'anything'),
+  },
+  'GET /em/:unidade/documentos/:numero/assinatura/certificado/declaracao': {
+    look: 'document',
+    needs: 'signatures.sign',
+    // The words of an attempt, by its secret word, to the account that began it: without the word there is nothing.
+    shows: () => 'closed',
+  },
+
+  'POST /em/:unidade/documentos/:numero/assinatura/outra-pessoa': {
+    act: 'document',
+    fields: { usuario: 'paulo', cargo: 'Analista', senha: 'uma senha de teste' },
+  },
+  'POST /em/:unidade/documentos/:numero/assinatura/certificado': { act: 'document', fields: { cargo: 'Analista' } },
+  'POST /em/:unidade/documentos/:numero/assinatura/certificado/envio': {
+    act: 'document',
+    fields: { tentativa: 'x'.repeat(43) },
+  },
   'POST /em/:unidade/documentos/:numero/editor': {
     act: 'document',
     fields: { versao_base: '3', secao_corpo: reason },

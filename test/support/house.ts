@@ -12,6 +12,8 @@ import { openLog } from '../../src/platform/log/index.ts'
 import { openPdfEngine } from '../../src/platform/pdf/index.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { openTextExtractor } from '../../src/platform/text-extraction/index.ts'
+import { loadVerifier } from '../../src/platform/time-stamp/index.ts'
+import { openssl } from '../../src/platform/time-stamp/openssl.fixture.ts'
 import { Person } from './person.ts'
 import { PersonInBrowser } from './person-in-browser.ts'
 import { cloneDatabase } from './template.ts'
@@ -65,6 +67,7 @@ export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<
     mailer: undefined,
     clock: () => new Date(Date.now() + shift),
     randomness: realRandomness,
+    anchors: (await loadVerifier()).readAnchors([{ name: 'raiz.pem', bytes: Buffer.from(openssl.root) }]),
     ...overrides,
   }
   const app = await openApp(platform)

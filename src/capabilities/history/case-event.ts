@@ -58,6 +58,8 @@ export type CaseEvent =
       readonly document: string
       readonly signer: string
       readonly capacity: string
+      /** Who was signed in, where another person signed there with a password of their own. */
+      readonly inSessionOf?: string
       /** SHA-256 of the signature's own words: a signature without its event, or the other way round, shows. */
       readonly statement: string
       /** The code that the document carries since. */

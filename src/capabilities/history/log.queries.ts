@@ -83,6 +83,13 @@ export async function selectTimeStamps(db: Database): Promise<{ size: number; to
     select t.size::int, t.token, h.note from history.time_stamp t left join history.head h on h.size = t.size order by t.size`
 }
 
+/** The last time-stamp there is. */
+export async function selectLastTimeStamp(db: Database): Promise<{ size: number; token: Buffer } | undefined> {
+  const [row] = await db<{ size: number; token: Buffer }[]>`
+    select size::int, token from history.time_stamp order by size desc limit 1`
+  return row
+}
+
 /** All branches, for who makes the tree again. Some tens of bytes for each seal. */
 export async function selectAllNodes(db: Database): Promise<Map<string, Buffer>> {
   const nodes = new Map<string, Buffer>()

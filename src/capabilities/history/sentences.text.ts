@@ -53,7 +53,8 @@ const sentences: Sentences = {
   'file-replaced': (e) => `Arquivo do documento ${e.document} substituído (${e.file}).`,
   'document-saved': (e) => `Versão ${e.version} do documento ${e.document} salva.`,
   'version-restored': (e) => `Versão ${e.from} do documento ${e.document} recuperada como versão ${e.version}.`,
-  'document-signed': (e) => `Assinatura de ${e.signer}, ${e.capacity}, no documento ${e.document}.`,
+  'document-signed': (e) =>
+    `Assinatura de ${e.signer}, ${e.capacity}, no documento ${e.document}${e.inSessionOf ? `, na sessão de ${e.inSessionOf}` : ''}.`,
   'signatures-withdrawn': (e) =>
     `Documento ${e.document} alterado depois de assinado: ${e.count === 1 ? 'a assinatura perdeu o efeito' : `${e.count} assinaturas perderam o efeito`}.`,
   'copy-certified': (e) =>

@@ -1,4 +1,5 @@
 export { type CommissionMember, commissionOf } from './commission.queries.ts'
+export { type AnotherRefused, confirmAnother, explainAnotherRefused } from './confirm-another.ts'
 export {
   confirmCaseAccess,
   confirmPassword,
@@ -21,6 +22,7 @@ export {
   registerProfile,
 } from './register-account.ts'
 export { identityRoutes } from './routes.tsx'
+export { typedLogin } from './sign-in.form.ts'
 export { standardProfiles } from './standard-profiles.ts'
 export { unitPeople } from './unit-people.ts'
 export { usersImport } from './users/users-import.view.ts'

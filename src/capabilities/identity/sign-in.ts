@@ -44,7 +44,7 @@ export async function signIn(
 }
 
 /** The enabled account of this login whose password this is: the same login may exist in several agencies. */
-async function accountWith(db: Database, request: SignInRequest): Promise<AccountRow | undefined> {
+export async function accountWith(db: Database, request: SignInRequest): Promise<AccountRow | undefined> {
   const accounts = await selectAccounts(db, request.login, request.agencyId)
   if (accounts.length === 0) await isPassword(undefined, request.password)
   for (const account of accounts) {

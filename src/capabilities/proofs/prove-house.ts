@@ -2,7 +2,7 @@ import type { Config } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { sha256Hex } from '../../platform/sha256.ts'
-import { loadVerifier } from '../../platform/time-stamp/index.ts'
+import { loadVerifier, openAnchors } from '../../platform/time-stamp/index.ts'
 import { type Eliminated, eliminationsTold, verifyStoredFiles } from '../documents/index.ts'
 import {
   existingLogKey,
@@ -14,6 +14,7 @@ import {
   witnessFilesOf,
 } from '../history/index.ts'
 import { sealedRecords } from './sealed-records.ts'
+import { tellStampChains } from './stamp-chains.ts'
 
 /** A broken row of the log or of what it seals, or a stored file. */
 export type Broken = Tampering | { readonly kind: 'file-missing' | 'file-changed'; readonly sha256: string }
@@ -28,14 +29,15 @@ export interface HouseProof {
   /** What is no longer there by right: terms of elimination of which the sealed history tells. */
   readonly eliminated: readonly Eliminated[]
   readonly broken: readonly Broken[]
+  /** What is known of the chains of the time-stamps, in sentences; none where nobody said whom to trust. */
+  readonly stamps: readonly string[]
 }
 
+type HouseConfig = Pick<Config, 'dataFolder' | 'logKeyFile' | 'logCopyFolder'> & Partial<Pick<Config, 'anchorsFolder'>>
+
 /** Proves history, texts, signatures and stored files against the seals, the signed heads and what is kept outside. */
-export async function proveHouse(
-  db: Database,
-  files: FileStore,
-  config: Pick<Config, 'dataFolder' | 'logKeyFile' | 'logCopyFolder'>,
-): Promise<HouseProof> {
+export async function proveHouse(db: Database, files: FileStore, config: HouseConfig): Promise<HouseProof> {
+  const anchors = await openAnchors({ anchorsFolder: config.anchorsFolder })
   const witnesses = await witnessesOf(config)
   const verification = await verifyHistory(db, { sources: sealedRecords, ...(witnesses ? { witnesses } : {}) })
   const stored = await verifyStoredFiles(db, files)
@@ -46,6 +48,7 @@ export async function proveHouse(
     files: stored.files,
     eliminated: await eliminationsTold(db),
     witnessed: witnesses !== undefined,
+    stamps: anchors ? await tellStampChains(db, anchors) : [],
     broken: [
       ...verification.tampering,
       ...stored.broken.map(
@@ -71,9 +74,7 @@ export function tellBroken(broken: Broken): string {
   return `O arquivo ${broken.sha256} ${what} pasta de arquivos.`
 }
 
-async function witnessesOf(
-  config: Pick<Config, 'dataFolder' | 'logKeyFile' | 'logCopyFolder'>,
-): Promise<Witnesses | undefined> {
+async function witnessesOf(config: HouseConfig): Promise<Witnesses | undefined> {
   const key = existingLogKey(config)
   if (!key) return undefined
   const { readTimeStamp } = await loadVerifier()

@@ -12,6 +12,8 @@ import {
   Shell,
 } from '../../ui/index.ts'
 import type { PublishedHead } from './log-head.ts'
+import { tellChainOf } from './stamp-chains.text.ts'
+import type { StampFacts } from './stamp-chains.ts'
 
 interface ReceiptPageProps {
   readonly page: PageContext
@@ -83,7 +85,15 @@ export function NoReceiptPage({ page, problem, backHref }: { page: PageContext; 
 }
 
 /** The log in public: its key, its last head, and the verifier. */
-export function LogPage({ page, head }: { page: PageContext; head: PublishedHead | undefined }) {
+export function LogPage({
+  page,
+  head,
+  stamp,
+}: {
+  readonly page: PageContext
+  readonly head: PublishedHead | undefined
+  readonly stamp: StampFacts | undefined
+}) {
   return (
     <PublicShell
       page={page}
@@ -118,6 +128,18 @@ export function LogPage({ page, head }: { page: PageContext; head: PublishedHead
                   </>
                 ),
               },
+              ...(stamp
+                ? [
+                    {
+                      term: 'Último carimbo do tempo',
+                      description: (
+                        <>
+                          {stamp.authority}, <DateTime value={stamp.at} />. {tellChainOf(stamp)}
+                        </>
+                      ),
+                    },
+                  ]
+                : []),
             ]}
           />
           <p>Anote a impressão digital: um comprovante só é desta instalação se a chave dele tiver a mesma.</p>

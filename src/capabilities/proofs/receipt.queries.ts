@@ -22,7 +22,8 @@ export async function selectRecordsToProve(db: Database, documentId: string): Pr
      where d.file_id is null and exists (select from s)
     union all
     select 'conteudo:' || encode(c.sha256, 'hex'), c.tx::text
-      from signatures.signed_content c where c.sha256 in (select s.sha256 from s where s.version is not null)
+      from signatures.signed_content c where c.sha256 in (select s.sha256 from s where s.version is not null
+            union all select decode(s.certificate->>'cms', 'hex') from s where s.certificate is not null)
     union all
     (select 'assinatura:' || id, tx::text from s order by id)`
 }

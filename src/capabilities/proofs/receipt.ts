@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '../../platform/outcome.ts'
 import { canonicalJson } from '../../rich-text/index.ts'
 import type { DocumentFile } from '../documents/index.ts'
 import { areSealed, type LogKey, type LogProof, proveRecords, recordText } from '../history/index.ts'
-import { type SignatureView, signedBytes, statementText } from '../signatures/index.ts'
+import { type SignatureView, signedBytes, signedContents, statementText } from '../signatures/index.ts'
 import { selectRecordsToProve } from './receipt.queries.ts'
 import { sealedRecords } from './sealed-records.ts'
 
@@ -59,6 +59,10 @@ export async function issueReceipt(
     file || !last ? undefined : signedBytes(db, last.sha256),
   ])
   if (!file && !bytes) return refuse('broken')
+  const cms = await signedContents(
+    db,
+    signatures.flatMap(({ certificate }) => certificate?.cms ?? []),
+  )
   const [proof, texts] = await Promise.all([proveRecords(db, wanted), textsOf(db, wanted)])
   if (!proof) return refuse('not-sealed')
   const receipt = {
@@ -77,6 +81,7 @@ export async function issueReceipt(
     assinaturas: signatures.map((one) => ({
       declaracao: statementText({ ...one, number: document.number }),
       crc: one.crc,
+      ...(one.certificate ? { cms: Buffer.from(cms.get(one.certificate.cms) ?? []).toString('base64') } : {}),
     })),
     ...provedPart(proof, texts, issuer.key),
   }

@@ -18,6 +18,7 @@ import { consistencyOf, publishedHead } from './log-head.ts'
 import { LogPage, NoReceiptPage, ReceiptPage } from './receipt.page.tsx'
 import { explainNoReceipt } from './receipt.text.ts'
 import { type DocumentToProve, issueReceipt, type Receipt, refusalOfReceipt } from './receipt.ts'
+import { lastStamp } from './stamp-chains.ts'
 
 /** Attempts a minute from one address. */
 const perMinute = 30
@@ -69,7 +70,13 @@ function logRoutes(router: Router): void {
   router.publicPage(
     '/registro',
     async (visit) =>
-      html(<LogPage page={visit.page} head={await publishedHead(visit.db, logKeyOf(visit.platform.config))} />),
+      html(
+        <LogPage
+          page={visit.page}
+          head={await publishedHead(visit.db, logKeyOf(visit.platform.config))}
+          stamp={await lastStamp(visit.db, visit.platform.anchors)}
+        />,
+      ),
     { perMinute },
   )
   router.publicPage(

@@ -9,7 +9,7 @@ export interface Checked {
 }
 
 const verifier = (await import(pathToFileURL(join(projectRoot, 'bin', 'verify.mjs')).href)) as {
-  checkProof(proof: unknown, against?: { document?: Uint8Array; key?: string }): Checked
+  checkProof(proof: unknown, against?: { document?: Uint8Array; key?: string; anchors?: unknown }): Checked
 }
 
 /** The verifier that people download, as a function. */

@@ -1,6 +1,6 @@
 export { readCodes } from './authenticity/authenticity.form.ts'
 export { type Authenticity, checkAuthenticity } from './authenticity/check-authenticity.ts'
-export { signedBytes } from './authenticity/serve-signed.ts'
+export { signedBytes, signedContents } from './authenticity/serve-signed.ts'
 export { type CertifyRefusal, explainCertifyRefusal } from './certifying/certify-copy.text.ts'
 export { type CertifiedCopy, type CertifyRequest, certifyCopy } from './certifying/certify-copy.ts'
 export { eraseSignedContents } from './erase-signed-contents.ts'
@@ -10,11 +10,10 @@ export { signatureRecords } from './sealed-records.queries.ts'
 export type { SignatureState } from './signature-state.rules.ts'
 export type { SignatureView, Verification } from './signature-view.ts'
 export { statementText } from './signed-bytes.ts'
-export { explainSignRefusal, type SignRefusal } from './signing/sign-documents.text.ts'
+export type { ShownDocument } from './signing/gather-to-sign.ts'
+export { explainSignRefusal, type SigningRefused, type SignRefusal } from './signing/sign-documents.text.ts'
 export {
   mostDocuments,
-  type ShownDocument,
-  type SigningRefused,
   type SignRequest,
   type SignResult,
   signDocuments,

@@ -1,10 +1,14 @@
 import type { Router } from '../../platform/http/index.ts'
 import { authenticityRoutes } from './authenticity/routes.tsx'
 import { certifyingRoutes } from './certifying/routes.tsx'
+import { anotherRoutes } from './signing/another/routes.tsx'
+import { certificateRoutes } from './signing/certificate/routes.tsx'
 import { signingRoutes } from './signing/routes.tsx'
 
 export function signaturesRoutes(router: Router): void {
   signingRoutes(router)
+  certificateRoutes(router)
+  anotherRoutes(router)
   certifyingRoutes(router)
   authenticityRoutes(router)
 }

@@ -1,4 +1,5 @@
 import type { SignatureState } from './signature-state.rules.ts'
+import type { CertificateWords, SignatureMethod } from './signed-bytes.ts'
 
 /** A signature, or the certification of a copy, as it is shown: names as they stood when it was made. */
 export interface SignatureView {
@@ -10,7 +11,9 @@ export interface SignatureView {
   readonly capacity: string
   readonly unitAcronym: string
   readonly agencyAcronym: string
-  readonly method: 'password'
+  readonly method: SignatureMethod
+  /** Of signatures by certificate only. */
+  readonly certificate: CertificateWords | null
   readonly signedAt: Date
   readonly state: SignatureState
   /** Of the present version or file, whether or not it is broken. */

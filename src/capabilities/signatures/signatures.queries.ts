@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../platform/calendar/index.ts'
 import type { Database } from '../../platform/db/index.ts'
+import type { CertificateWords, SignatureMethod } from './signed-bytes.ts'
 
 export interface SignatureRow {
   id: string
@@ -14,7 +15,8 @@ export interface SignatureRow {
   capacity: string
   unitAcronym: string
   agencyAcronym: string
-  method: 'password'
+  method: SignatureMethod
+  certificate: CertificateWords | null
   sha256: string
   statementSha256: string
   crc: string
@@ -38,11 +40,14 @@ export async function selectSignatures(db: Database, documentIds: readonly strin
   return db<SignatureRow[]>`
     select s.id, s.document_id as "documentId", lpad(d.number::text, 7, '0') as number, p.number as "caseNumber", s.version,
            s.file_id as "fileId", s.kind, s.account_id as "accountId", s.signer_name as "signerName", s.capacity,
-           s.unit_acronym as "unitAcronym", s.agency_acronym as "agencyAcronym", s.method,
+           s.unit_acronym as "unitAcronym", s.agency_acronym as "agencyAcronym", s.method, s.certificate,
            encode(s.sha256, 'hex') as sha256, encode(s.statement_sha256, 'hex') as "statementSha256", s.crc,
            s.signed_at as "signedAt",
            case when s.file_id is null then s.version = d.version else f.replaced_at is null end as current,
-           coalesce(case when s.file_id is null then k.intact else f.sha256 = encode(s.sha256, 'hex') end, false) as "contentIntact",
+           coalesce(case when s.file_id is null then k.intact else f.sha256 = encode(s.sha256, 'hex') end, false)
+             and (s.certificate is null
+                  or exists (select 1 from signatures.signed_content m
+                              where m.sha256 = decode(s.certificate->>'cms', 'hex') and sha256(m.bytes) = m.sha256)) as "contentIntact",
            exists (select 1 from history.event e
                     where e.document_id = s.document_id and e.kind in ('document-signed', 'copy-certified')
                       and e.kind = case s.kind when 'signature' then 'document-signed' else 'copy-certified' end
@@ -94,6 +99,8 @@ export interface SignatureToInsert {
   unitAcronym: string
   agencyAcronym: string
   signerName: string
+  method: SignatureMethod
+  certificate: CertificateWords | null
   sha256: string
   statementSha256: string
   crc: string
@@ -108,12 +115,12 @@ export async function insertSignatures(
 ): Promise<void> {
   await db`
     insert into signatures.signature (document_id, version, file_id, kind, account_id, unit_id, signer_name, capacity,
-      unit_acronym, agency_acronym, sha256, statement_sha256, crc, signed_at)
+      unit_acronym, agency_acronym, method, certificate, sha256, statement_sha256, crc, signed_at)
     select r."documentId", r.version, f.id, r.kind, ${by.userId}, ${by.unitId}, r."signerName", r.capacity,
-           r."unitAcronym", r."agencyAcronym", decode(r.sha256, 'hex'), decode(r."statementSha256", 'hex'), r.crc, ${now}
+           r."unitAcronym", r."agencyAcronym", r.method, r.certificate, decode(r.sha256, 'hex'), decode(r."statementSha256", 'hex'), r.crc, ${now}
       from jsonb_to_recordset(${JSON.stringify(signatures)}::text::jsonb)
         as r("documentId" bigint, version int, kind text, "signerName" text, capacity text, "unitAcronym" text,
-             "agencyAcronym" text, sha256 text, "statementSha256" text, crc text)
+             "agencyAcronym" text, method text, certificate jsonb, sha256 text, "statementSha256" text, crc text)
       left join documents.file f on r.kind = 'certification' and f.document_id = r."documentId" and f.replaced_at is null`
 }
 
@@ -130,12 +137,20 @@ export async function insertContents(
     on conflict do nothing`
 }
 
+/** Keeps a CMS beside the texts, under the SHA-256 of its bytes: it is sealed and looked after as they are. */
+export async function insertCms(db: Database, sha256: string, cms: Uint8Array, now: Date): Promise<void> {
+  await db`insert into signatures.signed_content (sha256, bytes, created_at)
+    values (decode(${sha256}, 'hex'), ${Buffer.from(cms)}, ${now}) on conflict do nothing`
+}
+
 export interface SigningUnitRow {
   isMailroom: boolean
   acronym: string
   agencyAcronym: string
   /** Those in which this person acts for another here today; then the unit's own, the one used last first. */
   capacities: string[]
+  /** The unit's own alone. */
+  own: string[]
 }
 
 /** In what name somebody signs in a unit: its acronyms of today, and the capacities to choose from (EST-041). */
@@ -144,7 +159,7 @@ export async function selectSigningUnit(
   by: { readonly userId: string; readonly unitId: string },
   today: LocalDate,
 ): Promise<SigningUnitRow> {
-  const [row] = await db<(Omit<SigningUnitRow, 'capacities'> & { acting: string[]; own: string[] })[]>`
+  const [row] = await db<(Omit<SigningUnitRow, 'capacities'> & { acting: string[] })[]>`
     select u.is_mailroom as "isMailroom", u.acronym, a.acronym as "agencyAcronym",
            array(select x.capacity from identity.acting_in(${by.userId}, u.id, ${today}::date) x) as acting,
            array(select c.title from organization.capacity c
@@ -156,6 +171,6 @@ export async function selectSigningUnit(
       from organization.unit u join organization.agency a on a.id = u.agency_id
      where u.id = ${by.unitId}`
   if (!row) throw new Error(`there is no unit ${by.unitId}`)
-  const { acting, own, ...unit } = row
-  return { ...unit, capacities: [...new Set([...acting, ...own])] }
+  const { acting, ...unit } = row
+  return { ...unit, capacities: [...new Set([...acting, ...unit.own])] }
 }

@@ -46,6 +46,25 @@ export function isOfDocument(rest: Uint8Array, document: Pick<SignedEnvelope, 'n
   }
 }
 
+/** How somebody signed: with the password of the account, or with a digital certificate of ICP-Brasil. */
+export type SignatureMethod = 'password' | 'certificate'
+
+/** What a signature by certificate states of it, in the words that are kept and sealed. */
+export interface CertificateWords {
+  /** SHA-256 of the CMS that holds the signature. */
+  readonly cms: string
+  /** The authority that issued the certificate. */
+  readonly emissor: string
+  /** The root up to which the chain was checked. */
+  readonly raiz: string
+  readonly revogacao: 'conferida' | 'nao-conferida'
+  readonly serie: string
+  /** The attempt that the declaration belonged to. */
+  readonly tentativa: string
+  /** Name in the certificate. */
+  readonly titular: string
+}
+
 /** All that one signature states. */
 export interface Statement {
   readonly number: string
@@ -57,7 +76,9 @@ export interface Statement {
   readonly capacity: string
   readonly unitAcronym: string
   readonly agencyAcronym: string
-  readonly method: 'password'
+  readonly method: SignatureMethod
+  /** Of signatures by certificate only. */
+  readonly certificate?: CertificateWords | null | undefined
   /** SHA-256 of what is signed: the canonical bytes or the file. */
   readonly sha256: string
   readonly signedAt: Date
@@ -71,19 +92,36 @@ export function statementSha256(statement: Statement): string {
 /** The words of a statement, from which anybody makes its SHA-256. */
 export function statementText(statement: Statement): string {
   return canonicalJson({
-    assinante: statement.signerName,
-    cargo: statement.capacity,
-    conta: statement.accountId,
-    documento: statement.number,
+    ...saidBy(statement),
+    ...(statement.certificate ? { certificado: { ...statement.certificate } } : {}),
     em: statement.signedAt.toISOString(),
-    especie: statement.kind === 'signature' ? 'assinatura' : 'autenticacao',
     formato: 'carimbo-assinatura-1',
-    metodo: statement.method === 'password' ? 'senha' : statement.method,
-    orgao: statement.agencyAcronym,
-    resumo: statement.sha256,
-    unidade: statement.unitAcronym,
-    versao: statement.version ?? null,
   })
+}
+
+/**
+ * The words that a signer by certificate signs: those of the statement without the moment and the certificate, which are
+ * known only once the signature has come. `attempt` makes them good for one signature.
+ */
+export function declarationText(said: Omit<Statement, 'signedAt' | 'certificate'>, attempt: string): string {
+  return canonicalJson({ ...saidBy(said), formato: 'carimbo-declaracao-1', tentativa: attempt })
+}
+
+const methodWords: { readonly [method in SignatureMethod]: string } = { password: 'senha', certificate: 'certificado' }
+
+function saidBy(said: Omit<Statement, 'signedAt' | 'certificate'>) {
+  return {
+    assinante: said.signerName,
+    cargo: said.capacity,
+    conta: said.accountId,
+    documento: said.number,
+    especie: said.kind === 'signature' ? 'assinatura' : 'autenticacao',
+    metodo: methodWords[said.method],
+    orgao: said.agencyAcronym,
+    resumo: said.sha256,
+    unidade: said.unitAcronym,
+    versao: said.version ?? null,
+  }
 }
 
 /**

@@ -13,3 +13,14 @@ export async function emptySignedContents(db: Database, documentIds: readonly st
   await db`update signatures.signed_content c set bytes = ''::bytea
      where c.sha256 in (select r.sha256 from signatures.content_residue r where r.document_id = any (${[...documentIds]}::bigint[]))`
 }
+
+/** The kept bytes under these digests: texts and CMS. */
+export async function selectSignedContents(
+  db: Database,
+  digests: readonly string[],
+): Promise<{ sha256: string; bytes: Buffer }[]> {
+  if (digests.length === 0) return []
+  return db<{ sha256: string; bytes: Buffer }[]>`
+    select encode(sha256, 'hex') as sha256, bytes from signatures.signed_content
+     where sha256 in (select decode(d, 'hex') from unnest(${[...digests]}::text[]) d)`
+}

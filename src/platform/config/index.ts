@@ -55,6 +55,8 @@ const variables = z.object({
   CARIMBO_COPIA_DO_REGISTRO: z.string().min(1).optional(),
   /** Address of a time-stamping authority (RFC 3161). Absent: none is ever asked. */
   CARIMBO_CARIMBO_DO_TEMPO: z.url({ protocol: /^https?$/ }).optional(),
+  /** Folder of the authorities to trust (ICP-Brasil roots, intermediates, lists of revoked; PEM, DER, P7B). Absent: no signing by certificate. */
+  CARIMBO_CADEIAS_CONFIAVEIS: z.string().min(1).optional(),
   /** `sim`: the embedded server keeps its write-ahead log in `wal` below the data folder, so that a backup can be restored to any moment. */
   CARIMBO_ARQUIVAR_WAL: flag.default(false),
 })
@@ -84,6 +86,8 @@ export interface Config {
   readonly logCopyFolder: string | undefined
   /** Undefined: heads are not time-stamped. */
   readonly timeStampUrl: string | undefined
+  /** Undefined: chains of certificates are not checked, and nobody signs by certificate. */
+  readonly anchorsFolder: string | undefined
   readonly archivesWal: boolean
 }
 
@@ -121,6 +125,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logKeyFile: value.CARIMBO_CHAVE_DO_REGISTRO,
     logCopyFolder: value.CARIMBO_COPIA_DO_REGISTRO,
     timeStampUrl: value.CARIMBO_CARIMBO_DO_TEMPO,
+    anchorsFolder: value.CARIMBO_CADEIAS_CONFIAVEIS,
     archivesWal: value.CARIMBO_ARQUIVAR_WAL,
   }
 }

@@ -55,7 +55,7 @@ const NOTICES: Readonly<Record<NonNullable<DocumentPdfInput['watermark']>, strin
 
 const METHODS: Readonly<Record<PdfSignatureMethod, string>> = {
   password: 'mediante senha pessoal',
-  certificate: 'com certificado digital da ICP-Brasil',
+  certificate: 'com certificado digital da ICP-Brasil (assinatura eletrônica qualificada)',
   'gov-br': 'com a conta gov.br',
 }
 
@@ -68,7 +68,7 @@ function stamp(signature: PdfSignature, legalBasis: string | undefined, clean: (
     `em ${formatDate(moment)}`,
     `às ${formatTime(moment)}`,
     'conforme o horário oficial de Brasília',
-    METHODS[signature.method],
+    [METHODS[signature.method], signature.detail ? `(${clean(signature.detail)})` : ''].filter(Boolean).join(' '),
     legalBasis ? `com fundamento ${clean(legalBasis)}` : '',
   ]
   const rest = parts.filter((part) => part !== '').join(', ')

@@ -22,6 +22,8 @@ export interface PdfSignature {
   /** ISO 8601 moment. */
   readonly signedAt: string
   readonly method: PdfSignatureMethod
+  /** What is known of the certificate, in words. */
+  readonly detail?: string
   /** The content is no longer what was signed. */
   readonly broken: boolean
 }

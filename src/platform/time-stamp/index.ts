@@ -2,7 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { readReply, timeStampQuery } from './der.ts'
 import { loadVerifier } from './verifier.ts'
 
-export { loadVerifier, type TimeStampRead, verifierFile } from './verifier.ts'
+export { openAnchors } from './anchors.ts'
+export {
+  type ChainVerdict,
+  loadVerifier,
+  type SignatureProblem,
+  type SignatureRead,
+  type TimeStampRead,
+  type TrustAnchors,
+  type Verifier,
+  verifierFile,
+} from './verifier.ts'
 
 /** Answers a time-stamp token over the SHA-256. Rejects when the authority does not answer in order. */
 export type TimeStamper = (sha256: Uint8Array) => Promise<Uint8Array>

@@ -30,13 +30,14 @@ export async function giveCode(
   const { accountId, login } = link
   const attempt = await beginAttempt(db, { login, ip: from.ip }, now)
   if ('restsUntil' in attempt) return refuse({ kind: 'resting', until: attempt.restsUntil })
-  if (!(await isRight(db, accountId, request.code, now))) return refuse({ kind: 'wrong-code' })
+  if (!(await isRightCode(db, accountId, request.code, now))) return refuse({ kind: 'wrong-code' })
   await succeed(db, attempt)
   if (!(await spendLink(db, request.ticket, 'second-factor', now))) return refuse({ kind: 'ticket-over' })
   return done({ token: await openSession(db, accountId, from, now, randomness), accountId })
 }
 
-async function isRight(db: Database, accountId: string, code: string, now: Date): Promise<boolean> {
+/** The code of the authenticator or a recovery code, each good once. */
+export async function isRightCode(db: Database, accountId: string, code: string, now: Date): Promise<boolean> {
   const { secret } = (await selectSecret(db, accountId)) ?? {}
   if (!secret) return false
   return (await acceptTotp(db, accountId, secret, code, now)) || acceptRecoveryCode(db, accountId, code, now)

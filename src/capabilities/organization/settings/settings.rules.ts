@@ -53,6 +53,13 @@ export const settingRules: readonly SettingRule[] = [
     weighs: 'Abre ou fecha, no mesmo instante, a consulta de processos a quem não trabalha aqui.',
   },
   {
+    name: 'certificate-any-cpf',
+    kind: 'flag',
+    label: 'Certificado digital sem conferência do CPF',
+    effect:
+      'Desligado, quem assina com certificado da ICP-Brasil precisa ter no cadastro o mesmo CPF que está no certificado. Ligado, vale o certificado de qualquer pessoa.',
+  },
+  {
     name: 'documents.file-limits',
     kind: 'limits',
     label: 'Tamanho dos arquivos por extensão',

@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/db/index.ts'
 import type { FileStore } from '../../../platform/files/index.ts'
+import { selectSignedContents } from '../signed-contents.queries.ts'
 import { selectImageOf, selectSignedBytes } from './authenticity.queries.ts'
 
 /** The bytes that were signed, for who wants to make their SHA-256 with tools of their own. */
@@ -13,4 +14,12 @@ export async function publicImage(db: Database, files: FileStore, documentId: st
   const image = await selectImageOf(db, documentId, sha256)
   const body = image && (await files.open(sha256))
   return image && body && { ...image, body }
+}
+
+/** What is kept under digests that signatures name: the CMS of those by certificate. */
+export async function signedContents(
+  db: Database,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  return new Map((await selectSignedContents(db, digests)).map(({ sha256, bytes }) => [sha256, bytes]))
 }

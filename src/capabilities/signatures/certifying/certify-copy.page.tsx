@@ -16,7 +16,7 @@ import {
   Shell,
 } from '../../../ui/index.ts'
 import { type FileToRead, FileView } from '../../documents/index.ts'
-import { NoCapacities } from '../signing/sign-documents.page.tsx'
+import { NoCapacities } from '../signing/signing-parts.page.tsx'
 import { SignatureStamps } from '../stamps/signature-stamps.page.tsx'
 import type { CertifyingTyped } from './certify-copy.form.ts'
 import type { CertifyingOffer } from './offer-certifying.ts'

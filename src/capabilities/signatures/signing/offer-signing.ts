@@ -14,9 +14,10 @@ import { reviewStatesOf, reviewWarnings } from '../../reviewing/index.ts'
 import { signaturesOf } from '../find-signatures.ts'
 import type { SignatureView } from '../signature-view.ts'
 import { selectSigningUnit } from '../signatures.queries.ts'
+import type { ShownDocument } from './gather-to-sign.ts'
 import { refusalsToSign } from './refusals-to-sign.ts'
 import { explainSignRefusal } from './sign-documents.text.ts'
-import { mostDocuments, type ShownDocument } from './sign-documents.ts'
+import { mostDocuments } from './sign-documents.ts'
 import { selectCasesWithDrafts, selectTexts, type TextToSignRow } from './signing.queries.ts'
 
 /** One document as the page of signing shows it. */
@@ -26,6 +27,8 @@ export interface DocumentToSign {
   readonly shown: ShownDocument | undefined
   /** Why it cannot be signed, in sentences; none means it may. */
   readonly reasons: readonly string[]
+  /** Nothing but this person's own signature stands in the way: another person may sign in this session. */
+  readonly mayOthers: boolean
   readonly warnings: readonly string[]
   readonly savedAt: Date | undefined
   readonly savedBy: string | undefined
@@ -39,6 +42,8 @@ export interface SigningOffer {
   readonly more: boolean
   /** Of the unit, the one used last first. */
   readonly capacities: readonly string[]
+  /** Those that do not follow from who signs. */
+  readonly capacitiesOfUnit: readonly string[]
 }
 
 /** What is asked for: documents by number, or all the drafts of this unit in case files by the digits of their number. */
@@ -70,6 +75,7 @@ export async function offerSigning(db: Database, actor: Actor, asked: WhatToSign
     ),
     more: all.length > documents.length,
     capacities: unit.capacities,
+    capacitiesOfUnit: unit.own,
   }
 }
 
@@ -101,17 +107,14 @@ function toSign(
   review: ReviewState | undefined,
 ): DocumentToSign {
   const readable = document.readRefusals.length === 0
+  const openSuggestions = review?.openSuggestions ?? 0
+  const refusals = refusalsToSign({ document, text, signatures: all, openSuggestions, actor })
   return {
     document,
     label: documentLabel(document),
     shown: text && { number: document.number, version: text.version, sha256: text.sha256 },
-    reasons: refusalsToSign({
-      document,
-      text,
-      signatures: all,
-      openSuggestions: review?.openSuggestions ?? 0,
-      actor,
-    }).map(explainSignRefusal),
+    reasons: refusals.map(explainSignRefusal),
+    mayOthers: readable && refusals.every(({ kind }) => kind === 'signed-by-you'),
     warnings:
       text && readable
         ? [...warningsOf(text), ...(review && document.isDraft ? reviewWarnings(review, text.version) : [])]

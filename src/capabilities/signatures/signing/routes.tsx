@@ -2,13 +2,14 @@ import { ActResultMessage } from '../../../platform/act-results/act-result-messa
 import { findResult, type ItemResult, keepResult } from '../../../platform/act-results/index.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
-import { contentToRead, documentLabel, documentMissing, isAtHand } from '../../documents/index.ts'
+import { documentLabel, documentMissing } from '../../documents/index.ts'
 import { confirmPassword, explainPasswordRefused } from '../../identity/index.ts'
-import { type DocumentToSign, offerSigning, type WhatToSign } from './offer-signing.ts'
+import { offerOne } from './offer-one.ts'
+import { offerSigning, type WhatToSign } from './offer-signing.ts'
 import { isNumber, readBack, readSigning, type SigningTyped } from './sign-documents.form.ts'
 import { SignedPage, SignManyPage, SignOnePage } from './sign-documents.page.tsx'
-import { explainSignRefusal } from './sign-documents.text.ts'
-import { type SigningRefused, type SignRequest, type SignResult, signDocuments } from './sign-documents.ts'
+import { explainSigningRefused, explainSignRefusal } from './sign-documents.text.ts'
+import { type SignRequest, type SignResult, signDocuments } from './sign-documents.ts'
 
 const sign = { permission: 'signatures.sign' } as const
 const nothingTyped: SigningTyped = { offered: [], chosen: [], capacity: '' }
@@ -71,7 +72,7 @@ async function act(visit: InnerVisit, way: Way): Promise<Answer> {
 
 async function signAll(visit: InnerVisit, way: Way, typed: SigningTyped, request: SignRequest): Promise<Answer> {
   const outcome = await signDocuments(visit.db, visit.actor, request, visit.now)
-  if (!outcome.done) return way.again(typed, outcome.refusals.map(explainRefused))
+  if (!outcome.done) return way.again(typed, outcome.refusals.map(explainSigningRefused))
   if (outcome.value.length === 0) return notFound
   const items = outcome.value.map((result) => itemOf(visit, result, request.capacity))
   if (items.every(({ done }) => !done)) {
@@ -96,12 +97,6 @@ function itemOf(visit: InnerVisit, { document, outcome }: SignResult, capacity: 
   }
 }
 
-function explainRefused(refusal: SigningRefused): FormError {
-  return refusal.kind === 'too-many'
-    ? { field: 'documento', message: 'Assine no máximo 100 documentos de cada vez.' }
-    : { field: 'cargo', message: 'Este cargo não é mais da unidade. Escolha outro.' }
-}
-
 function askedFor(visit: InnerVisit): WhatToSign {
   const documents = visit.queryList('documento').filter(isNumber)
   if (documents.length > 0) return { documents }
@@ -114,21 +109,13 @@ async function onePage(
   problems: readonly FormError[],
   status: 200 | 422 = 200,
 ): Promise<Answer> {
-  const offer = await offerSigning(visit.db, visit.actor, { documents: [visit.param('numero')] }, visit.now)
-  const [found] = offer.documents
+  const found = await offerOne(visit.db, visit.actor, visit.param('numero'), visit.href, visit.now)
   if (!found) return documentMissing(visit)
-  const { one, text } = await withText(visit, found)
-  return html(<SignOnePage {...visit} offer={offer} one={one} html={text} typed={typed} problems={problems} />, status)
-}
-
-/** The text stands on the page where it is signed, and the form names the version of that very text. */
-async function withText(visit: InnerVisit, found: DocumentToSign): Promise<{ one: DocumentToSign; text?: string }> {
-  const { document } = found
-  if (!found.shown || !isAtHand(document)) return { one: found }
-  const content = await contentToRead(visit.db, document, { link: visit.href })
-  if (!content) return { one: found }
-  const shown = { number: document.number, version: content.version, sha256: content.sha256 }
-  return { one: { ...found, shown }, text: content.html }
+  const takesCertificates = visit.platform.anchors !== undefined
+  return html(
+    <SignOnePage {...visit} {...found} typed={typed} problems={problems} takesCertificates={takesCertificates} />,
+    status,
+  )
 }
 
 async function manyPage(

@@ -1,5 +1,6 @@
 import { type FieldProblem, type FormFields, fieldList, fieldText } from '../../../platform/form-fields.ts'
-import type { ShownDocument, SignRequest } from './sign-documents.ts'
+import type { ShownDocument } from './gather-to-sign.ts'
+import type { SignRequest } from './sign-documents.ts'
 
 /** The form as typed, to be shown again; never the password. */
 export interface SigningTyped {
@@ -23,7 +24,7 @@ export function readSigning(fields: FormFields): {
   request: SignRequest | undefined
   problems: FieldProblem[]
 } {
-  const documents = fieldList(fields, 'documento').flatMap((value) => parseShown(value) ?? [])
+  const documents = fieldList(fields, 'documento').flatMap((value) => readShown(value) ?? [])
   const capacity = fieldText(fields, 'cargo').slice(0, 120)
   const password = fieldText(fields, 'senha').slice(0, 500)
   const problems: FieldProblem[] = []
@@ -43,7 +44,8 @@ export function readSigning(fields: FormFields): {
   }
 }
 
-function parseShown(value: string): ShownDocument | undefined {
+/** A document and the text of it that a page showed; undefined for anything else. */
+export function readShown(value: string): ShownDocument | undefined {
   const [, number, version, sha256] = /^(\d{1,15})\.(\d{1,9})\.([0-9a-f]{64})$/.exec(value) ?? []
   return number && version && sha256 ? { number, version: Number(version), sha256 } : undefined
 }

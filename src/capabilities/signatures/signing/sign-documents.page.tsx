@@ -4,7 +4,6 @@ import {
   Button,
   Card,
   type Crumb,
-  DateTime,
   EmptyState,
   errorOf,
   Form,
@@ -12,7 +11,6 @@ import {
   type FormError,
   Link,
   LinkButton,
-  Message,
   type PageContext,
   PasswordField,
   Select,
@@ -22,6 +20,7 @@ import {
 import { SignatureStamps } from '../stamps/signature-stamps.page.tsx'
 import type { DocumentToSign, SigningOffer } from './offer-signing.ts'
 import { type SigningTyped, shownValue } from './sign-documents.form.ts'
+import { NoCapacities, NotNow, SavedBy, signingCrumbs, TextToSign, Warnings } from './signing-parts.page.tsx'
 
 export interface SigningPageProps {
   readonly page: PageContext
@@ -34,7 +33,12 @@ export interface SigningPageProps {
 
 /** One document: in what capacity, the password, and below them the very text that will be signed. */
 export function SignOnePage(
-  props: SigningPageProps & { readonly one: DocumentToSign; readonly html: string | undefined },
+  props: SigningPageProps & {
+    readonly one: DocumentToSign
+    readonly html: string | undefined
+    /** Whether a certificate may sign here. */
+    readonly takesCertificates: boolean
+  },
 ) {
   const { one, href, html } = props
   const { document } = one
@@ -45,12 +49,7 @@ export function SignOnePage(
       title="Assinar documento"
       width="text"
       hasErrors={props.problems.length > 0}
-      breadcrumb={[
-        { label: 'Mesa', href: href('/mesa') },
-        { label: document.caseFile.number, href: href(`/processos/${document.caseFile.digits}`) },
-        { label: one.label, href: back },
-        { label: 'Assinar' },
-      ]}
+      breadcrumb={signingCrumbs(one, href)}
     >
       <p class="signing__document">
         <strong>{one.label}</strong>
@@ -67,13 +66,32 @@ export function SignOnePage(
           <SignerFields {...props} back={back} label="Assinar" focused={beginsWithFields(one, props)} />
         </Form>
       )}
-      {html === undefined ? null : (
-        <Card title="Texto do documento" icon="document" id="texto">
-          {/* Every word of it was escaped when it was made from the closed schema. */}
-          <article class="document-sheet prose" dangerouslySetInnerHTML={{ __html: html }} />
-        </Card>
-      )}
+      {one.mayOthers && one.shown ? (
+        <OtherWays
+          here={`${back}/assinatura`}
+          takesCertificates={props.takesCertificates && one.reasons.length === 0}
+        />
+      ) : null}
+      <TextToSign html={html} />
     </Shell>
+  )
+}
+
+function OtherWays({ here, takesCertificates }: { here: string; takesCertificates: boolean }) {
+  return (
+    <Card title="Outras formas de assinar" icon="sign" id="outras-formas">
+      <ul>
+        {takesCertificates ? (
+          <li>
+            <Link href={`${here}/certificado`}>Assinar com certificado digital (ICP-Brasil)</Link>
+          </li>
+        ) : null}
+        <li>
+          <Link href={`${here}/outra-pessoa`}>Assinar como outra pessoa</Link>, que está aqui com você e usa a senha
+          dela
+        </li>
+      </ul>
+    </Card>
   )
 }
 
@@ -200,58 +218,6 @@ function SignerFields({ page, offer, typed, problems, back, label, focused }: Fi
         <LinkButton kind="quiet" href={back}>
           Voltar sem assinar
         </LinkButton>
-      </FormActions>
-    </>
-  )
-}
-
-/** Where a unit has no capacity, nobody can sign in its name. */
-export function NoCapacities({ unit }: { unit: string }) {
-  return (
-    <Message kind="warning" title="A unidade ainda não tem cargos cadastrados">
-      <p>
-        Peça à administração do sistema que cadastre os cargos e funções da unidade {unit}. Sem eles não é possível
-        assinar.
-      </p>
-    </Message>
-  )
-}
-
-function SavedBy({ one, page }: { one: DocumentToSign; page: PageContext }) {
-  if (!one.savedAt || !one.shown) return null
-  return (
-    <span class="secondary">
-      Versão {one.shown.version}, salva por {one.savedBy} <DateTime value={one.savedAt} now={page.now} />
-    </span>
-  )
-}
-
-function Warnings({ one }: { one: DocumentToSign }) {
-  if (one.warnings.length === 0) return null
-  return (
-    <Message kind="warning" title="Confira antes de assinar">
-      {one.warnings.map((warning) => (
-        <p key={warning}>{warning}</p>
-      ))}
-    </Message>
-  )
-}
-
-function NotNow({ one: { reasons, document }, back }: { one: DocumentToSign; back: string }) {
-  return (
-    <>
-      <Message kind="warning" title="Este documento não pode ser assinado agora">
-        {reasons.map((reason) => (
-          <p key={reason}>{reason}</p>
-        ))}
-      </Message>
-      <FormActions>
-        {document.review && document.review.openSuggestions > 0 ? (
-          <LinkButton kind="primary" icon="eye" href={`${back}/revisao`}>
-            Abrir a revisão
-          </LinkButton>
-        ) : null}
-        <LinkButton href={back}>Voltar ao documento</LinkButton>
       </FormActions>
     </>
   )

@@ -1,4 +1,8 @@
+import type { FieldProblem } from '../../../platform/form-fields.ts'
 import { type ActRefusal, explainActRefusal } from '../../documents/index.ts'
+
+/** Why nothing was signed at all. */
+export type SigningRefused = { readonly kind: 'capacity-not-of-unit' } | { readonly kind: 'too-many' }
 
 /** Why one document is not signed. */
 export type SignRefusal =
@@ -34,4 +38,11 @@ export function explainSignRefusal(refusal: SignRefusal): string {
         ? 'Há uma sugestão de alteração sem decisão. Aceite ou rejeite a sugestão na revisão do documento antes de assinar.'
         : `Há ${refusal.count} sugestões de alteração sem decisão. Aceite ou rejeite cada uma na revisão do documento antes de assinar.`
   }
+}
+
+/** The reason in plain Portuguese, beside the field. */
+export function explainSigningRefused(refusal: SigningRefused): FieldProblem {
+  return refusal.kind === 'too-many'
+    ? { field: 'documento', message: 'Assine no máximo 100 documentos de cada vez.' }
+    : { field: 'cargo', message: 'Este cargo não é mais da unidade. Escolha outro.' }
 }

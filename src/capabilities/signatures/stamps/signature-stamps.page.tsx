@@ -1,6 +1,13 @@
 import { Details, formatDate, formatTime, Icon, Message } from '../../../ui/index.ts'
 import type { SignatureView } from '../signature-view.ts'
-import { brokenWords, legalBasis, stampWords, supersededWords } from './stamps.text.ts'
+import {
+  brokenWords,
+  certificateSentence,
+  legalBasis,
+  methodWords,
+  stampWords,
+  supersededWords,
+} from './stamps.text.ts'
 
 /**
  * The stamps of a document, in the order of signing. Those that lost their effect stand apart; one that does not match
@@ -62,7 +69,7 @@ function Stamps({ signatures }: { signatures: readonly SignatureView[] }) {
 }
 
 function Words({ signature }: { signature: SignatureView }) {
-  const { kind, signerName, capacity, unitAcronym, agencyAcronym, signedAt, state } = signature
+  const { kind, signerName, capacity, unitAcronym, agencyAcronym, signedAt, state, method, certificate } = signature
   return (
     <>
       {state === 'broken' ? <p class="signature-stamp__broken">{brokenWords}</p> : null}
@@ -72,8 +79,13 @@ function Words({ signature }: { signature: SignatureView }) {
         <time datetime={signedAt.toISOString()}>
           {formatDate(signedAt)}, às {formatTime(signedAt)}
         </time>
-        , horário oficial de Brasília, mediante senha pessoal, com fundamento {legalBasis[kind]}.
+        , horário oficial de Brasília, {methodWords[method]}, com fundamento {legalBasis[kind]}.
       </p>
+      {certificate ? <p class="secondary">{`${upperFirst(certificateSentence(certificate))}.`}</p> : null}
     </>
   )
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

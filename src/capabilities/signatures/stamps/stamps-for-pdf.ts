@@ -1,6 +1,6 @@
 import type { DocumentPdfInput } from '../../../platform/pdf/index.ts'
 import type { SignatureView, Verification } from '../signature-view.ts'
-import { legalBasis, stampWords } from './stamps.text.ts'
+import { certificateSentence, legalBasis, stampWords } from './stamps.text.ts'
 
 /**
  * The signatures and the codes of a document as the PDF draws them. Signatures that lost their effect are not on paper;
@@ -20,6 +20,7 @@ export function stampsForPdf(
       unit: `${signature.agencyAcronym}, ${signature.unitAcronym}`,
       signedAt: signature.signedAt.toISOString(),
       method: signature.method,
+      ...(signature.certificate ? { detail: certificateSentence(signature.certificate) } : {}),
       broken: signature.state === 'broken',
     })),
     legalBasis: kind && legalBasis[kind],

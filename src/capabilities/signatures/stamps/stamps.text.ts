@@ -1,4 +1,5 @@
 import type { SignatureView } from '../signature-view.ts'
+import type { CertificateWords } from '../signed-bytes.ts'
 
 /** The norms that give force to a signature with personal password and to the conference of a copy by the body itself. */
 export const legalBasis: { readonly [kind in SignatureView['kind']]: string } = {
@@ -10,6 +11,18 @@ export const legalBasis: { readonly [kind in SignatureView['kind']]: string } = 
 export const stampWords: { readonly [kind in SignatureView['kind']]: string } = {
   signature: 'Documento assinado eletronicamente por',
   certification: 'Cópia conferida com o documento original e autenticada por',
+}
+
+/** How somebody signed, and the level of it in art. 4º of Lei 14.063/2020 where the law itself names one. */
+export const methodWords: { readonly [method in SignatureView['method']]: string } = {
+  password: 'mediante senha pessoal',
+  certificate: 'com certificado digital da ICP-Brasil (assinatura eletrônica qualificada)',
+}
+
+/** What was known of the certificate when the signature was taken in; what was not checked is told. */
+export function certificateSentence({ titular, emissor, raiz, revogacao }: CertificateWords): string {
+  const revocation = revogacao === 'conferida' ? 'revogação conferida' : 'revogação não conferida'
+  return `certificado de ${titular}, emitido por ${emissor}; cadeia conferida até ${raiz}; ${revocation}`
 }
 
 export const brokenWords =
