@@ -316,6 +316,27 @@ create table archive.waiting (
   constraint waiting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table auditing.bundle (
+  id bigint generated always as identity not null,
+  category text not null,
+  from_tx xid8 not null,
+  to_tx xid8 not null,
+  entry_ids bigint[] not null,
+  leaves bytea not null,
+  root bytea not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  sealed_at timestamp with time zone not null,
+  tx xid8 default pg_current_xact_id() not null,
+  constraint bundle_category_check CHECK ((category = ANY (ARRAY['general'::text, 'access'::text, 'case-files'::text, 'documents'::text]))),
+  constraint bundle_check CHECK ((length(leaves) = (32 * cardinality(entry_ids)))),
+  constraint bundle_check1 CHECK ((last_at >= first_at)),
+  constraint bundle_check2 CHECK ((to_tx > from_tx)),
+  constraint bundle_entry_ids_check CHECK (((cardinality(entry_ids) >= 1) AND (cardinality(entry_ids) <= 5000))),
+  constraint bundle_pkey PRIMARY KEY (id),
+  constraint bundle_root_check CHECK ((length(root) = 32))
+);
+
 create table auditing.entry (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,
@@ -329,6 +350,8 @@ create table auditing.entry (
   operation text not null,
   case_file_id bigint,
   document_id bigint,
+  tx xid8 default pg_current_xact_id() not null,
+  contact_id bigint,
   constraint entry_ip_check CHECK ((length(ip) <= 60)),
   constraint entry_operation_check CHECK ((length(operation) <= 200)),
   constraint entry_pkey PRIMARY KEY (id),
@@ -336,6 +359,43 @@ create table auditing.entry (
   constraint entry_server_check CHECK ((length(server) <= 100)),
   constraint entry_substituting_check CHECK ((length(substituting) <= 300)),
   constraint entry_user_agent_check CHECK ((length(user_agent) <= 300))
+);
+
+create table auditing.log_line (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  level text not null,
+  words text not null,
+  facts text not null,
+  server text not null,
+  account_id bigint,
+  unit_id bigint,
+  ip text default ''::text not null,
+  constraint log_line_facts_check CHECK ((length(facts) <= 8000)),
+  constraint log_line_ip_check CHECK ((length(ip) <= 60)),
+  constraint log_line_level_check CHECK ((level = ANY (ARRAY['error'::text, 'warning'::text, 'information'::text, 'debug'::text]))),
+  constraint log_line_pkey PRIMARY KEY (id),
+  constraint log_line_server_check CHECK ((length(server) <= 100)),
+  constraint log_line_words_check CHECK ((length(words) <= 500))
+);
+
+create table auditing.removal (
+  id bigint generated always as identity not null,
+  term_id bigint not null,
+  bundle_ids bigint[] not null,
+  entries integer not null,
+  file_sha256 text not null,
+  file_bytes bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  removed_at timestamp with time zone not null,
+  tx xid8 default pg_current_xact_id() not null,
+  constraint removal_bundle_ids_check CHECK (((cardinality(bundle_ids) >= 1) AND (cardinality(bundle_ids) <= 5000))),
+  constraint removal_entries_check CHECK ((entries > 0)),
+  constraint removal_file_bytes_check CHECK ((file_bytes > 0)),
+  constraint removal_file_sha256_check CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint removal_pkey PRIMARY KEY (id),
+  constraint removal_term_id_fkey FOREIGN KEY (term_id) REFERENCES auditing.term(id)
 );
 
 create table auditing.rule (
@@ -361,6 +421,27 @@ create table auditing.rule_change (
   constraint rule_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint rule_change_pkey PRIMARY KEY (id),
   constraint rule_change_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES auditing.rule(id)
+);
+
+create table auditing.term (
+  id bigint generated always as identity not null,
+  category text not null,
+  months integer,
+  reason text not null,
+  asked_by bigint not null,
+  asked_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  is_granted boolean,
+  constraint term_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id),
+  constraint term_category_check CHECK ((category = ANY (ARRAY['general'::text, 'access'::text, 'case-files'::text, 'documents'::text]))),
+  constraint term_check CHECK ((num_nonnulls(decided_by, decided_at, is_granted) = ANY (ARRAY[0, 3]))),
+  constraint term_check1 CHECK ((decided_by <> asked_by)),
+  constraint term_check2 CHECK (((months >= 60) OR (category <> ALL (ARRAY['case-files'::text, 'documents'::text])))),
+  constraint term_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id),
+  constraint term_months_check CHECK (((months >= 12) AND (months <= 1200))),
+  constraint term_pkey PRIMARY KEY (id),
+  constraint term_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
 );
 
 create table bundles.annotation (
@@ -3865,9 +3946,17 @@ CREATE UNIQUE INDEX one_open_hold ON archive.hold USING btree (case_file_id) WHE
 
 CREATE INDEX waiting_by_unit ON archive.waiting USING btree (unit_id, concluded_at, case_file_id);
 
+CREATE INDEX bundle_by_age ON auditing.bundle USING btree (category, last_at, id);
+
+CREATE INDEX bundle_by_end ON auditing.bundle USING btree (to_tx);
+
+CREATE INDEX bundle_by_tx ON auditing.bundle USING btree (tx);
+
 CREATE INDEX entry_by_account ON auditing.entry USING btree (account_id, at, id);
 
 CREATE INDEX entry_by_case_file ON auditing.entry USING btree (case_file_id, at, id) WHERE (case_file_id IS NOT NULL);
+
+CREATE INDEX entry_by_contact ON auditing.entry USING btree (contact_id, at, id) WHERE (contact_id IS NOT NULL);
 
 CREATE INDEX entry_by_document ON auditing.entry USING btree (document_id, at, id) WHERE (document_id IS NOT NULL);
 
@@ -3877,9 +3966,23 @@ CREATE INDEX entry_by_resource ON auditing.entry USING btree (resource, at, id);
 
 CREATE INDEX entry_by_time ON auditing.entry USING btree (at, id);
 
+CREATE INDEX entry_by_tx ON auditing.entry USING btree (tx, id);
+
 CREATE INDEX entry_by_unit ON auditing.entry USING btree (unit_id, at, id);
 
+CREATE INDEX log_line_by_level ON auditing.log_line USING btree (level, at, id);
+
+CREATE INDEX log_line_by_time ON auditing.log_line USING btree (at, id);
+
+CREATE INDEX removal_by_tx ON auditing.removal USING btree (tx);
+
+CREATE INDEX removal_of_bundles ON auditing.removal USING gin (bundle_ids);
+
 CREATE INDEX rule_change_by_rule ON auditing.rule_change USING btree (rule_id, id DESC);
+
+CREATE INDEX term_in_force ON auditing.term USING btree (category, decided_at DESC, id DESC) WHERE is_granted;
+
+CREATE UNIQUE INDEX term_one_open ON auditing.term USING btree (category) WHERE (decided_at IS NULL);
 
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
 
@@ -4691,6 +4794,65 @@ begin
     on conflict (case_file_id) do update set unit_id = excluded.unit_id, concluded_at = excluded.concluded_at;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION auditing.check_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select g.id from gone g
+    except
+    select unnest(b.entry_ids) from auditing.removal r join auditing.bundle b on b.id = any (r.bundle_ids)
+     where r.tx = pg_current_xact_id()) then
+    raise exception 'entries of the trail are only taken away past their term';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION auditing.check_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  term auditing.term;
+begin
+  select * into term from auditing.term t where t.id = new.term_id;
+  if term.is_granted is not true or term.months is null
+     or term.id <> (select t.id from auditing.term t where t.category = term.category and t.is_granted
+                     order by t.decided_at desc, t.id desc limit 1) then
+    raise exception 'no term in force wants this removal';
+  end if;
+  if exists (
+    select from unnest(new.bundle_ids) as wanted (id)
+      left join auditing.bundle b on b.id = wanted.id and b.category = term.category
+           and b.last_at < new.removed_at - make_interval(months => term.months)
+     where b.id is null)
+     or new.removed_at > now() + interval '1 day'
+     or exists (select from auditing.removal r where r.bundle_ids && new.bundle_ids) then
+    raise exception 'these entries are not past their term';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION auditing.keep_term()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'a term of the trail stays'; end if;
+  if tg_op = 'INSERT' then
+    if new.decided_at is not null then raise exception 'a term is decided by a second person'; end if;
+    return new;
+  end if;
+  if old.decided_at is not null
+     or (new.id, new.category, new.reason, new.asked_by, new.asked_at)
+        is distinct from (old.id, old.category, old.reason, old.asked_by, old.asked_at)
+     or new.months is distinct from old.months then
+    raise exception 'a term of the trail is only decided, once';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION bundles.check_availability()
@@ -6004,13 +6166,29 @@ CREATE TRIGGER eliminated_stays BEFORE DELETE OR UPDATE ON archive.listing_item 
 
 CREATE TRIGGER listing_signature_is_append_only BEFORE DELETE OR UPDATE ON archive.listing_signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE ON auditing.entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER bundle_is_append_only BEFORE DELETE OR UPDATE ON auditing.bundle FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER bundle_is_never_emptied BEFORE TRUNCATE ON auditing.bundle FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER entry_goes_by_right AFTER DELETE ON auditing.entry REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION auditing.check_gone();
+
+CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON auditing.entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER entry_is_never_emptied BEFORE TRUNCATE ON auditing.entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER removal_is_append_only BEFORE DELETE OR UPDATE ON auditing.removal FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER removal_is_by_right BEFORE INSERT ON auditing.removal FOR EACH ROW EXECUTE FUNCTION auditing.check_removal();
+
+CREATE TRIGGER removal_is_never_emptied BEFORE TRUNCATE ON auditing.removal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER rule_change_is_append_only BEFORE DELETE OR UPDATE ON auditing.rule_change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER rule_change_is_never_emptied BEFORE TRUNCATE ON auditing.rule_change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER term_is_kept BEFORE INSERT OR DELETE OR UPDATE ON auditing.term FOR EACH ROW EXECUTE FUNCTION auditing.keep_term();
+
+CREATE TRIGGER term_is_never_emptied BEFORE TRUNCATE ON auditing.term FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE CONSTRAINT TRIGGER state_agrees AFTER INSERT OR UPDATE ON bundles.availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION bundles.check_availability();
 

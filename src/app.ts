@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { agendaCrontab, agendaRoutes, agendaTasks } from './capabilities/agenda/index.ts'
 import { archiveCrontab, archiveRoutes, archiveTasks } from './capabilities/archive/index.ts'
-import { auditingRounds, auditingRoutes, trailOf } from './capabilities/auditing/index.ts'
+import {
+  auditingCrontab,
+  auditingRounds,
+  auditingRoutes,
+  auditingTasks,
+  trailOf,
+} from './capabilities/auditing/index.ts'
 import { bundlesRoutes } from './capabilities/bundles/index.ts'
 import { caseTypeRequestsRoutes } from './capabilities/case-type-requests/index.ts'
 import { casesRoutes } from './capabilities/cases/index.ts'
@@ -111,6 +117,7 @@ export function tasksOf(platform: Platform): Tasks {
   return {
     ...agendaTasks(platform),
     ...archiveTasks(platform),
+    ...auditingTasks(platform),
     ...deadlinesTasks(platform),
     ...documentsTasks(platform),
     ...issuingTasks(platform),
@@ -141,6 +148,7 @@ export function roundsOf(platform: Platform): readonly Round[] {
 export const crontab: string = [
   agendaCrontab,
   archiveCrontab,
+  auditingCrontab,
   deadlinesCrontab,
   noticesCrontab,
   operationsCrontab,

@@ -14,13 +14,17 @@ const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 try {
   const files = await openFolderFileStore({ folder: join(config.dataFolder, 'arquivos') })
   const proof = await proveHouse(db, files, config)
-  const { seals, events, records, files: count, witnessed, broken, eliminated } = proof
+  const { seals, events, records, files: count, entries, entriesMoved, witnessed, broken, eliminated } = proof
   for (const one of eliminated) say(tellEliminated(one))
   for (const one of broken) say(tellBroken(one))
   for (const one of proof.stamps) say(one)
+  if (entriesMoved > 0) say(`${entriesMoved} registros da auditoria passaram do prazo e estão em arquivo, conferidos.`)
   if (!witnessed) say('A chave do registro não está na pasta de dados: as cabeças assinadas não foram conferidas.')
   const verdict = broken.length === 0 ? 'tudo íntegro' : `${broken.length} problemas`
-  say(`${seals} selos, ${events} andamentos, ${records} registros e ${count} arquivos conferidos: ${verdict}.`)
+  const trail = `${entries} registros da auditoria`
+  say(
+    `${seals} selos, ${events} andamentos, ${records} registros, ${trail} e ${count} arquivos conferidos: ${verdict}.`,
+  )
   process.exitCode = broken.length === 0 ? 0 : 2
 } finally {
   await db.end({ timeout: 5 })

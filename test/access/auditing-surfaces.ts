@@ -19,6 +19,17 @@ export const auditingSurfaces: Readonly<Record<RouteKey, Surface>> = {
   'GET /em/:unidade/auditoria/regras/nova': rules,
   'GET /em/:unidade/auditoria/regras/:id': rules,
   'POST /em/:unidade/auditoria/regras': rules,
+  'GET /em/:unidade/auditoria/prazos': { apart: 'terms of keeping: no case file in it' },
+  'POST /em/:unidade/auditoria/prazos': { apart: 'terms of keeping: no case file in it' },
+  'POST /em/:unidade/auditoria/prazos/:id/decisao': { apart: 'terms of keeping: no case file in it' },
+  'GET /em/:unidade/auditoria/prazos/retiradas/:id': {
+    apart: 'for auditors alone: rows of the trail, which name nothing; tried in keeping.test.ts',
+  },
+  'GET /em/:unidade/auditoria/log': { apart: 'for auditors alone: no number is kept; tried in keeping.test.ts' },
+  'GET /em/:unidade/auditoria/titulares': { apart: 'contacts, for auditors alone: no case file in it' },
+  'GET /em/:unidade/auditoria/titulares/:id': {
+    apart: 'for auditors alone, who hold nothing; tried in keeping.test.ts',
+  },
   'POST /em/:unidade/auditoria/regras/:id': rules,
   'GET /em/:unidade/processos/:numero/acessos': {
     look: 'case',

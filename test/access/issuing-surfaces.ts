@@ -25,6 +25,24 @@ export const issuingSurfaces: Readonly<Record<RouteKey, Surface>> = {
   'POST /em/:unidade/documentos/:numero/tarjas': {
     ...{ act: 'document', fields: { palavras: 'texto', fundamento: 'Lei nº 12.527/2011, art. 31', nivel: 'publico' } },
   },
+  'GET /em/:unidade/documentos/:numero/certidao-de-sigilo': {
+    look: 'document',
+    needs: write,
+    shows: (document, reader, oracle) =>
+      document.level !== 'public' && oracle.mayRead(reader, document)
+        ? { words: [document.number], status: 200 }
+        : 'closed',
+  },
+  'POST /em/:unidade/documentos/:numero/certidao-de-sigilo': { act: 'document' },
+  'GET /em/:unidade/processos/:numero/certidao-de-sigilo': {
+    look: 'case',
+    needs: write,
+    shows: (caseFile, reader, oracle) =>
+      oracle.effective(caseFile) !== 'public' && oracle.reach(reader, caseFile) === 'full'
+        ? { words: [caseFile.number], status: 200 }
+        : 'closed',
+  },
+  'POST /em/:unidade/processos/:numero/certidao-de-sigilo': { act: 'case' },
   'GET /em/:unidade/documentos/:numero/formulario': { look: 'document', needs: write },
   'POST /em/:unidade/documentos/:numero/formulario': { act: 'document' },
   'GET /em/:unidade/documentos/:numero/modelo-da-unidade': { look: 'document', needs: keep },

@@ -123,6 +123,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
   await done(relateCaseFiles(house.db, actor, main.digits, restricted.digits, now))
   await confirmPasswordFor(marina, at.prot, confidential.digits, password)
   await openForCommands(house, 'marina', at.prot, confidential.id)
+  const hiddenDraft = await aDraft(house, restricted.digits, { text: 'Laudo.', level: 'restricted' })
   const secretDraft = await aDraft(house, confidential.digits, { text: 'Voto em segredo.' })
   const deleted = await aDraft(house, main.digits, { text: 'Excluído por engano.' })
   await done(deleteDocument(house.db, actor, { number: deleted }, now))
@@ -161,6 +162,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
     confidential,
     locked,
     secretDraft,
+    hiddenDraft,
     deleted,
     comment,
     draft,

@@ -153,6 +153,8 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/favorito', (w) => `/favorito?processo=${w.main.digits}`),
   ofCase('/acessos'),
   ofCase('/acessos', 'confidential', 'sigiloso'),
+  ofCase('/certidao-de-sigilo', 'confidential'),
+  inner('/documentos/:numero/certidao-de-sigilo', (w) => `/documentos/${w.hiddenDraft}/certidao-de-sigilo`),
   ofDocument('/acessos'),
   ofDocument('/favorito'),
   ofDocument('/duplicacao'),
@@ -713,6 +715,12 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
     ofHouse('/auditoria/regras/nova'),
     refused(ofHouse('/auditoria/regras/nova')),
     { ...ofHouse('/auditoria/regras/:id'), address: (w) => `/em/${at.gs}/auditoria/regras/${w.auditRule}` },
+    ofHouse('/auditoria/prazos'),
+    refused(ofHouse('/auditoria/prazos')),
+    ofHouse('/auditoria/log'),
+    ofHouse('/auditoria/titulares'),
+    { ...ofHouse('/auditoria/titulares'), address: () => `/em/${at.gs}/auditoria/titulares?q=a`, look: 'procurado' },
+    { ...ofHouse('/auditoria/titulares/:id'), address: (w) => `/em/${at.gs}/auditoria/titulares/${w.contact}` },
     ofHouse('/sistema/correio'),
     {
       route: '/em/:unidade/processos/:numero/anexacao/desfazimento',
@@ -729,6 +737,7 @@ export const pagesOfAdministration: readonly PageToLookAt<Administration & Pick<
 /** Addresses that answer a file, JSON or another address, and no page of their own. */
 export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/auditoria/planilha',
+  '/em/:unidade/auditoria/prazos/retiradas/:id',
   '/em/:unidade/avisos/:id',
   '/em/:unidade/avisos/chegadas',
   '/em/:unidade/blocos/:numero/assinatura',

@@ -11,7 +11,10 @@ export async function sealAll(house: TestHouse): Promise<void> {
           or exists (select from documents.version v, sealed where v.tx >= sealed.tx)
           or exists (select from documents.file f, sealed where f.tx >= sealed.tx)
           or exists (select from documents.image i, sealed where i.tx >= sealed.tx)
-          or exists (select from signatures.signature s, sealed where s.tx >= sealed.tx) as waiting`
+          or exists (select from signatures.signature s, sealed where s.tx >= sealed.tx)
+          or exists (select from auditing.bundle b, sealed where b.tx >= sealed.tx)
+          or exists (select from auditing.entry e
+                      where e.tx >= coalesce((select max(b.to_tx) from auditing.bundle b), '0'::xid8)) as waiting`
     if (!row?.waiting) return
   }
   throw new Error('not everything was sealed')

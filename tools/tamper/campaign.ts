@@ -79,6 +79,8 @@ function isNamed(broken: Broken, name: string): boolean {
   switch (kind) {
     case 'andamento':
       return 'eventId' in broken && broken.eventId === key
+    case 'acesso':
+      return 'entry' in broken && broken.entry === key
     case 'selo':
       return (
         ('sealId' in broken && broken.kind.startsWith('seal-') && broken.sealId === Number(key)) || isLog(broken, key)

@@ -61,6 +61,8 @@ export const spoilableTables: readonly SpoilableTable[] = [
     open: [],
     another: { id: 'id + 1000000', account_id: 'account_id + 1000000' },
   },
+  { table: 'auditing.entry', name: `'acesso:' || id`, open: [], another: { id: 'id + 1000000' } },
+  { table: 'auditing.bundle', name: `'trilha:' || id`, open: [], another: { id: 'id + 1000000' } },
 ]
 
 export interface Column {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { sealTrail, trailOf } from '../../src/capabilities/auditing/index.ts'
 import { logKeyOf, sealEvents, witnessFilesOf } from '../../src/capabilities/history/index.ts'
 import { sealedRecords } from '../../src/capabilities/proofs/index.ts'
 import { furnishDemonstration } from '../../src/demonstration/index.ts'
@@ -43,23 +44,22 @@ try {
   const filesFolder = join(dataFolder, 'arquivos')
   const files = await openFolderFileStore({ folder: filesFolder })
   say(`Montando a casa de demonstração; depois, ${count} adulterações, semente ${values.seed}.`)
-  await furnishDemonstration(
-    {
-      config,
-      demo: true,
-      version: '0.0.0',
-      publicUrl: 'http://localhost',
-      db,
-      log,
-      files,
-      pdf,
-      text: openTextExtractor({ log }),
-      mailer: undefined,
-      clock: () => new Date(),
-      randomness: realRandomness,
-    },
-    () => undefined,
-  )
+  const platform = {
+    config,
+    demo: true,
+    version: '0.0.0',
+    publicUrl: 'http://localhost',
+    db,
+    log,
+    files,
+    pdf,
+    text: openTextExtractor({ log }),
+    mailer: undefined,
+    clock: () => new Date(),
+    randomness: realRandomness,
+  }
+  await furnishDemonstration(platform, () => undefined)
+  await readPages(platform)
   const sealing = {
     key: logKeyOf(config),
     sources: sealedRecords,
@@ -75,4 +75,16 @@ try {
   await db.end({ timeout: 5 })
   await server.stop()
   await rm(dataFolder, { recursive: true, force: true })
+}
+
+/** What the trail of a house holds after some pages were read. */
+async function readPages(platform: Parameters<typeof trailOf>[0]): Promise<void> {
+  for (const route of ['/pesquisa', '/processos/:numero', '/documentos/:numero', '/consulta'])
+    for (let place = 1; place <= 10; place++)
+      trailOf(platform).note({
+        ...{ at: platform.clock(), method: 'GET', route, number: undefined, actor: undefined, accountId: undefined },
+        ...{ sessionHash: '', ip: `10.0.0.${place}`, userAgent: 'Navegador', shown: [] },
+      })
+  await trailOf(platform).write()
+  await sealTrail(platform.db, platform.clock())
 }

@@ -200,6 +200,8 @@ const heldColumns: Readonly<Record<string, readonly string[]>> = {
   'documents.image': ['document_id', 'sha256'],
   'signatures.signed_content': ['sha256'],
   'signatures.signature': ['id', 'document_id'],
+  'auditing.entry': ['id'],
+  'auditing.bundle': ['id'],
 }
 
 function pickTable(world: World, random: Random): SpoilableTable {

@@ -107,3 +107,6 @@ export function isReading({ key, category }: Resource): boolean {
 /** Those that count as somebody having read a case file, and a document. */
 export const readingKeys = (of: 'case-files' | 'documents'): string[] =>
   resources.filter(({ category }) => category === of).map(({ key }) => key)
+
+/** The category of an entry by its resource; of one that an earlier program had, the most general. */
+export const categoryOf = (key: string): Category => byKey.get(key)?.category ?? 'general'

@@ -10,6 +10,7 @@ import { modelsRoutes } from './models/routes.tsx'
 import { movingRoutes } from './moving/routes.tsx'
 import { readingRoutes } from './reading/routes.ts'
 import { redactingRoutes } from './redacting/routes.tsx'
+import { secrecyRoutes } from './secrecy/routes.tsx'
 import { signingCredentialsRoutes } from './signing-credentials/routes.tsx'
 import { uploadingRoutes } from './uploading/routes.tsx'
 import { versionsRoutes } from './versions/routes.tsx'
@@ -18,6 +19,7 @@ import { versionsRoutes } from './versions/routes.tsx'
 export function documentsRoutes(router: Router): void {
   draftingRoutes(router)
   redactingRoutes(router)
+  secrecyRoutes(router)
   editingRoutes(router)
   formsRoutes(router)
   modelsRoutes(router)

@@ -196,4 +196,6 @@ export type CaseEvent =
       readonly reason?: string
       readonly receipt?: string
     }
+  | { readonly kind: 'unmarked-file-taken'; readonly document: string; readonly why: string }
+  | { readonly kind: 'secrecy-certified'; readonly document: string; readonly of?: string }
   | { readonly kind: 'case-exported'; readonly format: 'PDF' | 'ZIP'; readonly documents: number }

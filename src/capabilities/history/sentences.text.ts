@@ -164,6 +164,8 @@ const sentences: Sentences = {
     `Conteúdo de ${e.documents === 1 ? 'um documento eliminado' : `${e.documents} documentos eliminado`} pelo termo nº ${e.term}, conforme a listagem ${e.listing}. Ficam os dados, a árvore e este histórico.`,
   'letter-moved': (e) =>
     `Carta ${e.number}, do documento ${e.document}: ${letterSteps[e.step] ?? e.step}${letterDetails(e)}.`,
+  'unmarked-file-taken': (e) => `Arquivo original do documento ${e.document} baixado sem marca de sigilo. ${e.why}`,
+  'secrecy-certified': (e) => `Certidão de sigilo ${e.of ? `do documento ${e.of} ` : ''}incluída: ${e.document}.`,
   'case-exported': (e) =>
     `${e.format} do processo gerado com ${e.documents === 1 ? 'um documento' : `${e.documents} documentos`}.`,
 }

@@ -53,6 +53,8 @@ const names: Readonly<Record<string, string>> = {
   imagem: 'Imagem de documento',
   conteudo: 'Conteúdo assinado',
   assinatura: 'Assinatura',
+  trilha: 'Maço da trilha de auditoria',
+  retirada: 'Retirada de registros da auditoria',
 }
 
 function nameOf(record: string): string {

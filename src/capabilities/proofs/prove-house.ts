@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { sha256Hex } from '../../platform/sha256.ts'
 import { loadVerifier, openAnchors } from '../../platform/time-stamp/index.ts'
+import { type TrailBreak, tellTrailBreak, verifyTrail } from '../auditing/index.ts'
 import { type Eliminated, eliminationsTold, verifyStoredFiles } from '../documents/index.ts'
 import {
   existingLogKey,
@@ -16,14 +17,20 @@ import {
 import { sealedRecords } from './sealed-records.ts'
 import { tellStampChains } from './stamp-chains.ts'
 
-/** A broken row of the log or of what it seals, or a stored file. */
-export type Broken = Tampering | { readonly kind: 'file-missing' | 'file-changed'; readonly sha256: string }
+/** A broken row of the log or of what it seals, an entry of the trail, or a stored file. */
+export type Broken =
+  | Tampering
+  | TrailBreak
+  | { readonly kind: 'file-missing' | 'file-changed'; readonly sha256: string }
 
 export interface HouseProof {
   readonly seals: number
   readonly events: number
   readonly records: number
   readonly files: number
+  /** Entries of the trail of readings, and how many of them were moved to files past their term. */
+  readonly entries: number
+  readonly entriesMoved: number
   /** Whether the installation's key and heads could be read; without them a log cut at its end looks whole. */
   readonly witnessed: boolean
   /** What is no longer there by right: terms of elimination of which the sealed history tells. */
@@ -40,17 +47,21 @@ export async function proveHouse(db: Database, files: FileStore, config: HouseCo
   const anchors = await openAnchors({ anchorsFolder: config.anchorsFolder })
   const witnesses = await witnessesOf(config)
   const verification = await verifyHistory(db, { sources: sealedRecords, ...(witnesses ? { witnesses } : {}) })
+  const trail = await verifyTrail(db, files)
   const stored = await verifyStoredFiles(db, files)
   return {
     seals: verification.seals,
     events: verification.events,
     records: verification.records,
     files: stored.files,
+    entries: trail.entries,
+    entriesMoved: trail.removed,
     eliminated: await eliminationsTold(db),
     witnessed: witnesses !== undefined,
     stamps: anchors ? await tellStampChains(db, anchors) : [],
     broken: [
       ...verification.tampering,
+      ...trail.broken,
       ...stored.broken.map(
         ({ sha256, condition }): Broken => ({
           kind: condition === 'missing' ? 'file-missing' : 'file-changed',
@@ -69,6 +80,7 @@ export function tellEliminated({ term, documents }: Eliminated): string {
 
 /** What is broken, in plain Portuguese. */
 export function tellBroken(broken: Broken): string {
+  if ('entry' in broken) return tellTrailBreak(broken)
   if (!('sha256' in broken)) return tellTampering(broken)
   const what = broken.kind === 'file-missing' ? 'sumiu da' : 'foi alterado na'
   return `O arquivo ${broken.sha256} ${what} pasta de arquivos.`

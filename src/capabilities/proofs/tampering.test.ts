@@ -5,11 +5,13 @@ import { aDraft } from '../../../test/support/builders-documents.ts'
 import { sealAll } from '../../../test/support/builders-proofs.ts'
 import { aScan, signDocument } from '../../../test/support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { at } from '../../../test/support/world.ts'
 import { spoilHouse } from '../../../tools/tamper/campaign.ts'
 
 let house: TestHouse
 beforeAll(async () => {
   house = await openTestHouse()
+  const marina = await house.signIn('marina')
   for (const text of ['Defiro.', 'Indefiro.', 'Arquive-se.']) {
     const { digits } = await aCaseFile(house, {})
     const number = await aDraft(house, digits, { text })
@@ -18,6 +20,7 @@ beforeAll(async () => {
     await house.db`insert into documents.image (document_id, sha256, size_bytes, media_type, added_at)
       select d.id, f.sha256, 1, 'image/png', now() from documents.document d, documents.file f
        where d.number = ${number} order by f.id desc limit 1`
+    await marina.open(`/em/${at.prot}/processos/${digits}`)
     await sealAll(house)
   }
 })

@@ -7,7 +7,14 @@ import { actsForBundles } from '../bundles/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { checkpointActs } from '../checkpoints/index.ts'
 import { deadlineActs, deadlinesPanel } from '../deadlines/index.ts'
-import { type Document, duplicateActs, redactActs, redactionsPanel } from '../documents/index.ts'
+import {
+  type Document,
+  duplicateActs,
+  redactActs,
+  redactionsPanel,
+  secrecyActOfCase,
+  secrecyActOfDocument,
+} from '../documents/index.ts'
 import { emailPanel, issuingActsOfCase, issuingActsOfDocument } from '../issuing/index.ts'
 import { letterActs } from '../mailroom/index.ts'
 import { receiptAct } from '../proofs/index.ts'
@@ -39,6 +46,7 @@ export const caseParts: readonly Part<CaseFile>[] = [
   { acts: workPlanActs },
   { acts: unreadAct },
   { acts: readersOfCaseAct },
+  { acts: secrecyActOfCase },
   {
     acts: (visit, caseFile) =>
       actsForBundles.caseFile(caseFile, visit.actor)
@@ -72,6 +80,7 @@ export const documentParts: readonly Part<Document>[] = [
   { acts: modelActs },
   { acts: receiptAct },
   { acts: readersOfDocumentAct },
+  { acts: secrecyActOfDocument },
   {
     acts: (visit, document) =>
       actsForBundles.document(document, visit.actor)

@@ -12,6 +12,8 @@ export interface Answered {
   readonly route: string
   /** What its `:numero` was. */
   readonly number: string | undefined
+  /** What its `:id` was. */
+  readonly id: string | undefined
   readonly actor: Actor | undefined
   readonly accountId: string | undefined
   /** Of the session as it is after the answer: who has just signed in is known by it. */
@@ -29,6 +31,7 @@ export function answeredOf(request: FastifyRequest, visit: Visit, answer: Answer
     method: request.method === 'HEAD' ? 'GET' : request.method,
     route: (request.routeOptions.url ?? '').replace('/em/:unidade', ''),
     number: (request.params as Record<string, string | undefined>).numero,
+    id: (request.params as Record<string, string | undefined>).id,
     actor,
     accountId: visit.accountId,
     sessionHash: opened ? sha256Hex(opened) : visit.sessionHash,

@@ -9,6 +9,7 @@ import { type Answered, answeredOf, hasSucceeded } from './answered.ts'
 import { answeredOnce } from './answered-once.ts'
 import { expiredSession, forbiddenForm, plainProblem } from './problem-pages.tsx'
 import { readBody } from './request-body.ts'
+import { noteOwner } from './request-owner.ts'
 import { sameSecret } from './security.ts'
 import { send } from './send.ts'
 import { type Session, sessionOf } from './session-cookie.ts'
@@ -110,6 +111,7 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const visit = visitOf({ platform, db, request, session, now, visitor, navigation })
       if (!visitor) return signedOut(request, reply, visit, platform)
       const { actor } = visitor
+      noteOwner(request, { account: visitor.accountId, ...(actor ? { unit: actor.unitId } : {}) })
       // Counted while the page is made, in the same packet as its own first statements; after an act only where it ends in
       // a page. Nobody may be waiting for it when it fails.
       const changes = request.method !== 'GET' && request.method !== 'HEAD'

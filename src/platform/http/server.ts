@@ -17,6 +17,7 @@ import type { Platform } from '../platform.ts'
 import { publicFolder } from './assets.ts'
 import { answerNoRequest } from './no-request.ts'
 import { bareProblem } from './problem-pages.tsx'
+import { ownerOf } from './request-owner.ts'
 import { putSecurityHeaders, setSecurityHeaders } from './security.ts'
 import { usesTls } from './session-cookie.ts'
 import { statusOfError } from './status-of-error.ts'
@@ -78,7 +79,8 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
     // The shape of the address, and not the address: secret links are in it, and numbers of what is confidential.
     if (status >= 500) {
       const { method, routeOptions } = request
-      platform.log.error({ err: error, code: request.id, method, route: routeOptions.url }, 'request failed')
+      const from = { ...ownerOf(request), ip: request.ip }
+      platform.log.error({ err: error, code: request.id, method, route: routeOptions.url, ...from }, 'request failed')
     }
     if (status === 503) reply.header('retry-after', '5')
     return reply

@@ -1,5 +1,8 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
+import { keepingStream, keepLinesOf } from './kept-lines.ts'
 import { tellError } from './tell-error.ts'
+
+export { takeLines } from './kept-lines.ts'
 
 export type Log = Logger
 
@@ -30,7 +33,10 @@ export function openLog(level: string, destination?: DestinationStream): Log {
       censor: '[oculto]',
     },
   }
-  return destination ? pino(options, destination) : pino(options)
+  const lines: string[] = []
+  const log = pino(options, keepingStream(lines, destination ?? pino.destination({ dest: 1, sync: true })))
+  keepLinesOf(log, lines)
+  return log
 }
 
 function hasError(value: unknown): value is object {

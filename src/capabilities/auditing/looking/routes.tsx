@@ -4,6 +4,7 @@ import { bytes, html, type InnerVisit, type Router } from '../../../platform/htt
 import { formatDateTime } from '../../../ui/index.ts'
 import { reachOfVisit } from '../../organization/index.ts'
 import { resourceName } from '../resources.text.ts'
+import { mayKeepRules } from '../rules/keep-rules.ts'
 import { findTrail, trailPageSize } from './find-trail.ts'
 import { TrailPage } from './trail.page.tsx'
 import { readTrailFilter } from './trail-filter.form.ts'
@@ -15,8 +16,11 @@ const mostInFile = 5_000
 export function lookingRoutes(router: Router): void {
   router.page('/auditoria', audit, async (visit) => {
     const filter = readTrailFilter(visit.query, todayIn(visit.now))
-    const found = await trailOfVisit(visit, filter, trailPageSize)
-    return html(<TrailPage page={visit.page} href={visit.href} filter={filter} {...found} />)
+    const [found, mayKeep] = await Promise.all([
+      trailOfVisit(visit, filter, trailPageSize),
+      mayKeepRules(visit.db, visit.actor, visit.now),
+    ])
+    return html(<TrailPage page={visit.page} href={visit.href} filter={filter} mayKeep={mayKeep} {...found} />)
   })
   router.page('/auditoria/planilha', audit, async (visit) => {
     const filter = readTrailFilter(visit.query, todayIn(visit.now))

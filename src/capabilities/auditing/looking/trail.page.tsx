@@ -24,10 +24,12 @@ interface TrailPageProps {
   readonly filter: TrailFilter
   readonly lines: readonly TrailLine[]
   readonly hasMore: boolean
+  /** Audits and operates the whole installation. */
+  readonly mayKeep: boolean
 }
 
 /** Who did and read what, from where (AUD-010). */
-export function TrailPage({ page, href, filter, lines, hasMore }: TrailPageProps) {
+export function TrailPage({ page, href, filter, lines, hasMore, mayKeep }: TrailPageProps) {
   const last = lines.at(-1)
   const first = { ...filter, after: undefined }
   return (
@@ -37,9 +39,24 @@ export function TrailPage({ page, href, filter, lines, hasMore }: TrailPageProps
       breadcrumb={[{ label: 'Mesa', href: href('/mesa') }, { label: 'Auditoria' }]}
       lead={<p>Quem abriu ou fez o quê, de onde e quando. Esta consulta também fica registrada.</p>}
       headingActions={
-        <LinkButton href={href('/auditoria/regras')} icon="settings">
-          Regras da auditoria
-        </LinkButton>
+        <>
+          <LinkButton href={href('/auditoria/regras')} icon="settings">
+            Regras da auditoria
+          </LinkButton>
+          {mayKeep ? (
+            <>
+              <LinkButton href={href('/auditoria/prazos')} icon="clock">
+                Prazos de guarda
+              </LinkButton>
+              <LinkButton href={href('/auditoria/log')} icon="alert">
+                Log do sistema
+              </LinkButton>
+              <LinkButton href={href('/auditoria/titulares')} icon="person">
+                Dados de um titular
+              </LinkButton>
+            </>
+          ) : null}
+        </>
       }
     >
       <Filters filter={filter} href={href} />

@@ -10,6 +10,7 @@ export interface TrailNotice {
   readonly method: string
   readonly route: string
   readonly number: string | undefined
+  readonly id?: string | undefined
   readonly actor: { readonly userId: string; readonly unitId: string; readonly substituting?: string } | undefined
   readonly accountId: string | undefined
   readonly sessionHash: string
@@ -84,10 +85,13 @@ function entryOf(notice: TrailNotice, server: string): EntryToWrite | undefined 
   const resource = resourceOf(notice.method, notice.route)
   if (!resource) return undefined
   const { actor, number, route, shown } = notice
+  const outside = /^\/consulta\/(documentos\/)?:numero/.exec(route)
+  const known = (shape: RegExp) => (shape.test(number ?? '') ? (number ?? null) : null)
   const named = /^\/(processos|documentos)\/:numero/.exec(route)?.[1]
   // The case file of a document is the first that was asked for.
   const caseFile = named === 'processos' ? shown.find(({ digits }) => digits === number) : named ? shown[0] : undefined
   const isLimited = isReading(resource) && shown.some(({ level }) => level !== 'public')
+  const contact = /^\/contatos\/:id/.test(route) && /^[1-9]\d{0,17}$/.test(notice.id ?? '') ? (notice.id ?? null) : null
   return {
     at: notice.at.toISOString(),
     account: actor?.userId ?? notice.accountId ?? null,
@@ -100,7 +104,12 @@ function entryOf(notice: TrailNotice, server: string): EntryToWrite | undefined 
     resource: resource.key,
     operation: `${notice.method} ${route}`.slice(0, 200),
     case_file: caseFile?.id ?? null,
-    document: named === 'documentos' && caseFile && /^\d{1,15}$/.test(number ?? '') ? (number ?? null) : null,
-    always: resource.always === true || isLimited,
+    document: named === 'documentos' && caseFile ? known(/^\d{1,15}$/) : null,
+    // What is shown there is public, or it had not been shown.
+    public_case: outside && !outside[1] ? known(/^\d{5,30}$/) : null,
+    public_document: outside?.[1] ? known(/^\d{1,15}$/) : null,
+    contact,
+    // Who read the register of a person is told to that person, whatever the rules (AUD-022).
+    always: resource.always === true || isLimited || contact !== null,
   }
 }

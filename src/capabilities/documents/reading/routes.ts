@@ -1,5 +1,6 @@
 import { notFound, type Router } from '../../../platform/http/index.ts'
 import { findDocument } from '../find-document.ts'
+import { serveMarkedFile } from '../marking/serve-marked.view.tsx'
 import { documentMissing } from '../missing-routes.tsx'
 import { noteOpened } from '../pen/note-opened.ts'
 import { serveFile } from './serve-file.ts'
@@ -11,6 +12,11 @@ export function readingRoutes(router: Router): void {
   router.page('/documentos/:numero/arquivo', {}, async (visit) => {
     const document = await findDocument(visit.db, visit.actor, visit.param('numero'), 'reading', visit.now)
     if (!document?.file || document.readRefusals.length > 0) return documentMissing(visit)
+    const marked = await serveMarkedFile(visit, document)
+    if (marked) {
+      if (marked.kind !== 'html') await noteOpened(visit.db, visit.actor, document, visit.now)
+      return marked
+    }
     const answer = await serveFile(visit.platform.files, document.file, {
       disposition: visit.query('baixar') === 'sim' ? 'attachment' : 'inline',
       range: visit.query(rangeQuery),

@@ -99,7 +99,7 @@ function AskForm(props: AskCopyPageProps & { readonly caseHref: string }) {
         error={errorOf(errors, 'formato')}
         options={[
           { value: 'pdf', label: 'PDF', hint: pdfHint(readable, onlyInZip) },
-          { value: 'zip', label: 'ZIP', hint: zipHint(readable) },
+          { value: 'zip', label: 'ZIP', hint: zipHint(readable, caseFile.effectiveLevel === 'confidential') },
         ]}
       />
       {readable.length > mostDocuments ? (
@@ -174,8 +174,11 @@ function pdfHint(readable: readonly Document[], onlyInZip: number): string {
   return `${what} ${size} ${left} na lista dos não incluídos, na última folha.`
 }
 
-function zipHint(readable: readonly Document[]): string {
-  return `Os arquivos originais, os documentos elaborados aqui em PDF, o histórico e a lista de conferência de cada arquivo. Cerca de ${formatBytes(estimate(readable, 'zip'))}.`
+function zipHint(readable: readonly Document[], isMarked: boolean): string {
+  const mark = isMarked
+    ? ' Cada página dos PDF leva a marca de sigilo, com seu nome e a hora; os assinados digitalmente, os protegidos por senha e os outros arquivos saem como estão, e a lista diz quais.'
+    : ''
+  return `Os arquivos originais, os documentos elaborados aqui em PDF, o histórico e a lista de conferência de cada arquivo. Cerca de ${formatBytes(estimate(readable, 'zip'))}.${mark}`
 }
 
 /** What cannot be in any copy. Of a draft of another unit nothing but its type and number is told. */

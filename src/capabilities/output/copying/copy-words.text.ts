@@ -22,11 +22,6 @@ export function askerWords(
   return `${name}, com ${chosen} entre os ${formatCount(choice.all)} do processo`
 }
 
-/** What stands in the margin of every page of a copy of what is confidential. */
-export function markWords(actor: Pick<Actor, 'name' | 'unitAcronym'>, takenAt: Date): string {
-  return `Sigiloso. Cópia obtida por ${actor.name} (${actor.unitAcronym}) em ${formatDateTime(takenAt)}.`
-}
-
 /** The history as a text file, the oldest act first. */
 export function historyText(caseNumber: string, lines: readonly HistoryLine[], madeAt: Date): string {
   const told = lines.map(({ at, unit, person, text }) =>

@@ -14,6 +14,8 @@ export interface ManifestFile {
     | undefined
   /** A PDF made from the text; else the original. */
   readonly drawn: boolean
+  /** Of a confidential case file: whether it carries the mark of who took it, and why not. */
+  readonly mark?: string
 }
 
 export interface ManifestOmission {
@@ -46,11 +48,12 @@ export function manifestOf({ caseFile, actor, treeCount, isPartial, files, omitt
     pedidoPor: `${actor.name} (${actor.unitAcronym})`,
     documentosDoProcesso: treeCount,
     copia: isPartial ? 'parcial' : 'completa',
-    arquivos: files.map(({ name, sha256, sizeBytes, document, drawn }) => ({
+    arquivos: files.map(({ name, sha256, sizeBytes, document, drawn, mark }) => ({
       nome: name,
       sha256,
       bytes: sizeBytes,
       ...(document ? { ...described(document), origem: drawn ? 'PDF/A gerado do texto' : 'arquivo original' } : {}),
+      ...(mark ? { marca: mark } : {}),
     })),
     naoIncluidos: omitted.map(({ document, place, reason }) => ({
       ordem: place,

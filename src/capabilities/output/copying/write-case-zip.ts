@@ -1,9 +1,12 @@
+import { createReadStream } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { FileStore } from '../../../platform/files/index.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { sha256Hex } from '../../../platform/sha256.ts'
+import { sha256Hex, sha256OfStream } from '../../../platform/sha256.ts'
 import { secretNumbers } from '../../cases/index.ts'
-import type { Document } from '../../documents/index.ts'
+import { type Document, explainUnmarked, writeMarkedPdf } from '../../documents/index.ts'
 import { type HistoryLine, readHistory } from '../../history/index.ts'
 import type { Omission } from '../conversion.rules.ts'
 import { type CopyItem, mostZipBytes } from '../copy-contents.rules.ts'
@@ -38,18 +41,20 @@ export async function writeCaseZip(
 async function* entriesOf(
   platform: Platform,
   copy: GatheredCopy,
-  { progress, madeAt }: WriteOptions,
+  { progress, madeAt, workspace }: WriteOptions,
   included: Set<string>,
 ): AsyncGenerator<ZipEntry> {
   const files: ManifestFile[] = []
   const omitted: ManifestOmission[] = []
   for await (const { item, print } of printBatches(platform, copy.items)) {
-    const found = await contentOf(platform.files, item, print)
+    const plain = await contentOf(platform.files, item, print)
+    const path = join(workspace, `marcado-${item.place}.pdf`)
+    const found = 'omitted' in plain ? plain : await markedOf(platform, copy, item, plain, { path, madeAt })
     if ('omitted' in found) omitted.push({ document: item.document, place: item.place, reason: found.omitted })
     else {
       const { extension } = found
       const name = entryName(item.document, { place: item.place, places: copy.treeCount, extension })
-      const content = await found.store.open(found.sha256)
+      const content = found.marked ? createReadStream(path) : await found.store.open(found.sha256)
       if (!content) throw new Error(`the file ${found.sha256} went away while it was copied`)
       yield { name, modifiedAt: item.document.createdAt, compress: compressible.has(extension), content }
       files.push({
@@ -58,7 +63,10 @@ async function* entriesOf(
         sizeBytes: found.sizeBytes,
         document: item.document,
         drawn: print !== undefined,
+        ...(found.marked ? { mark: 'Com marca de sigilo em cada página; o original não foi alterado.' } : {}),
+        ...(found.unmarked ? { mark: `Sem marca de sigilo. ${found.unmarked}` } : {}),
       })
+      await rm(path, { force: true })
       included.add(item.document.id)
     }
     await progress.step()
@@ -81,9 +89,36 @@ async function* entriesOf(
 /** Texts become a fraction of what they were; PDF, pictures, sound and office files are compressed by themselves. */
 const compressible: ReadonlySet<string> = new Set(['txt', 'csv', 'xml', 'html'])
 
-type Content =
-  | { readonly store: FileStore; readonly sha256: string; readonly sizeBytes: number; readonly extension: string }
-  | { readonly omitted: Omission }
+interface Found {
+  readonly store: FileStore
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly extension: string
+  /** It lies in the workspace, with the mark of who asked. */
+  readonly marked?: true
+  /** Why it leaves without the mark that others of this copy have. */
+  readonly unmarked?: string
+}
+
+type Content = Found | { readonly omitted: Omission }
+
+/** What is confidential leaves with the mark of who takes it, where it is a PDF that can carry one. */
+async function markedOf(
+  platform: Platform,
+  { actor, caseFile }: GatheredCopy,
+  { document }: CopyItem<Document>,
+  found: Found,
+  { path, madeAt }: { readonly path: string; readonly madeAt: Date },
+): Promise<Found> {
+  if (caseFile.effectiveLevel !== 'confidential') return found
+  if (found.extension !== 'pdf') return { ...found, unmarked: 'Só arquivos PDF recebem a marca.' }
+  const { store: files, sha256 } = found
+  const why = await writeMarkedPdf(platform, actor, { document, files, sha256 }, path, madeAt)
+  if (why === 'try-later') throw new Error('the page maker is busy: the copy is tried again')
+  if (why) return { ...found, unmarked: explainUnmarked(why) }
+  const { size } = await stat(path)
+  return { ...found, sha256: await sha256OfStream(createReadStream(path)), sizeBytes: size, marked: true }
+}
 
 async function contentOf(
   files: FileStore,

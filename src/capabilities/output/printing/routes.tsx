@@ -1,10 +1,17 @@
 import { bytes, html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
-import { type Document, documentLabel, documentMissing, findDocument, noteOpened } from '../../documents/index.ts'
+import {
+  type Document,
+  documentLabel,
+  documentMissing,
+  findDocument,
+  isMarkedReading,
+  markedPdf,
+  noteOpened,
+} from '../../documents/index.ts'
 import { noteMadePdf } from '../../printing-report/index.ts'
 import { serveMadeFile } from '../serve-made-file.ts'
 import { explainDocumentPdf } from './document-pdf.text.ts'
 import { type DocumentPdf, type DocumentPdfRefusal, documentPdf } from './document-pdf.ts'
-import { markedPdf } from './mark-pdf.ts'
 import { NoPdfPage } from './no-pdf.page.tsx'
 
 /** No permission is asked: a document that may be read may be read on paper too. */
@@ -16,7 +23,7 @@ export function printingRoutes(router: Router): void {
     if (document.readRefusals.length > 0) return notFound
     const outcome = await documentPdf(visit.platform, visit.db, document)
     if (!outcome.done) return html(noPdf(visit, document, outcome.refusals), 409)
-    const isSecret = document.caseFile.effectiveLevel === 'confidential' && document.caseFile.access.passwordConfirmed
+    const isSecret = isMarkedReading(document)
     const answer = isSecret
       ? await serveMarked(visit, document, outcome.value)
       : await serveMadeFile(outcome.value, { download: visit.query('baixar') === 'sim', range: '' })
@@ -28,10 +35,11 @@ export function printingRoutes(router: Router): void {
 }
 
 async function serveMarked(visit: InnerVisit, document: Document, file: DocumentPdf) {
-  const marked = await markedPdf(visit.platform, visit.actor, document, file, visit.now)
-  if (!marked) return undefined
+  const { files, sha256 } = file
+  const marked = await markedPdf(visit.platform, visit.actor, { document, files, sha256, evenSigned: true }, visit.now)
+  if ('unmarked' in marked) return undefined
   const name = file.fileName.replace(/[^\w.-]/g, '_')
-  return bytes(marked, {
+  return bytes(marked.bytes, {
     'content-type': 'application/pdf',
     'content-disposition': `${visit.query('baixar') === 'sim' ? 'attachment' : 'inline'}; filename="${name}"`,
     'cache-control': 'private, no-store',
