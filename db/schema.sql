@@ -1265,6 +1265,15 @@ create table demands.sector (
   constraint sector_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table demands.weekly_mail (
+  unit_id bigint not null,
+  week_of date not null,
+  queued_at timestamp with time zone not null,
+  constraint weekly_mail_pkey PRIMARY KEY (unit_id, week_of),
+  constraint weekly_mail_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint weekly_mail_week_of_check CHECK ((EXTRACT(isodow FROM week_of) = (1)::numeric))
+);
+
 create table documents.co_signing (
   id bigint generated always as identity not null,
   document_id bigint not null,
@@ -1394,11 +1403,13 @@ create table documents.file (
   added_by bigint not null,
   replaced_at timestamp with time zone,
   tx xid8 default pg_current_xact_id() not null,
+  included_in text default ''::text not null,
   constraint file_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id),
   constraint file_check CHECK (((origin = 'born-digital'::text) OR (conference_kind_id IS NOT NULL))),
   constraint file_conference_kind_id_fkey FOREIGN KEY (conference_kind_id) REFERENCES classification.conference_kind(id),
   constraint file_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint file_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint file_included_in_check CHECK ((length(included_in) <= 300)),
   constraint file_origin_check CHECK ((origin = ANY (ARRAY['born-digital'::text, 'digitized'::text]))),
   constraint file_pkey PRIMARY KEY (id),
   constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
@@ -2190,6 +2201,17 @@ create table mail.template (
   constraint template_subject_check CHECK ((((length(subject) >= 3) AND (length(subject) <= 200)) AND (subject !~ '[[:cntrl:]]'::text)))
 );
 
+create table mailroom.charge (
+  letter_id bigint not null,
+  document_id bigint not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  constraint charge_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint charge_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint charge_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES mailroom.letter(id),
+  constraint charge_pkey PRIMARY KEY (letter_id, document_id)
+);
+
 create table mailroom.closed_day (
   id bigint generated always as identity not null,
   unit_id bigint not null,
@@ -2205,6 +2227,27 @@ create table mailroom.closed_day (
   constraint closed_day_unit_id_day_key UNIQUE (unit_id, day),
   constraint closed_day_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint closed_day_unit_id_year_number_key UNIQUE (unit_id, year, number)
+);
+
+create table mailroom.closed_day_signature (
+  closed_day_id bigint not null,
+  account_id bigint not null,
+  signer_name text not null,
+  capacity text not null,
+  unit_acronym text not null,
+  agency_acronym text not null,
+  sha256 text not null,
+  statement_sha256 text not null,
+  crc text not null,
+  signed_at timestamp with time zone not null,
+  constraint closed_day_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint closed_day_signature_capacity_check CHECK (((length(capacity) >= 1) AND (length(capacity) <= 200))),
+  constraint closed_day_signature_closed_day_id_fkey FOREIGN KEY (closed_day_id) REFERENCES mailroom.closed_day(id),
+  constraint closed_day_signature_crc_check CHECK ((crc ~ '^[0-9A-F]{8}$'::text)),
+  constraint closed_day_signature_pkey PRIMARY KEY (closed_day_id),
+  constraint closed_day_signature_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint closed_day_signature_signer_name_check CHECK (((length(signer_name) >= 1) AND (length(signer_name) <= 200))),
+  constraint closed_day_signature_statement_sha256_check CHECK ((statement_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table mailroom.closed_line (
@@ -4130,6 +4173,8 @@ CREATE UNIQUE INDEX one_extension_asked_at_a_time ON demands.extension USING btr
 
 CREATE UNIQUE INDEX one_open_question_to_a_sector ON demands.sector USING btree (demand_id, unit_id) WHERE (returned_on IS NULL);
 
+CREATE INDEX sector_due ON demands.sector USING btree (unit_id, due_on) WHERE (returned_on IS NULL);
+
 CREATE INDEX sector_of_demand ON demands.sector USING btree (demand_id, id);
 
 CREATE INDEX sector_of_unit ON demands.sector USING btree (unit_id, demand_id);
@@ -4273,6 +4318,8 @@ CREATE INDEX attachment_by_hash ON mail.attachment USING btree (sha256);
 CREATE INDEX message_by_age ON mail.message USING btree (created_at DESC);
 
 CREATE INDEX message_unsent ON mail.message USING btree (state) WHERE (state <> 'sent'::text);
+
+CREATE INDEX charge_by_document ON mailroom.charge USING btree (document_id);
 
 CREATE INDEX closed_day_newest ON mailroom.closed_day USING btree (unit_id, id DESC);
 
@@ -6310,7 +6357,11 @@ CREATE TRIGGER email_is_append_only BEFORE DELETE OR UPDATE ON issuing.email FOR
 
 CREATE TRIGGER institutional_version_is_append_only BEFORE DELETE OR UPDATE ON knowledge.institutional_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER charge_stays BEFORE DELETE OR UPDATE ON mailroom.charge FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER closed_day_stays BEFORE DELETE OR UPDATE ON mailroom.closed_day FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER closed_day_signature_stays BEFORE DELETE OR UPDATE ON mailroom.closed_day_signature FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER closed_line_stays BEFORE DELETE OR UPDATE ON mailroom.closed_line FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

@@ -15,7 +15,7 @@ import { checkpointsRoutes } from './capabilities/checkpoints/index.ts'
 import { classificationRoutes } from './capabilities/classification/index.ts'
 import { controlPanelRoutes } from './capabilities/control-panel/index.ts'
 import { deadlinesCrontab, deadlinesRoutes, deadlinesTasks } from './capabilities/deadlines/index.ts'
-import { demandsRoutes } from './capabilities/demands/index.ts'
+import { demandsCrontab, demandsRoutes, demandsTasks } from './capabilities/demands/index.ts'
 import { documentsRounds, documentsRoutes, documentsTasks } from './capabilities/documents/index.ts'
 import { groupsRoutes } from './capabilities/groups/index.ts'
 import { guidesRoutes } from './capabilities/guides/index.ts'
@@ -119,6 +119,7 @@ export function tasksOf(platform: Platform): Tasks {
     ...archiveTasks(platform),
     ...auditingTasks(platform),
     ...deadlinesTasks(platform),
+    ...demandsTasks(platform),
     ...documentsTasks(platform),
     ...issuingTasks(platform),
     ...noticesTasks(platform),
@@ -150,6 +151,7 @@ export const crontab: string = [
   archiveCrontab,
   auditingCrontab,
   deadlinesCrontab,
+  demandsCrontab,
   noticesCrontab,
   operationsCrontab,
   outputCrontab,

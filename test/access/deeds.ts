@@ -69,6 +69,7 @@ type DocumentDeed = Extract<Deed, { which: number }>
 const onDocuments: Readonly<Record<DocumentDeed['does'], true>> = {
   ...{ 'document-level': true, sign: true, cancel: true, delete: true, type: true, picture: true },
   ...{ favour: true, remark: true, 'to-sign': true, 'let-sign': true, move: true, recover: true },
+  post: true,
 }
 const isOnDocument = (deed: Deed): deed is DocumentDeed => deed.does in onDocuments
 

@@ -10,6 +10,8 @@ const typed = {
 export const demandsSurfaces: Readonly<Record<RouteKey, Surface>> = {
   'GET /em/:unidade/demandas': lists,
   'GET /em/:unidade/demandas/dados.csv': lists,
+  'GET /em/:unidade/demandas/calendario': lists,
+  'GET /em/:unidade/demandas/calendario.ics': lists,
   'GET /em/:unidade/demandas/nova': { apart: 'an empty form' },
   'POST /em/:unidade/demandas': typed,
   'GET /em/:unidade/demandas/:id': lists,

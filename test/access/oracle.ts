@@ -89,6 +89,15 @@ export function oracleOf({ perDocument, everyBundle }: Pick<WorldTold, 'perDocum
         )
       case 'search':
         return works(reader) && kept.login === reader.login
+      case 'commitment':
+      case 'activity':
+      case 'entry':
+        return reached === 'full' && kept.unit === reader.unit
+      case 'demand':
+        return reached === 'full' && (kept.unit === reader.unit || kept.to === reader.unit)
+      case 'letter':
+        // The addressee stands on the envelope: who posts reads it, of a restricted case file too (FLX-055).
+        return reached !== 'none' && (kept.unit === reader.unit || kept.to === reader.unit)
       case 'return':
         return (kept.unit === reader.unit || kept.to === reader.unit) && reached !== 'none'
       default:
@@ -126,7 +135,7 @@ export function oracleOf({ perDocument, everyBundle }: Pick<WorldTold, 'perDocum
         return (
           word.kept !== undefined &&
           mayReadKept(reader, word.kept) &&
-          (face === 'number' || reach(reader, caseFile) === 'full')
+          (face === 'number' || word.kept.kind === 'letter' || reach(reader, caseFile) === 'full')
         )
       case 'older':
         return document !== undefined && mayRead(reader, document) && writesIn(reader, document)
@@ -139,8 +148,11 @@ export function oracleOf({ perDocument, everyBundle }: Pick<WorldTold, 'perDocum
     }
   }
 
-  const mayTellPublicly = ({ kind, caseFile, document }: Word): boolean => {
+  const mayTellPublicly = ({ kind, caseFile, document, kept }: Word): boolean => {
     switch (kind) {
+      case 'kept':
+        // What is in an agenda that the public reads (AG-04).
+        return kept?.isPublished === true && isPublicCase(caseFile)
       case 'number':
       case 'summary':
       case 'party':

@@ -51,7 +51,11 @@ export type OnCase =
   | 'give-back'
   | 'duplicate'
   | 'save-search'
-export type OnDocument = 'favour' | 'remark' | 'to-sign' | 'let-sign' | 'move' | 'recover'
+  | 'book'
+  | 'demand'
+  | 'activity'
+  | 'receive'
+export type OnDocument = 'post' | 'favour' | 'remark' | 'to-sign' | 'let-sign' | 'move' | 'recover'
 
 export interface Plan {
   readonly perDocument: boolean
@@ -86,12 +90,13 @@ const team = fc.record({
   does: fc.constantFrom<OnCase>(
     ...(['deadline', 'note', 'label', 'follow', 'favourite', 'point', 'comment', 'acknowledge', 'return'] as const),
     ...(['meet', 'meet', 'collect', 'give-back', 'duplicate', 'save-search'] as const),
+    ...(['book', 'demand', 'activity', 'receive'] as const),
   ),
   ...place,
   to: any,
 }) as fc.Arbitrary<Deed>
 const teamOnDocument = fc.record({
-  does: fc.constantFrom<OnDocument>('favour', 'remark', 'to-sign', 'to-sign', 'let-sign', 'move', 'recover'),
+  does: fc.constantFrom<OnDocument>('post', 'favour', 'remark', 'to-sign', 'to-sign', 'let-sign', 'move', 'recover'),
   ...place,
   which: any,
   to: any,
@@ -158,6 +163,17 @@ const teamwork: fc.Arbitrary<Deed[]> = fc.tuple(at(0), at(1), at(2), any).map(([
   { ...zero, does: 'delete', who: more },
   { ...zero, does: 'duplicate' },
   { ...two, does: 'move' },
+  // What offices keep beside case files, something in one of each level.
+  ...([zero, one, two].flatMap((where) => [
+    { ...where, does: 'book', to: 0 },
+    { ...where, does: 'demand', to: 2 },
+    { ...where, does: 'activity' },
+    { ...where, does: 'receive' },
+  ]) as Deed[]),
+  { ...zero, does: 'post', to: 2 },
+  { ...one, does: 'sign' },
+  { ...one, does: 'post', to: 2 },
+  { ...zero, does: 'book', to: more },
 ])
 /** Copies of what is there now, while some of it is closed to who asks. */
 const closing: fc.Arbitrary<Deed[]> = fc

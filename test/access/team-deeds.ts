@@ -8,6 +8,7 @@ import { at as places } from '../support/world.ts'
 import { collect, giveBack, meet, toSign } from './bundle-deeds.ts'
 import type { Scene } from './deeds.ts'
 import { duplicate, letSign, move } from './moving-deeds.ts'
+import { activity, book, demand, post, receive } from './office-deeds.ts'
 import { isDraft, type Oracle, oracleOf } from './oracle.ts'
 import type { Deed, OnCase, OnDocument } from './plan.ts'
 import type { CaseTold, DocumentTold, KeptTold } from './told.ts'
@@ -37,6 +38,7 @@ const deeds: { readonly [does in OnCase | OnDocument]: (scene: Scene, to: number
   move,
   recover,
   'save-search': saveSearch,
+  ...{ book, demand, activity, receive, post },
 }
 
 export function isTeamDeed(deed: Deed): deed is TeamDeed {
@@ -62,6 +64,7 @@ export const teamFits: {
       isDraft(one) && !isAway(one) && effective(one.caseFile) !== 'confidential',
     'let-sign': (one, { effective }) => isDraft(one) && effective(one.caseFile) === 'confidential',
     move: ({ kind }) => kind === 'uploaded',
+    post: (one, { effective }) => one.signed && one.kind === 'authored' && effective(one.caseFile) !== 'confidential',
     recover: ({ state }) => state === 'deleted',
   },
 }

@@ -95,6 +95,11 @@ export interface KeptTold {
     | 'comment'
     | 'annotation'
     | 'search'
+    | 'commitment'
+    | 'demand'
+    | 'activity'
+    | 'entry'
+    | 'letter'
   /** What its address names, where it has one. */
   readonly id: string
   caseFile: CaseTold
@@ -105,9 +110,14 @@ export interface KeptTold {
   readonly word: string
   /** Of a note: written while the case file was confidential, and so its writer's alone. */
   readonly ofHolder?: boolean
-  /** Of a return: the unit that has to send back. */
+  /** Of a return: the unit that has to send back; of a demand: the one that is asked; of a letter: the one that posts. */
   readonly to?: string
   readonly bundle?: BundleTold
+  /** The agenda, the project, the posting list in which it stands. */
+  readonly within?: string
+  /** The day of a commitment, and whether it was published. */
+  readonly on?: string
+  readonly isPublished?: boolean
 }
 
 /** A bundle, and who has it now. */

@@ -27,6 +27,7 @@ export async function lookAtMailroom(trial: Trial, reader: ReaderHere): Promise<
     'cartas',
     'expedicao',
     'expedicao/fora',
+    'expedicao/cobranca',
     'expedicao/listas',
     'expedicao/retornos',
     'expedicao/medias',
@@ -47,6 +48,7 @@ export async function lookAtMailroom(trial: Trial, reader: ReaderHere): Promise<
         ? [
             ['expedicao/listas/:id', `expedicao/listas/${list}`],
             ['expedicao/listas/:id/etiquetas', `expedicao/listas/${list}/etiquetas`],
+            ['expedicao/listas/:id/arquivo', `expedicao/listas/${list}/arquivo`],
           ]
         : []),
     ]
@@ -60,6 +62,10 @@ export async function lookAtMailroom(trial: Trial, reader: ReaderHere): Promise<
       const route = 'POST /em/:unidade/expedicao/listas/:id/postagem' as RouteKey
       const expected = { words: [], status: 422 }
       await judge(trial, { ...asking, route, url, expected }, await reader.caller.post(url, {}))
+      const codes = `/em/${reader.unit}/expedicao/listas/${list}/codigos`
+      const kept = 'POST /em/:unidade/expedicao/listas/:id/codigos' as RouteKey
+      const wrong = await reader.caller.post(codes, { [`codigo_${letter}`]: 'RR000000000BR' })
+      await judge(trial, { ...asking, route: kept, url: codes, expected: 'anything' }, wrong)
     }
     if (letter) {
       const url = `/em/${reader.unit}/cartas/${letter}`

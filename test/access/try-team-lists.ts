@@ -4,6 +4,7 @@ import type { CaseTold, KeptTold } from './told.ts'
 import { fingerprint, judge, look, may, type ReaderHere, type Trial } from './trial.ts'
 import { lookAtAgenda } from './try-agenda.ts'
 import { lookAtDemands } from './try-demands.ts'
+import { lookAtDrawn } from './try-drawn.ts'
 import { lookAtMailroom } from './try-mailroom.ts'
 import { lookAtPlans } from './try-plans.ts'
 import { lookAtProjects } from './try-projects.ts'
@@ -21,6 +22,7 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
       await lookAtAgenda(trial, reader)
       await lookAtProjects(trial, reader)
       await lookAtDemands(trial, reader)
+      await lookAtDrawn(trial, reader)
       await lookAtOthers(trial, reader)
       await searchWithin(trial, reader)
       await followNotices(trial, reader)
@@ -35,7 +37,14 @@ export async function tryTeamLists(trial: Trial): Promise<void> {
 const paths = [
   ...['prazos', 'blocos', 'blocos/impressao', 'acompanhamentos', 'favoritos', 'marcadores', 'pontos-de-controle'],
   ...['planos-de-trabalho', 'quadro-do-dia', 'guias-de-tramitacao', 'cartas', 'expedicao'],
-  ...['expedicao/fora', 'expedicao/listas', 'expedicao/retornos', 'expedicao/medias', 'expedicao/medias/planilha'],
+  ...[
+    'expedicao/fora',
+    'expedicao/cobranca',
+    'expedicao/listas',
+    'expedicao/retornos',
+    'expedicao/medias',
+    'expedicao/medias/planilha',
+  ],
   ...['retornos', 'pesquisas-salvas', 'mesa/planilha', 'avisos', 'avisos/chegadas', 'painel', 'blocos/documentos'],
 ] as const
 

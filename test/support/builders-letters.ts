@@ -82,6 +82,8 @@ export async function furnishLetters(house: TestHouse, digits: string) {
   const postingList = (await done(makeList(house.db, actor, [another.id], now))).id
   const stray = { what: 'receipt', on: undefined, receiver: '', reason: '', scan: undefined } as const
   await done(takeReturn(house.db, actor, { ...stray, trackingCode: codeFor(999) }, now))
-  const closedDay = (await done(closeDay(house.db, actor, new Date(now.getTime() - 86_400_000)))).id
+  const closedDay = (
+    await done(closeDay(house.db, actor, { capacity: 'Analista' }, new Date(now.getTime() - 86_400_000)))
+  ).id
   return { letter: letter.id, postingList, closedDay }
 }

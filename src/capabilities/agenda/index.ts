@@ -12,3 +12,5 @@ export { settleCommitment } from './commitments/settle-commitment.ts'
 /** Writes down that somebody asks to be heard. */
 export { registerRequest } from './requests/register-request.ts'
 export { agendaRoutes } from './routes.tsx'
+/** Entries as a file for calendar programs. */
+export { type CalendarEntry, calendarFileOf } from './showing/calendar-file.text.ts'

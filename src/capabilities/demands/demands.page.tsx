@@ -49,6 +49,9 @@ export function DemandsPage(props: DemandsPageProps) {
               Registrar demanda
             </LinkButton>
           ) : null}
+          <LinkButton href={href('/demandas/calendario')} icon="calendar">
+            Calendário
+          </LinkButton>
           <LinkButton href={href(`/demandas/dados.csv${filterQuery({ ...filter, page: 1 })}`)} icon="sheet">
             CSV
           </LinkButton>

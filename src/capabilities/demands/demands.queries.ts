@@ -107,6 +107,23 @@ export async function selectDemands(
   return { rows, total: count?.total ?? 0 }
 }
 
+/** What is due between two days and not answered: of this unit, or asked of it. At most 500, what is due first. */
+export async function selectDueBetween(
+  db: Database,
+  actor: Actor,
+  { from, until, today }: { readonly from: LocalDate; readonly until: LocalDate; readonly today: LocalDate },
+  now: Date,
+): Promise<DemandRow[]> {
+  return db<DemandRow[]>`
+    select ${columns(db, actor, today, now)} ${source(db, actor)}
+     where x.answered_on is null and ${isLinkKnown(db, actor)}
+       and ((${isOurs(db, actor)} and x.due_on between ${from}::date and ${until}::date)
+            or x.id in (select s.demand_id from demands.sector s
+                         where s.unit_id in (select organization.lineage(${actor.unitId})) and s.returned_on is null
+                           and s.due_on between ${from}::date and ${until}::date))
+     order by x.due_on, x.id limit 500`
+}
+
 /** Undefined: this unit neither follows it nor was asked. */
 export async function selectDemand(
   db: Database,

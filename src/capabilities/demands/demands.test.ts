@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile, alsoOpenIn } from '../../../test/support/builders-cases.ts'
+import { rowOf } from '../../../test/support/builders-watchlists.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Page, Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
+import { sendWeekly } from './weekly/send-weekly.ts'
 
 let house: TestHouse
 let sonia: Person
@@ -161,5 +163,63 @@ describe('the writ that came on a Monday', () => {
       await expect(change).rejects.toThrow()
     }
     expect((await sonia.open(`${demands}/${idOf(page)}/alteracao`)).status).toBe(404)
+  })
+})
+
+describe('what is due', () => {
+  it('R9 stands in the calendar of the month, for who follows it and who was asked, and in a file for calendar programs', async () => {
+    await on('2026-11-16')
+    const page = await register({ orgao: 'Tribunal do calendário', dia: '2026-12-15' })
+    await fill(page, 'unidades', { unidades: 'COFIC', antecedencia: '2', pedido: 'Dados' })
+    const month = await sonia.open(`${demands}/calendario?mes=2026-12`)
+    expect(rowOf(month, 'dias', 'Tribunal do calendário')).toMatch(/15\/12\/2026.*terça.*Da demanda/)
+    const theirs = await carla.open(`/em/${at.cofic}/demandas/calendario?mes=2026-12`)
+    expect(rowOf(theirs, 'dias', 'Tribunal do calendário')).toMatch(/11\/12\/2026.*Interno, pedido por GS/)
+    expect((await sonia.open(`${demands}/calendario?mes=2027-01`)).text).not.toContain('Tribunal do calendário')
+    expect((await ana.open(`/em/${at.asses}/demandas/calendario?mes=2026-12`)).text).not.toContain('do calendário')
+    const file = await sonia.open(`${demands}/calendario.ics`)
+    expect(file.text).toMatch(/DTSTART;VALUE=DATE:20261215\r\nDTEND;VALUE=DATE:20261216/)
+    expect(file.text).toContain('SUMMARY:Vence: Tribunal do calendário')
+    expect((await carla.open(`/em/${at.cofic}/demandas/calendario.ics`)).text).toContain('VALUE=DATE:20261211')
+    await fill(page, 'resposta', { ...exit, respondida_em: '2026-11-16' })
+    expect((await sonia.open(`${demands}/calendario?mes=2026-12`)).text).not.toContain('Tribunal do calendário')
+  })
+
+  it('R10 is written to each unit once a week, with nothing of what a mail may not tell', async () => {
+    await on('2026-11-23')
+    await house.db`insert into organization.unit_email (unit_id, address, description)
+      select id, lower(acronym) || '@exemplo.gov.br', 'Unidade' from organization.unit where slug in (${at.gs}, ${at.cofic})
+        and not exists (select from organization.unit_email e where e.unit_id = unit.id)`
+    const page = await register({ orgao: 'Tribunal da semana', dia: '2026-12-04' })
+    await fill(page, 'unidades', { unidades: 'COFIC', antecedencia: '2', pedido: 'Dados' })
+    await register({ orgao: 'Tribunal distante', dia: '2026-12-30' })
+    const secret = await aCaseFile(house)
+    await alsoOpenIn(house, secret.id, at.gs)
+    await register({ orgao: 'Tribunal secreto', dia: '2026-12-01', processo: secret.number })
+    await house.db`update cases.case_file set level = 'confidential', effective_level = 'confidential',
+      legal_basis_id = (select id from classification.legal_basis where level = 'confidential' limit 1) where id = ${secret.id}`
+    const elsewhere = await aCaseFile(house)
+    await alsoOpenIn(house, elsewhere.id, at.gs)
+    const reserved = await register({ orgao: 'Tribunal reservado', dia: '2026-12-02', processo: elsewhere.number })
+    await fill(reserved, 'unidades', { unidades: 'COFIC', antecedencia: '1', pedido: '' })
+    await house.db`update cases.case_file set level = 'restricted', effective_level = 'restricted',
+      legal_basis_id = (select id from classification.legal_basis where level = 'restricted' limit 1) where id = ${elsewhere.id}`
+    const mails = async () =>
+      house.db<{ recipient: string; body: string }[]>`
+        select recipient, body from mail.message where subject like 'Demandas externas da semana%' order by recipient`
+    const write = (day: string) => sendWeekly(house.db, 'https://exemplo', new Date(`${day}T10:00:00-03:00`))
+    expect(await write('2026-11-23')).toBe(2)
+    expect(await write('2026-11-27')).toBe(0)
+    const first = await mails()
+    const gs = first.find(({ recipient }) => recipient.startsWith('gs'))?.body ?? ''
+    const cofic = first.find(({ recipient }) => recipient.startsWith('cofic'))?.body ?? ''
+    expect(gs).toContain('- 04/12/2026: Tribunal da semana, Mandado 0801234. Informações em mandado de segurança.')
+    expect(cofic).toContain('- 02/12/2026: Tribunal da semana, Mandado 0801234.')
+    expect(cofic).toContain('Prazo interno, pedido por GS.')
+    expect(gs).toContain('Tribunal reservado')
+    for (const words of ['Tribunal distante', 'Tribunal secreto']) expect(gs, words).not.toContain(words)
+    expect(cofic).not.toContain('Tribunal reservado')
+    expect(await write('2026-11-30')).toBe(2)
+    expect((await mails()).filter(({ recipient }) => recipient.startsWith('gs'))).toHaveLength(2)
   })
 })

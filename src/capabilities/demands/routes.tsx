@@ -15,6 +15,7 @@ import { formatDate } from '../../ui/index.ts'
 import { unitPeople } from '../identity/index.ts'
 import { idParam, unitLabels } from '../organization/index.ts'
 import { askSectors, takeReturn } from './ask-sectors.ts'
+import { calendarRoutes } from './calendar/routes.tsx'
 import {
   fieldsOfDemand,
   readAnswer,
@@ -55,6 +56,8 @@ export function demandsRoutes(router: Router): void {
       'content-disposition': 'attachment; filename="demandas.csv"',
     })
   })
+
+  calendarRoutes(router)
 
   router.page('/demandas/nova', writing, async (visit) => {
     const begin = { recebida_em: todayIn(visit.now), processo: visit.query('processo').slice(0, 60) }

@@ -104,6 +104,8 @@ export interface DocumentFile {
   readonly conferenceKindName: string | undefined
   /** Whether a copy with this conference may be certified (DOC-045). */
   readonly certifiable: boolean
+  /** `PROT – Protocolo Geral`: where it was included for the unit of its document; empty: in that unit itself. */
+  readonly includedIn?: string
 }
 
 /**

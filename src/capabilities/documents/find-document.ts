@@ -112,6 +112,7 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
     origin,
     conferenceKindName,
     certifiable,
+    includedIn,
     caseFileId: _id,
     signsInCase,
     inPublication,
@@ -157,6 +158,7 @@ export function documentOf(row: DocumentRow, caseFile: CaseFile): Document {
             origin,
             conferenceKindName: conferenceKindName ?? undefined,
             certifiable: certifiable ?? false,
+            ...(includedIn && { includedIn }),
           }
         : undefined,
   }

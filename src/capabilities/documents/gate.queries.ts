@@ -51,6 +51,7 @@ export interface DocumentRow {
   origin: 'born-digital' | 'digitized' | null
   conferenceKindName: string | null
   certifiable: boolean | null
+  includedIn: string | null
   inPublication: boolean
   publishedFrom: Date | null
   publicationStamp: string | null
@@ -73,7 +74,7 @@ const columns = (db: Database, actor: Actor) => db`
   documents.reviews(d.id, ${actor.userId}, ${actor.unitId}) as "reviewsHere",
   (select w.saved_at from documents.draft w where w.document_id = d.id and w.account_id = ${actor.userId}) as "ownDraftAt",
   f.sha256, f.size_bytes as "sizeBytes", f.extension, f.media_type as "mediaType", f.file_name as "fileName", f.origin,
-  k.name as "conferenceKindName", k.certifiable,
+  k.name as "conferenceKindName", k.certifiable, f.included_in as "includedIn",
   d.in_publication as "inPublication", d.published_from as "publishedFrom", d.publication_stamp as "publicationStamp"`
 
 const sources = (db: Database) => joined(db, db`from documents.document d`)

@@ -41,7 +41,14 @@ export type CaseEvent =
   | { readonly kind: 'case-unblocked' }
   | { readonly kind: 'manual-entry'; readonly text: string }
   | { readonly kind: 'document-created'; readonly document: string }
-  | { readonly kind: 'document-included'; readonly document: string; readonly file: string }
+  | {
+      readonly kind: 'document-included'
+      readonly document: string
+      readonly file: string
+      /** Acronyms, where one unit included it for another. */
+      readonly by?: string
+      readonly for?: string
+    }
   | {
       readonly kind: 'email-sent'
       readonly document: string

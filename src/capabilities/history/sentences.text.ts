@@ -43,7 +43,8 @@ const sentences: Sentences = {
   'case-unblocked': () => 'Processo desbloqueado.',
   'manual-entry': (e) => e.text,
   'document-created': (e) => `Documento ${e.document} elaborado.`,
-  'document-included': (e) => `Documento externo ${e.document} incluído (${e.file}).`,
+  'document-included': (e) =>
+    `Documento externo ${e.document} incluído (${e.file})${e.by ? ` pela unidade ${e.by} para a unidade ${e.for}` : ''}.`,
   'email-sent': (e) =>
     `${e.document} enviado a ${e.recipients === 1 ? 'um destinatário' : `${e.recipients} destinatários`}${e.attachments === 0 ? '' : e.attachments === 1 ? ', com um anexo' : `, com ${e.attachments} anexos`}.`,
   'circular-made': (e) =>
@@ -204,6 +205,7 @@ const letterSteps: Readonly<Record<string, string>> = {
   returned: 'devolvida',
   lost: 'extraviada',
   'receipt-returned': 'o AR voltou',
+  charged: 'o AR, que não voltou, foi cobrado dos Correios',
 }
 
 function letterDetails({ on, reason, receipt }: { on?: string; reason?: string; receipt?: string }): string {

@@ -2,6 +2,7 @@ import type { MailKind } from '../../platform/outbox/index.ts'
 import { hearingBookedMail, hearingCancelledMail, hearingTomorrowMail } from '../agenda/index.ts'
 import { awaitedResumedMail } from '../cases/index.ts'
 import { confidentialDueMail, deadlineDueMail, returnDueMail } from '../deadlines/index.ts'
+import { weeklyDemandsMail } from '../demands/index.ts'
 import { newPasswordMail } from '../identity/index.ts'
 import { digestMail, noticeMail } from '../notices/index.ts'
 import { caseSentMail } from '../routing/index.ts'
@@ -15,6 +16,7 @@ export const mailKinds: readonly MailKind[] = [
   hearingBookedMail,
   hearingCancelledMail,
   hearingTomorrowMail,
+  weeklyDemandsMail,
   awaitedResumedMail,
   newPasswordMail,
   noticeMail,

@@ -4,7 +4,7 @@ import { anEntry } from '../../../test/support/builders-mailroom.ts'
 import { rowOf } from '../../../test/support/builders-watchlists.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Page, Person } from '../../../test/support/person.ts'
-import { at } from '../../../test/support/world.ts'
+import { at, password } from '../../../test/support/world.ts'
 import { closeDay, moveEntry } from './index.ts'
 
 let house: TestHouse
@@ -29,7 +29,7 @@ const move = async (
 }
 const close = async (days: number) => {
   const now = new Date(house.platform.clock().getTime() + days * day)
-  const { id } = await done(closeDay(house.db, await actorOf(house, 'marina', at.prot), now))
+  const { id } = await done(closeDay(house.db, await actorOf(house, 'marina', at.prot), { capacity: 'Analista' }, now))
   return marina.open(`${board}/fechados/${id}`)
 }
 const totals = (page: Page) => page.document.querySelector('#totais')?.textContent
@@ -44,7 +44,7 @@ describe('a day that is closed', () => {
     const open = await anEntry(house, { subject: 'Fica' })
     await move(settled, 'filed')
     const today = await marina.open(board)
-    const first = await marina.send(today, '#fechamento form', {})
+    const first = await marina.send(today, '#fechamento form', { cargo: 'Analista', senha: password })
     expect(first.text).toMatch(/página 1\/\d{4} – PROT/)
     expect(first.text).toMatch(/Fechado por\s*Marina/)
     expect(totals(first)).toBe(
@@ -80,7 +80,7 @@ describe('a day that is closed', () => {
 
   it('R16 is closed once, and refusing takes no number', async () => {
     const now = new Date(house.platform.clock().getTime() + 3 * day)
-    const again = await closeDay(house.db, await actorOf(house, 'marina', at.prot), now)
+    const again = await closeDay(house.db, await actorOf(house, 'marina', at.prot), { capacity: 'Analista' }, now)
     expect(again.done).toBe(false)
     const numbers = await house.db<{ number: number }[]>`select number from mailroom.closed_day order by number`
     const [counter] = await house.db`select last from mailroom.counter where kind = 'day'`
@@ -135,5 +135,42 @@ describe('a day that is closed', () => {
     const his = await paulo.open(page.url)
     expect(totals(his)).toContain('1 chegou')
     expect(his.html).not.toContain('Delação')
+  })
+
+  it('R19 is signed by who closes it, with the password, in a capacity of the unit; a wrong one closes nothing and is counted', async () => {
+    const gs = `/em/${at.gs}/quadro-do-dia`
+    const secretaria = await house.signIn('secretaria')
+    const send = async (fields: Record<string, string>) =>
+      secretaria.send(await secretaria.open(gs), '#fechamento form', fields)
+    const cargo = 'Secretário de Estado'
+    expect((await send({ cargo, senha: '' })).errors).toEqual(['Informe a sua senha.'])
+    const wrong = await send({ cargo, senha: 'errada' })
+    expect(wrong.errors[0]).toContain('A senha não confere')
+    expect(wrong.document.querySelector('#fechamento details')?.hasAttribute('open')).toBe(true)
+    const [attempts] =
+      await house.db`select count(*)::int as count from identity.sign_in_attempt where login = 'secretaria'`
+    expect(attempts?.count).toBe(1)
+    const by = await actorOf(house, 'secretaria', at.gs)
+    const other = await closeDay(house.db, by, { capacity: 'Governador' }, house.platform.clock())
+    expect(other).toMatchObject({ done: false, refusals: [{ kind: 'capacity-not-of-unit' }] })
+    expect(await house.db`select 1 from mailroom.closed_day where unit_id = ${by.unitId}`).toHaveLength(0)
+    expect(await house.db`select 1 from mailroom.counter where unit_id = ${by.unitId} and kind = 'day'`).toHaveLength(0)
+    await anEntry(house, { by: 'secretaria', unit: at.gs })
+    const page = await send({ cargo, senha: password })
+    expect(page.document.querySelector('#assinatura')?.textContent).toMatch(
+      /Página assinada eletronicamente por .*, Secretário de Estado \(SET\/RN, GS\), em .* mediante senha pessoal/,
+    )
+    expect(page.text).not.toContain('não confere')
+    await expect(house.db`delete from mailroom.closed_day_signature`).rejects.toThrow()
+    // What no hand of the program can do: a line that is another than was signed.
+    await house.db`alter table mailroom.closed_line disable trigger closed_line_stays`
+    await house.db`update mailroom.closed_line l set responsible = 'Outro' from mailroom.closed_day d
+      where d.id = l.closed_day_id and d.unit_id = ${by.unitId}`
+    await house.db`alter table mailroom.closed_line enable trigger closed_line_stays`
+    expect((await secretaria.open(page.url)).text).toContain('Esta assinatura não confere')
+    const beto = await house.signIn('beto')
+    const board = await beto.open(`/em/${at.asses}/quadro-do-dia`)
+    expect(board.document.querySelector('#fechamento form')).toBeNull()
+    expect(board.text).toContain('Fecha o quadro quem assina documentos')
   })
 })

@@ -65,7 +65,13 @@ describe('a letter', () => {
     const { digits, id: caseFileId } = await aCaseFile(house, { by: 'ana', unit: at.asses })
     const draft = await aDraft(house, digits, { by: 'ana', unit: at.asses })
     const page = await ana.open(`/em/${at.asses}/documentos/${draft}/postagem`)
-    expect(page.errors).toEqual(['Só um documento elaborado aqui, assinado e em vigor é postado.'])
+    expect(page.status).toBe(409)
+    expect(page.text).toContain('Só um documento elaborado aqui, assinado e em vigor é postado.')
+    expect(page.document.querySelector('main form')).toBeNull()
+    expect(page.document.querySelector(`main a[href$="/documentos/${draft}/assinatura"]`)).not.toBeNull()
+    const form = await ana.open(`/em/${at.asses}/documentos/${await signed(digits)}/postagem`)
+    form.document.querySelector('form.form')?.setAttribute('action', page.url)
+    expect((await ana.send(form, 'form.form', place)).status).toBe(409)
     const { id } = await aLetter(house, digits, { addressee: 'Desistida' })
     await ana.send(await ana.open(`${asked}/${id}`), 'form[action$="/desistencia"]')
     expect(rowOf(await ana.open(asked), 'cartas', 'Desistida')).toContain('Pedido retirado')
@@ -115,7 +121,15 @@ describe('a letter', () => {
     const page = await ana.open(`${asked}/${first.id}`)
     expect(page.text).toContain('AR retornado')
     const receipt = page.document.querySelector(`a[href*="/documentos/"]:not([href$="${first.document}"])`)
-    expect((await ana.open(receipt?.getAttribute('href') ?? '')).text).toContain('AR RR473124829BR')
+    const scan = await ana.open(receipt?.getAttribute('href') ?? '')
+    expect(scan.text).toContain('AR RR473124829BR')
+    expect(scan.text).toMatch(/Incluído por.*Marina.*Na unidade PROT – .*, para a unidade ASSES/)
+    const told = (await ana.open(`/em/${at.asses}/processos/${digits}/historico`)).text
+    expect(told).toMatch(/incluído \(ar\.pdf, digitalizado\) pela unidade PROT para a unidade ASSES/)
+    const [included] = await house.db`
+      select u.acronym from history.event e join organization.unit u on u.id = e.unit_id
+       where e.case_file_id = ${caseFileId} and e.kind = 'document-included'`
+    expect(included?.acronym).toBe('PROT')
     const deadline = page.document.querySelector('a[href*="/prazos/novo"]')?.getAttribute('href') ?? ''
     expect((await ana.open(deadline)).html).toContain(`value="${daysAgo(1)}"`)
     expect((await eventsOf(house, caseFileId)).slice(-2)).toEqual(['document-included', 'letter-moved'])

@@ -5,6 +5,8 @@ export { type CertifyRefusal, explainCertifyRefusal } from './certifying/certify
 export { type CertifiedCopy, type CertifyRequest, certifyCopy } from './certifying/certify-copy.ts'
 export { eraseSignedContents } from './erase-signed-contents.ts'
 export { authenticityUrl, countSignatures, signaturesOf, verificationOf } from './find-signatures.ts'
+export { PaperStamp } from './paper/paper-stamp.page.tsx'
+export { capacitiesOf, isPaperSigned, type PaperSignature, signPaper } from './paper/sign-paper.ts'
 export { signaturesRoutes } from './routes.tsx'
 export { signatureRecords } from './sealed-records.queries.ts'
 export type { SignatureState } from './signature-state.rules.ts'

@@ -1,3 +1,5 @@
+import { addDays, type LocalDate } from '../../../platform/calendar/index.ts'
+
 /** An entry of a calendar file. Times are instants; texts are plain. */
 export interface CalendarEntry {
   /** The same for ever: programs find the entry by it again. */
@@ -6,6 +8,8 @@ export interface CalendarEntry {
   readonly sequence: number
   readonly from: Date
   readonly to: Date
+  /** Of what is of a whole day, as a deadline is: the day, and neither hour counts. */
+  readonly onDay?: LocalDate
   readonly changedAt: Date
   readonly summary: string
   readonly place: string
@@ -31,14 +35,19 @@ function entryLines(entry: CalendarEntry): string[] {
     `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${instant(entry.changedAt)}`,
     `LAST-MODIFIED:${instant(entry.changedAt)}`,
-    `DTSTART:${instant(entry.from)}`,
-    `DTEND:${instant(entry.to)}`,
+    ...(entry.onDay ? wholeDay(entry.onDay) : [`DTSTART:${instant(entry.from)}`, `DTEND:${instant(entry.to)}`]),
     `SUMMARY:${text(entry.summary)}`,
     ...(entry.place ? [`LOCATION:${text(entry.place)}`] : []),
     ...(entry.description ? [`DESCRIPTION:${text(entry.description)}`] : []),
     `STATUS:${entry.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
   ]
+}
+
+/** The end is the day after: it is not part of it (RFC 5545, 3.6.1). */
+function wholeDay(day: LocalDate): string[] {
+  const plain = (one: LocalDate) => one.replaceAll('-', '')
+  return [`DTSTART;VALUE=DATE:${plain(day)}`, `DTEND;VALUE=DATE:${plain(addDays(day, 1))}`, 'TRANSP:TRANSPARENT']
 }
 
 function instant(at: Date): string {

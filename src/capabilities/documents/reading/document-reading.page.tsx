@@ -189,6 +189,11 @@ function Author({ document }: { document: Document }) {
   return (
     <>
       {document.createdByName}, <DateTime value={document.createdAt} />
+      {document.file?.includedIn ? (
+        <div class="secondary">
+          Na unidade {document.file.includedIn}, para a unidade {document.unitAcronym}
+        </div>
+      ) : null}
     </>
   )
 }

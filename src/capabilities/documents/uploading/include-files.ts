@@ -35,6 +35,11 @@ export interface IncludeRequest extends LevelRequest {
   readonly datedOn: LocalDate
   readonly origin: 'born-digital' | 'digitized'
   readonly conferenceKindId: string | undefined
+  /**
+   * Where the person is at work who does it for the actor's unit: the document is of this unit, by its gate; the history
+   * and the page of the document say who did it and where.
+   */
+  readonly doneIn?: Pick<Actor, 'unitId' | 'unitAcronym' | 'unitName'>
 }
 
 /** The job that reads the words of a file, for searching. */
@@ -88,6 +93,8 @@ async function carryOut(
   files: readonly WaitingFileRow[],
   now: Date,
 ): Promise<string[]> {
+  const { doneIn } = request
+  const doer = doneIn ? { ...actor, unitId: doneIn.unitId } : actor
   const names = files.map((file) => request.treeName || (files.length > 1 ? nameFrom(file.fileName) : ''))
   const { level, legalBasisId, datedOn, description, origin, typeNumber } = request
   const made = await insertDocuments(
@@ -118,7 +125,7 @@ async function carryOut(
     ),
     record(
       db,
-      actor,
+      doer,
       now,
       rows.map(({ document, file, treeName }) => ({
         caseFileId: caseFile.id,
@@ -132,10 +139,11 @@ async function carryOut(
             number: document.number,
           }),
           file: `${file?.fileName ?? ''}, ${origin === 'digitized' ? 'digitalizado' : 'nato-digital'}`,
+          ...(doneIn && { by: doneIn.unitAcronym, for: actor.unitAcronym }),
         },
       })),
     ),
-    noteNews(db, actor, caseFile.id, now),
+    noteNews(db, doer, caseFile.id, now),
     ...rows.map(({ document, file }) =>
       enqueue(db, extractTextTask, { documentId: document.id, sha256: file?.sha256 }),
     ),
@@ -149,7 +157,7 @@ async function carryOut(
 export function fileRow(
   documentId: string,
   file: WaitingFileRow,
-  { origin, conferenceKindId }: Pick<IncludeRequest, 'origin' | 'conferenceKindId'>,
+  { origin, conferenceKindId, doneIn }: Pick<IncludeRequest, 'origin' | 'conferenceKindId' | 'doneIn'>,
 ) {
   return {
     documentId,
@@ -160,6 +168,7 @@ export function fileRow(
     fileName: file.fileName,
     origin,
     conferenceKindId: origin === 'digitized' ? (conferenceKindId ?? null) : null,
+    ...(doneIn && { includedIn: `${doneIn.unitAcronym} – ${doneIn.unitName}` }),
   }
 }
 

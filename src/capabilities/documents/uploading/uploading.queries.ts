@@ -25,6 +25,8 @@ export interface FileToInsert {
   fileName: string
   origin: 'born-digital' | 'digitized'
   conferenceKindId: string | null
+  /** Where it is included, when that is not the unit of its document. */
+  includedIn?: string
 }
 
 export async function insertFiles(
@@ -33,10 +35,10 @@ export async function insertFiles(
   by: { readonly accountId: string },
   now: Date,
 ): Promise<void> {
-  await db`insert into documents.file (document_id, sha256, size_bytes, extension, media_type, file_name, origin, conference_kind_id, added_at, added_by)
-    select f."documentId", f.sha256, f."sizeBytes", f.extension, f."mediaType", f."fileName", f.origin, f."conferenceKindId", ${now}, ${by.accountId}
+  await db`insert into documents.file (document_id, sha256, size_bytes, extension, media_type, file_name, origin, conference_kind_id, included_in, added_at, added_by)
+    select f."documentId", f.sha256, f."sizeBytes", f.extension, f."mediaType", f."fileName", f.origin, f."conferenceKindId", coalesce(f."includedIn", ''), ${now}, ${by.accountId}
       from jsonb_to_recordset(${JSON.stringify(files)}::text::jsonb) as f("documentId" bigint, sha256 text, "sizeBytes" bigint,
-        extension text, "mediaType" text, "fileName" text, origin text, "conferenceKindId" bigint)`
+        extension text, "mediaType" text, "fileName" text, origin text, "conferenceKindId" bigint, "includedIn" text)`
 }
 
 /** The file that was there is kept on record, no longer current; certifications were of it. */

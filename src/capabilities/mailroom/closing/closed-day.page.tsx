@@ -12,6 +12,7 @@ import {
   Table,
   Tag,
 } from '../../../ui/index.ts'
+import { type PaperSignature, PaperStamp } from '../../signatures/index.ts'
 import { kindWords, stateWords } from '../day-book/entry.text.ts'
 import { numberOf } from '../numbered.text.ts'
 import type { ClosedDayRow, ClosedLineRow } from './closing.queries.ts'
@@ -22,10 +23,12 @@ interface ClosedDayPageProps {
   readonly href: (path: string) => string
   readonly closed: ClosedDayRow
   readonly lines: readonly ClosedLineRow[]
+  /** Undefined: closed before pages were signed. */
+  readonly signed: { readonly signature: PaperSignature; readonly isIntact: boolean } | undefined
 }
 
 /** A page of the daily board as it was when it was closed. Made to be printed. */
-export function ClosedDayPage({ page, href, closed, lines }: ClosedDayPageProps) {
+export function ClosedDayPage({ page, href, closed, lines, signed }: ClosedDayPageProps) {
   const totals = totalsOf(lines)
   const of = (came: ClosedLineRow['came']) => lines.filter((line) => line.came === came)
   return (
@@ -58,6 +61,13 @@ export function ClosedDayPage({ page, href, closed, lines }: ClosedDayPageProps)
       <Lines href={href} id="recebidos" title="Chegaram desde a página anterior" lines={of('received')} />
       <Lines href={href} id="pendencias" title="Pendências da página anterior" lines={of('carried')} />
       {totals.reopened > 0 ? <Lines href={href} id="reabertos" title="Reabertos" lines={of('reopened')} /> : null}
+      {signed ? (
+        <PaperStamp {...signed} what="Página assinada" />
+      ) : (
+        <p id="assinatura">
+          Esta página foi fechada antes que as páginas fossem assinadas: tem nome e código, sem assinatura.
+        </p>
+      )}
     </Shell>
   )
 }

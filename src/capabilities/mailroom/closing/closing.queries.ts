@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { isLinkKnown, isLinkNamed, isLinkTold, joinLinkedCase } from '../../cases/index.ts'
+import type { PaperSignature } from '../../signatures/index.ts'
 import type { EntryKind, EntryState } from '../day-book/entry.ts'
 import type { ClosedLine } from './closing.rules.ts'
 
@@ -64,8 +65,34 @@ export async function insertClosedDay(
   return row.id
 }
 
+export async function insertSignature(db: Database, closedDayId: string, one: PaperSignature): Promise<void> {
+  await db`
+    insert into mailroom.closed_day_signature (closed_day_id, account_id, signer_name, capacity, unit_acronym, agency_acronym, sha256,
+           statement_sha256, crc, signed_at)
+    values (${closedDayId}, ${one.accountId}, ${one.signerName}, ${one.capacity}, ${one.unitAcronym}, ${one.agencyAcronym}, ${one.sha256},
+            ${one.statementSha256}, ${one.crc}, ${one.signedAt})`
+}
+
+/** Undefined: the page was closed before pages were signed. */
+export async function selectSignature(db: Database, closedDayId: string): Promise<PaperSignature | undefined> {
+  const [row] = await db<PaperSignature[]>`
+    select account_id as "accountId", signer_name as "signerName", capacity, unit_acronym as "unitAcronym",
+           agency_acronym as "agencyAcronym", sha256, statement_sha256 as "statementSha256", crc, signed_at as "signedAt"
+      from mailroom.closed_day_signature where closed_day_id = ${closedDayId}`
+  return row
+}
+
+/** All the lines of a page as they were hashed, whoever looks: for nothing but the hash. */
+export async function selectLinesForHash(db: Database, closedDayId: string): Promise<ClosedLine[]> {
+  return db<ClosedLine[]>`
+    select l.entry_id as "entryId", l.came, l.is_open as "isOpen", l.state, l.responsible, l.case_file_id as "caseFileId",
+           l.due_on::text as "dueOn", x.number, x.year
+      from mailroom.closed_line l join mailroom.entry x on x.id = l.entry_id where l.closed_day_id = ${closedDayId} order by l.position`
+}
+
 export interface ClosedDayRow {
   id: string
+  unitId: string
   day: LocalDate
   number: number
   year: number
@@ -83,7 +110,7 @@ export async function selectClosedDay(
   by: { readonly day: LocalDate } | { readonly id: string },
 ): Promise<ClosedDayRow | undefined> {
   const [row] = await db<ClosedDayRow[]>`
-    select d.id, d.day::text as day, d.number, d.year, u.acronym as unit, u.name as "unitName", d.closed_at as "closedAt",
+    select d.id, d.unit_id as "unitId", d.day::text as day, d.number, d.year, u.acronym as unit, u.name as "unitName", d.closed_at as "closedAt",
            coalesce(k.social_name, k.name) as "closedBy", encode(d.sha256, 'hex') as sha256
       from mailroom.closed_day d join organization.unit u on u.id = d.unit_id join identity.account k on k.id = d.closed_by
      where d.unit_id in (select organization.lineage(${actor.unitId}))

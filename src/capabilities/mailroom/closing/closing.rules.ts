@@ -39,6 +39,11 @@ export function totalsOf(
   }
 }
 
+/** What a signature says that it is of. The acronym is that of the signature, and stays though the unit changes its own. */
+export function nameOfPage(page: { readonly number: number; readonly year: number; readonly unit: string }): string {
+  return `Quadro do dia ${page.number}/${page.year} – ${page.unit}`
+}
+
 /** What the hash of a page is taken of: its number and day, and every line in its order. */
 export function wordsOfPage(
   page: { readonly unitId: string; readonly day: string; readonly year: number; readonly number: number },

@@ -1,23 +1,17 @@
-import type { FormKeys } from '../../../platform/form-keys.ts'
 import {
   Button,
   CaseNumber,
   Checkbox,
   caseFileColumns,
   DateField,
-  DateTime,
   Day,
   EmptyState,
   ErrorSummary,
-  Form,
-  FormActions,
-  type FormError,
   formatCount,
   formatLongDate,
   formatTime,
   Link,
   LinkButton,
-  type PageContext,
   SearchField,
   SearchForm,
   Select,
@@ -27,28 +21,18 @@ import {
   Tag,
 } from '../../../ui/index.ts'
 import { Reconciliation } from '../closing/closed-day.page.tsx'
-import type { ClosedDayRow } from '../closing/closing.queries.ts'
-import { numberOf } from '../numbered.text.ts'
+import { ClosingPart, type ClosingProps } from '../closing/closing-part.page.tsx'
 import type { ArrivalRow, EntryRow } from './day-book.queries.ts'
 import type { DayTotals } from './entry.rules.ts'
 import { kindWords, stateWords } from './entry.text.ts'
 import { entryStates } from './entry.ts'
 
-interface BoardPageProps {
-  readonly page: PageContext
-  readonly href: (path: string) => string
+interface BoardPageProps extends ClosingProps {
   readonly unit: string
-  readonly day: string
-  readonly today: string
   readonly entries: readonly EntryRow[]
   readonly arrivals: readonly ArrivalRow[]
   readonly totals: DayTotals
   readonly query: { readonly q: string; readonly situacao: string; readonly atrasados: boolean }
-  readonly mayRegister: boolean
-  readonly formKeys: FormKeys
-  /** The page that the day was frozen to. */
-  readonly closed: ClosedDayRow | undefined
-  readonly problems: readonly FormError[]
 }
 
 /** The daily board: what came in, who has it, until when. Made to be printed for the morning meeting. */
@@ -84,37 +68,11 @@ export function BoardPage(props: BoardPageProps) {
         {formatCount(totals.open, 'fica pendente', 'ficam pendentes', 'nenhum fica pendente')}.
       </p>
       <Reconciliation receipts={totals.received} formalised={totals.formalised} />
-      <Closing {...props} />
+      <ClosingPart {...props} />
       <Entries {...props} id="do-dia" title="Chegaram no dia" rows={entries.filter(({ carried }) => !carried)} />
       <Entries {...props} id="anteriores" title="Pendências de antes" rows={entries.filter(({ carried }) => carried)} />
       <Arrivals {...props} />
     </Shell>
-  )
-}
-
-/** The page of the day where it is closed; today, the closing of it. */
-function Closing({ href, formKeys, day, today, closed, mayRegister }: BoardPageProps) {
-  if (closed) {
-    return (
-      <p id="fechamento">
-        Fechado por {closed.closedBy}, <DateTime value={closed.closedAt} />:{' '}
-        <Link href={href(`/quadro-do-dia/fechados/${closed.id}`)}>página {numberOf(closed)}</Link>. O que chegou depois
-        vai na página seguinte.
-      </p>
-    )
-  }
-  if (day !== today || !mayRegister) return null
-  return (
-    <div class="not-printed" id="fechamento">
-      <Form {...formKeys} action={href('/quadro-do-dia/fechamento')}>
-        <p>
-          Fechado, o quadro de hoje fica como está, numerado e com o seu nome. O que ficar pendente passa ao de amanhã.
-        </p>
-        <FormActions>
-          <Button icon="lock">Fechar o quadro de hoje</Button>
-        </FormActions>
-      </Form>
-    </div>
   )
 }
 

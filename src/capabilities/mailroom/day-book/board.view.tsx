@@ -5,6 +5,7 @@ import { type Answer, html, type InnerVisit, type Visit } from '../../../platfor
 import { qrSvg } from '../../../platform/qr/index.ts'
 import type { FormError } from '../../../ui/index.ts'
 import { unitPeople } from '../../identity/index.ts'
+import { capacitiesOf } from '../../signatures/index.ts'
 import { selectClosedDay } from '../closing/closing.queries.ts'
 import { BoardPage } from './board.page.tsx'
 import {
@@ -23,7 +24,11 @@ import { isOpenTo } from './move-entry.ts'
 import { CheckReceiptPage, ReceiptPage } from './receipt.page.tsx'
 
 /** The board of one day; today where the address names none. */
-export async function boardPage(visit: InnerVisit, problems: readonly FormError[] = []): Promise<Answer> {
+export async function boardPage(
+  visit: InnerVisit,
+  problems: readonly FormError[] = [],
+  capacity = '',
+): Promise<Answer> {
   const { db, actor, now, page, href, formKeys } = visit
   const today = todayIn(now)
   const asked = parseLocalDate(visit.query('dia'))
@@ -36,11 +41,13 @@ export async function boardPage(visit: InnerVisit, problems: readonly FormError[
     .trim()
     .slice(0, 100)
   const span = spanOf(day)
-  const [entries, totals, arrivals, closed] = await Promise.all([
+  const mayClose = day === today && actor.permissions.has('signatures.sign')
+  const [entries, totals, arrivals, closed, capacities] = await Promise.all([
     selectBoard(db, actor, span, { text, state, late, today }, now),
     selectTotals(db, actor, span),
     selectArrivals(db, actor, span, now),
     selectClosedDay(db, actor, { day }),
+    mayClose ? capacitiesOf(db, actor, now) : undefined,
   ])
   const query = { q: text, situacao: state ?? '', atrasados: late }
   const mayRegister = actor.permissions.has('cases.change')
@@ -48,6 +55,7 @@ export async function boardPage(visit: InnerVisit, problems: readonly FormError[
     <BoardPage
       {...{ page, href, formKeys, day, today, entries, arrivals, totals, query, mayRegister, closed, problems }}
       unit={actor.unitAcronym}
+      closing={capacities && { capacities, capacity: capacity || capacities[0] || '' }}
     />,
     problems.length > 0 ? 422 : 200,
   )

@@ -1,7 +1,7 @@
 import { findResult } from '../../../platform/act-results/index.ts'
 import { todayIn } from '../../../platform/calendar/index.ts'
 import type { FormFields } from '../../../platform/form-fields.ts'
-import { type Answer, html, type InnerVisit } from '../../../platform/http/index.ts'
+import { type Answer, bytes, html, type InnerVisit } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
 import { unitLabels } from '../../organization/index.ts'
 import { selectForList, selectLetters } from '../letters/letters.queries.ts'
@@ -11,6 +11,7 @@ import { LabelsPage, ListPage } from './list.page.tsx'
 import { ListsPage } from './lists.page.tsx'
 import { type ListRow, selectLists, selectPaperChoices, selectStrays } from './lists.queries.ts'
 import { OutPage } from './out.page.tsx'
+import { postFileOf } from './post-file.text.ts'
 import { QueuePage } from './queue.page.tsx'
 import { ReturnsPage } from './returns.page.tsx'
 import { RulesPage } from './rules.page.tsx'
@@ -49,8 +50,15 @@ export async function listPage(
 ): Promise<Answer> {
   const { db, actor, now, page, href, formKeys } = visit
   const letters = await selectForList(db, actor, { listId: list.id }, now)
+  const codes = Object.fromEntries(
+    letters.flatMap(({ id, trackingCode }) => (trackingCode ? [[`codigo_${id}`, trackingCode]] : [])),
+  )
   return html(
-    <ListPage {...{ page, href, formKeys, list, letters, problems }} fields={fields} mayPost={mayPost(visit)} />,
+    <ListPage
+      {...{ page, href, formKeys, list, letters, problems }}
+      fields={{ ...codes, ...fields }}
+      mayPost={mayPost(visit)}
+    />,
     statusOf(problems),
   )
 }
@@ -59,6 +67,15 @@ export async function labelsPage(visit: InnerVisit, list: ListRow): Promise<Answ
   const { db, actor, now, page, href } = visit
   const letters = await selectForList(db, actor, { listId: list.id }, now)
   return html(<LabelsPage {...{ page, href, list, letters }} />)
+}
+
+/** The list for the post's own program: one line a letter, as much of each as the list shows. */
+export async function postFile({ db, actor, now }: InnerVisit, list: ListRow): Promise<Answer> {
+  const letters = await selectForList(db, actor, { listId: list.id }, now)
+  return bytes(postFileOf(list, letters), {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="postagem-${list.number}-${list.year}.csv"`,
+  })
 }
 
 export async function returnsPage(

@@ -1,3 +1,4 @@
+import { barCodeSvg } from '../../../platform/bar-code/index.ts'
 import type { FormFields } from '../../../platform/form-fields.ts'
 import type { FormKeys } from '../../../platform/form-keys.ts'
 import {
@@ -50,9 +51,14 @@ export function ListPage(props: ListPageProps) {
       hasErrors={problems.length > 0}
       breadcrumb={crumbs(href, `${list.number}/${list.year}`)}
       headingActions={
-        <LinkButton href={href(`/expedicao/listas/${list.id}/etiquetas`)} icon="print">
-          Envelopes e AR
-        </LinkButton>
+        <>
+          <LinkButton href={href(`/expedicao/listas/${list.id}/etiquetas`)} icon="print">
+            Envelopes e AR
+          </LinkButton>
+          <LinkButton href={href(`/expedicao/listas/${list.id}/arquivo`)} icon="download" download>
+            Arquivo para os Correios
+          </LinkButton>
+        </>
       }
     >
       <DescriptionList
@@ -141,6 +147,9 @@ function Posting({ href, formKeys, list, letters, fields, problems }: ListPagePr
           <Button kind="primary" icon="send">
             Registrar a postagem
           </Button>
+          <Button icon="print" formAction={href(`/expedicao/listas/${list.id}/codigos`)}>
+            Só guardar os códigos, para imprimir
+          </Button>
         </FormActions>
       </Form>
     </Card>
@@ -159,7 +168,12 @@ export function LabelsPage({
       page={page}
       title={`Envelopes e AR da lista ${numberOf(list)}`}
       breadcrumb={crumbs(href, 'Envelopes e AR')}
-      lead={<p class="not-printed">Imprima esta página: uma folha para cada carta.</p>}
+      lead={
+        <p class="not-printed">
+          Imprima esta página: uma folha para cada carta. O código de barras aparece quando o código da carta está
+          guardado na lista.
+        </p>
+      }
     >
       {letters.map((letter) => (
         <section class="envelope" key={letter.id} aria-label={`Carta ${numberOf(letter)}`}>
@@ -171,6 +185,7 @@ export function LabelsPage({
           <p>
             Remetente: {letter.unit}, por {list.unitName}
           </p>
+          <TrackingCode letter={letter} />
           {letter.withReceipt ? <ReceiptForm letter={letter} /> : null}
         </section>
       ))}
@@ -178,11 +193,29 @@ export function LabelsPage({
   )
 }
 
+/** As the post reads it and as people do; a line to write on where there is none yet. */
+function TrackingCode({ letter: { trackingCode, service } }: { readonly letter: LetterRow }) {
+  if (!trackingCode) return service === 'simple' ? null : <p>Código: __________________</p>
+  const drawn = barCodeSvg(trackingCode, `Código de barras ${trackingCode}`)
+  return (
+    <p class="bar-code">
+      <img
+        src={`data:image/svg+xml,${encodeURIComponent(drawn)}`}
+        width="280"
+        height="72"
+        alt={`Código de barras ${trackingCode}`}
+      />
+      <br />
+      {trackingCode}
+    </p>
+  )
+}
+
 function ReceiptForm({ letter }: { readonly letter: LetterRow }) {
   return (
     <div class="envelope__receipt">
       <h3>Aviso de recebimento (AR)</h3>
-      <p>Código: {letter.trackingCode ?? '__________________'}</p>
+      <TrackingCode letter={letter} />
       <p>Conteúdo: carta {numberOf(letter)}</p>
       <p>Devolver a: {letter.expedition}</p>
       <p>Recebido por: ________________________________ Documento: ____________________</p>

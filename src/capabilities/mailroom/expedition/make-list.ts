@@ -1,11 +1,11 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
-import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
+import { done, type Outcome, refuse, refused } from '../../../platform/outcome.ts'
 import { lockPosted } from '../../documents/index.ts'
-import { moveLetters, selectTakenCodes } from '../letters/keep-letters.queries.ts'
+import { moveLetters, selectTakenCodes, updateCodes } from '../letters/keep-letters.queries.ts'
 import { isTrackingCode } from '../letters/letter.rules.ts'
-import { selectForList } from '../letters/letters.queries.ts'
+import { type LetterRow, selectForList } from '../letters/letters.queries.ts'
 import { recordLetters } from '../letters/record-letters.ts'
 import { insertList, selectLists } from './lists.queries.ts'
 
@@ -51,25 +51,16 @@ export async function postLetters(
   now: Date,
 ): Promise<Outcome<{ posted: number }, PostRefusal> | undefined> {
   return inTransaction(db, async (trx) => {
-    const [list] = await selectLists(trx, actor, { id: request.listId })
-    if (!list) return undefined
-    const waiting = (await selectForList(trx, actor, { listId: list.id }, now)).filter(
-      ({ step }) => step === 'preparing',
+    const letters = await lettersOf(trx, actor, request.listId, now)
+    if (!letters) return undefined
+    const posted = letters.filter(
+      ({ id, service, step }) => step === 'preparing' && (service === 'simple' || request.codes.has(id)),
     )
-    const posted = waiting.filter(({ id, service }) => service === 'simple' || request.codes.has(id))
-    const taken = await selectTakenCodes(trx, [...request.codes.values()])
-    const all = posted.flatMap(({ id }) => request.codes.get(id) ?? [])
-    const refusals: PostRefusal[] = posted.flatMap(({ id: letterId }): PostRefusal[] => {
-      const code = request.codes.get(letterId)
-      if (code === undefined) return []
-      if (!isTrackingCode(code)) return [{ kind: 'bad-code', letterId }]
-      const isTwice = all.filter((one) => one === code).length > 1
-      return taken.includes(code) || isTwice ? [{ kind: 'code-taken', letterId }] : []
-    })
+    const refusals = await refusalsOfCodes(trx, request, letters, posted)
     if (posted.length === 0) refusals.push({ kind: 'nothing-posted' })
     if (request.on > todayIn(now)) refusals.push({ kind: 'future-day' })
-    const [first, ...others] = refusals
-    if (first) return { done: false, refusals: [first, ...others] }
+    const refusal = refused(refusals)
+    if (refusal) return refusal
     const changes = posted.map(({ id }) => ({
       id,
       step: 'posted' as const,
@@ -86,5 +77,54 @@ export async function postLetters(
     )
     await recordLetters(trx, actor, posted, { step: 'posted', on: request.on }, now)
     return done({ posted: posted.length })
+  })
+}
+
+/**
+ * Keeps the codes of letters that are being prepared, so that their envelopes and AR are printed with them. Undefined: there
+ * is no such list here.
+ */
+export async function keepCodes(
+  db: Database,
+  actor: Actor,
+  request: Pick<PostingRequest, 'listId' | 'codes'>,
+  now: Date,
+): Promise<Outcome<{ kept: number }, PostRefusal> | undefined> {
+  return inTransaction(db, async (trx) => {
+    const letters = await lettersOf(trx, actor, request.listId, now)
+    if (!letters) return undefined
+    const coded = letters.filter(({ id, step }) => step === 'preparing' && request.codes.has(id))
+    const refusal = refused(await refusalsOfCodes(trx, request, letters, coded))
+    if (refusal) return refusal
+    await updateCodes(trx, new Map(coded.map(({ id }) => [id, request.codes.get(id) ?? ''])))
+    return done({ kept: coded.length })
+  })
+}
+
+async function lettersOf(
+  db: Database,
+  actor: Actor,
+  listId: string,
+  now: Date,
+): Promise<readonly LetterRow[] | undefined> {
+  const [list] = await selectLists(db, actor, { id: listId })
+  return list && selectForList(db, actor, { listId: list.id }, now)
+}
+
+/** Each code has its check digit, and is one letter's alone: on this list and everywhere. */
+async function refusalsOfCodes(
+  db: Database,
+  { codes, listId }: Pick<PostingRequest, 'codes' | 'listId'>,
+  letters: readonly LetterRow[],
+  meant: readonly LetterRow[],
+): Promise<PostRefusal[]> {
+  const taken = await selectTakenCodes(db, [...codes.values()], listId)
+  const isOthers = (id: string, code: string) =>
+    letters.some((one) => one.id !== id && (codes.get(one.id) ?? one.trackingCode) === code)
+  return meant.flatMap(({ id: letterId }): PostRefusal[] => {
+    const code = codes.get(letterId)
+    if (code === undefined) return []
+    if (!isTrackingCode(code)) return [{ kind: 'bad-code', letterId }]
+    return taken.includes(code) || isOthers(letterId, code) ? [{ kind: 'code-taken', letterId }] : []
   })
 }

@@ -82,7 +82,7 @@ function Taking({ href, formKeys, fields, problems, choices }: ReturnsPageProps)
         <FileField
           name="arquivo"
           label="Imagem digitalizada"
-          hint="Entra no processo como documento externo, em nome da unidade que pediu a postagem. PDF ou imagem."
+          hint="Entra no processo como documento externo da unidade que pediu a postagem. O histórico diz que foi esta unidade que incluiu. PDF ou imagem."
           accept=".pdf,.png,.jpg,.jpeg"
           error={bound.text('arquivo').error}
         />

@@ -4,6 +4,7 @@ import { type InnerVisit, notFound, type Router, redirect } from '../../../platf
 import { largestFileBytes, receiveFiles } from '../../documents/index.ts'
 import { findUnitsByLabel, readForm } from '../../organization/index.ts'
 import { averagesCsv, averagesPage } from '../averages/averages.view.tsx'
+import { chargingRoutes } from '../charging/routes.tsx'
 import { trackingCodeOf } from '../letters/letter.rules.ts'
 import { states } from '../letters/letter.ts'
 import { letterByCode } from '../letters/letters.view.tsx'
@@ -15,13 +16,14 @@ import {
   listPage,
   listsPage,
   outPage,
+  postFile,
   postingDay,
   queuePage,
   returnsPage,
   rulesPage,
 } from './expedition.view.tsx'
 import { removeRule, saveRule } from './keep-rules.ts'
-import { makeList, postLetters } from './make-list.ts'
+import { keepCodes, makeList, postLetters } from './make-list.ts'
 import { settleStray } from './settle-stray.ts'
 import { takeReturn } from './take-return.ts'
 
@@ -34,6 +36,7 @@ export function expeditionRoutes(router: Router): void {
   router.page('/expedicao/fora', {}, outPage)
   router.page('/expedicao/medias', {}, averagesPage)
   router.page('/expedicao/medias/planilha', {}, averagesCsv)
+  chargingRoutes(router)
   listsRoutes(router)
   returnsRoutes(router)
   rulesRoutes(router)
@@ -57,6 +60,20 @@ function listsRoutes(router: Router): void {
   router.page('/expedicao/listas/:id/etiquetas', {}, async (visit) => {
     const list = await listOfVisit(visit)
     return list ? labelsPage(visit, list) : notFound
+  })
+
+  router.page('/expedicao/listas/:id/arquivo', {}, async (visit) => {
+    const list = await listOfVisit(visit)
+    return list ? postFile(visit, list) : notFound
+  })
+
+  router.act('/expedicao/listas/:id/codigos', writing, async (visit) => {
+    const list = await listOfVisit(visit)
+    if (!list) return notFound
+    const outcome = await keepCodes(visit.db, visit.actor, { listId: list.id, codes: codesIn(visit) }, visit.now)
+    if (!outcome) return notFound
+    if (outcome.done) return redirect(visit.href(`/expedicao/listas/${list.id}/etiquetas`))
+    return listPage(visit, list, visit.form, outcome.refusals.map(explainPost))
   })
 
   router.act('/expedicao/listas/:id/postagem', writing, async (visit) => {

@@ -9,6 +9,7 @@ const places = [
   ['', 'A preparar'],
   ['/listas', 'Listas de postagem'],
   ['/retornos', 'Retornos'],
+  ['/cobranca', 'Cobrança de AR'],
   ['/fora', 'Fora há mais de 7 dias'],
   ['/medias', 'Médias de dias'],
   ['/regras', 'Regras por município'],

@@ -10,7 +10,7 @@ import { type LetterRow, selectLetter, selectLevelOf } from '../letters/letters.
 import { isPossible } from '../letters/move-letter.ts'
 import { recordLetters } from '../letters/record-letters.ts'
 import { insertStray } from './lists.queries.ts'
-import { selectDigits, selectDocumentId } from './receipt.queries.ts'
+import { selectDocumentId, selectGate } from './receipt.queries.ts'
 
 export interface ReturnRequest {
   readonly trackingCode: string
@@ -33,8 +33,8 @@ export type ReturnRefusal = {
 export type Returned = { readonly letter: LetterRow | undefined }
 
 /**
- * Takes back an AR, or a letter that was not delivered, by its code. The scan goes into the case file in the name of the
- * unit that asked, which may not be where it was scanned; who posts sees nothing of the case file by it.
+ * Takes back an AR, or a letter that was not delivered, by its code. The scan goes into the case file as a document of the
+ * unit that asked, and says that who posts included it; who posts sees nothing of the case file by it.
  */
 export async function takeReturn(
   db: Database,
@@ -100,10 +100,10 @@ async function include(
     await currentUnitOf(db, letter.unitId),
     await selectLevelOf(db, letter.documentId),
   ]
-  const caseDigits = await selectDigits(db, letter.caseFileId)
+  const { caseDigits, unitAcronym } = await selectGate(db, { caseFileId: letter.caseFileId, unitId })
   const outcome = await includeFiles(
     db,
-    { ...actor, unitId, unitAcronym: letter.unit },
+    { ...actor, unitId, unitAcronym },
     {
       ...{ caseDigits, typeId, waitingIds: [waitingId], level, legalBasisId: legalBasisId ?? undefined },
       ...{
@@ -111,6 +111,7 @@ async function include(
         treeName: `AR ${letter.trackingCode ?? ''}`.trim(),
       },
       ...{ datedOn: todayIn(now), origin: 'digitized', conferenceKindId },
+      ...(unitId !== actor.unitId && { doneIn: actor }),
     },
     now,
   )

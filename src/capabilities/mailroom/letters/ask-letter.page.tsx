@@ -19,22 +19,16 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import { bindFields } from '../../organization/index.ts'
-import { numberOf } from '../numbered.text.ts'
 import { formatWords, serviceWords } from './letter.text.ts'
 import { formats, services, states } from './letter.ts'
 import type { LetterRow } from './letters.queries.ts'
-import { LetterStepTag } from './letters-table.page.tsx'
+import { type DocumentToPost, LettersBefore, postingCrumbs } from './not-posted.page.tsx'
 
 interface AskLetterPageProps {
   readonly page: PageContext
   readonly formKeys: FormKeys
   readonly href: (path: string) => string
-  readonly document: {
-    readonly number: string
-    readonly label: string
-    readonly caseNumber: string
-    readonly caseDigits: string
-  }
+  readonly document: DocumentToPost
   readonly fields: FormFields
   readonly problems: readonly FormError[]
   /** Names to begin with: who is interested in the case file. */
@@ -59,19 +53,14 @@ export function AskLetterPage(props: AskLetterPageProps) {
       title={`Postar ${document.label}`}
       width="text"
       hasErrors={problems.length > 0}
-      breadcrumb={[
-        { label: 'Mesa', href: href('/mesa') },
-        { label: `Processo ${document.caseNumber}`, href: href(`/processos/${document.caseDigits}`) },
-        { label: document.label, href: back },
-        { label: 'Postar' },
-      ]}
+      breadcrumb={postingCrumbs(href, document)}
       lead={
         <p>
           A unidade que posta recebe o pedido, prepara o envelope e registra aqui o código, a entrega e a volta do AR.
         </p>
       }
     >
-      <Before {...props} />
+      <LettersBefore {...props} />
       <Contacts {...props} />
       <Form {...formKeys} action={href(`/documentos/${document.number}/postagem`)} errors={problems}>
         <input type="hidden" name="contato" value={bound.text('contato').value} />
@@ -132,22 +121,6 @@ export function AskLetterPage(props: AskLetterPageProps) {
         </FormActions>
       </Form>
     </Shell>
-  )
-}
-
-function Before({ href, letters }: AskLetterPageProps) {
-  if (letters.length === 0) return null
-  return (
-    <Card title="Postagens deste documento" icon="send" id="postagem">
-      <ul class="places">
-        {letters.map((letter) => (
-          <li key={letter.id}>
-            <Link href={href(`/cartas/${letter.id}`)}>Carta {numberOf(letter)}</Link> para {letter.addressee}{' '}
-            <LetterStepTag letter={letter} />
-          </li>
-        ))}
-      </ul>
-    </Card>
   )
 }
 

@@ -31,9 +31,7 @@ export async function askLetter(
     const departs = request.departure !== ''
     const refusal = refused(
       refusalsToAsk({
-        caseRefusals: refusalsToAct('annotate', factsToAct(document.caseFile, actor.unitId)),
-        isConfidential: document.caseFile.effectiveLevel === 'confidential',
-        isSigned: isSigned(document),
+        ...factsOf(document, actor),
         attachmentsFound: attachments.length === request.attachments.length,
         ...{ way, departs, service: request.service, withReceipt: request.withReceipt },
       }),
@@ -63,6 +61,23 @@ export async function askLetter(
     ])
     return done({ id: letter.id })
   })
+}
+
+/** The reasons that are in the document and its case file: no form could be sent that mends them. */
+export function standingRefusals(document: Document, actor: Actor): AskRefusal[] {
+  return refusalsToAsk({
+    ...factsOf(document, actor),
+    ...{ attachmentsFound: true, departs: true, service: 'registered', withReceipt: false },
+    way: { way: 'post', unitId: null, withReceipt: false, receiptDays: 1 },
+  })
+}
+
+function factsOf(document: Document, actor: Actor) {
+  return {
+    caseRefusals: refusalsToAct('annotate', factsToAct(document.caseFile, actor.unitId)),
+    isConfidential: document.caseFile.effectiveLevel === 'confidential',
+    isSigned: isSigned(document),
+  }
 }
 
 /** Written here, or by a unit that this one succeeds, signed and in force. */

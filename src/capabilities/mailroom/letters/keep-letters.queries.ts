@@ -70,9 +70,18 @@ export async function moveLetters(
     select c.id, c.step, coalesce(c.note, ''), ${now}, ${actor.userId}, ${actor.unitId} from asked c`
 }
 
-/** Codes of these that letters have already. */
-export async function selectTakenCodes(db: Database, codes: readonly string[]): Promise<string[]> {
+/** Codes of letters that are being prepared: what was read from the labels, before anything is posted. */
+export async function updateCodes(db: Database, codes: ReadonlyMap<string, string>): Promise<void> {
+  const rows = [...codes].map(([id, code]) => ({ id, code }))
+  await db`
+    update mailroom.letter x set tracking_code = c.code
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as c(id bigint, code text) where x.id = c.id and x.step = 'preparing'`
+}
+
+/** Codes of these that letters have already, but for those of the list itself. */
+export async function selectTakenCodes(db: Database, codes: readonly string[], listId: string): Promise<string[]> {
   const rows = await db<{ code: string }[]>`
-    select tracking_code as code from mailroom.letter where tracking_code = any (${[...codes]}::text[])`
+    select tracking_code as code from mailroom.letter
+     where tracking_code = any (${[...codes]}::text[]) and posting_list_id is distinct from ${listId}`
   return rows.map(({ code }) => code)
 }

@@ -5,8 +5,9 @@ import { interestedOf } from '../../cases/index.ts'
 import { type Document, documentLabel } from '../../documents/index.ts'
 import { accessOf, contactLabel, contactsByIds, findContacts } from '../../people/index.ts'
 import { AskLetterPage } from './ask-letter.page.tsx'
-import { isSigned } from './ask-letter.ts'
+import { isSigned, standingRefusals } from './ask-letter.ts'
 import { LetterPage } from './letter.page.tsx'
+import { explainAsk } from './letter.text.ts'
 import { letterSteps } from './letter.ts'
 import { LettersPage } from './letters.page.tsx'
 import {
@@ -17,6 +18,7 @@ import {
   selectLetters,
   selectOfDocument,
 } from './letters.queries.ts'
+import { NotPostedPage } from './not-posted.page.tsx'
 
 /** Among the acts of a document: its posting, where it is signed and ours. */
 export function letterActs(visit: InnerVisit, document: Document): Action[] {
@@ -33,6 +35,24 @@ export async function askLetterPage(
   problems: readonly FormError[],
 ): Promise<Answer> {
   const { db, actor, now, page, formKeys, href } = visit
+  const shown = {
+    number: document.number,
+    label: documentLabel(document),
+    caseNumber: document.caseFile.number,
+    caseDigits: document.caseFile.digits,
+  }
+  const standing = standingRefusals(document, actor)
+  if (standing.length > 0) {
+    const letters = await selectOfDocument(db, actor, document.id, now)
+    const kinds = standing.map(({ kind }) => kind)
+    const way = {
+      maySign:
+        document.isDraft && document.isOurs && !kinds.includes('case') && actor.permissions.has('signatures.sign'),
+      goesByHand: kinds.includes('confidential'),
+    }
+    const reasons = standing.map((why) => explainAsk(why).message)
+    return html(<NotPostedPage {...{ page, href, letters, reasons }} {...way} document={shown} />, 409)
+  }
   const sought = visit.query('procurar').trim().slice(0, 100)
   const [interested, found, [chosen], access, letters] = await Promise.all([
     interestedOf(db, [document.caseFile.id]),
@@ -43,12 +63,6 @@ export async function askLetterPage(
   ])
   const blank = { servico: 'registered', ar: 'sim', formato: 'envelope' }
   const known = chosen ? { contato: chosen.id, destinatario: chosen.name, ...placeOf(chosen.city) } : {}
-  const shown = {
-    number: document.number,
-    label: documentLabel(document),
-    caseNumber: document.caseFile.number,
-    caseDigits: document.caseFile.digits,
-  }
   return html(
     <AskLetterPage
       {...{ page, formKeys, href, problems, sought, letters }}

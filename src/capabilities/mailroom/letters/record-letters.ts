@@ -11,7 +11,12 @@ export async function recordLetters(
   db: Database,
   actor: Actor,
   letters: readonly LetterRow[],
-  what: { readonly step: LetterStep; readonly on?: string; readonly reason?: string; readonly receipt?: string },
+  what: {
+    readonly step: LetterStep | 'charged'
+    readonly on?: string
+    readonly reason?: string
+    readonly receipt?: string
+  },
   now: Date,
 ): Promise<void> {
   const labels = await selectLabels(

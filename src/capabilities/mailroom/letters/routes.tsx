@@ -1,7 +1,7 @@
 import { type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import type { FormError } from '../../../ui/index.ts'
 import { type Document, documentMissing, findDocument } from '../../documents/index.ts'
-import { askLetter, isSigned } from './ask-letter.ts'
+import { askLetter } from './ask-letter.ts'
 import { readLetter, readMove } from './letter.form.ts'
 import { explainAsk } from './letter.text.ts'
 import { askLetterPage, letterOf, letterPage, lettersPage } from './letters.view.tsx'
@@ -13,7 +13,7 @@ const writing = { permission: 'cases.change' } as const
 export function lettersRoutes(router: Router): void {
   router.page('/documentos/:numero/postagem', writing, async (visit) => {
     const document = await find(visit)
-    return document ? askLetterPage(visit, document, undefined, notReady(document)) : documentMissing(visit)
+    return document ? askLetterPage(visit, document, undefined, []) : documentMissing(visit)
   })
 
   router.act('/documentos/:numero/postagem', writing, async (visit) => {
@@ -58,10 +58,6 @@ export function lettersRoutes(router: Router): void {
 async function find(visit: InnerVisit): Promise<Document | undefined> {
   const document = await findDocument(visit.db, visit.actor, visit.param('numero'), 'reading', visit.now)
   return document?.readRefusals.length === 0 ? document : undefined
-}
-
-function notReady(document: Document): FormError[] {
-  return isSigned(document) ? [] : [explainAsk({ kind: 'not-signed' })]
 }
 
 function explainMove({ kind }: MoveLetterRefusal): FormError {
