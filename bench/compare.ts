@@ -5,7 +5,8 @@ export const connectionCounts = [1, 8, 32] as const
 const rounds = 3
 /** Every connection of the pool prepares each statement once: until then an act costs several times what it costs after. */
 const warmUpWorkers = 32
-const warmUpSeconds = 4
+const warmUpSeconds = 2
+const replanSeconds = 0.5
 
 /** Both sides of an act at one number of connections. */
 export interface Compared {
@@ -25,21 +26,31 @@ export async function compare(
   const results: Compared[] = []
   for (const work of [prepared.ours, prepared.byHand]) {
     await prepared.restock?.()
-    await round(work, warmUpWorkers, warmUpSeconds, pids)
+    await round(work, warmUpWorkers, warmUpSeconds * (prepared.share ?? 1), pids)
   }
   for (const connections of connectionCounts) {
     const [ours, byHand]: [Round[], Round[]] = [[], []]
     for (let n = 0; n < rounds; n++) {
       say(`${act.title}: ${connections} conexões, volta ${n + 1} de ${rounds}`)
-      await prepared.restock?.()
-      ours.push(await round(prepared.ours, connections, seconds, pids))
-      await prepared.restock?.()
-      byHand.push(await round(prepared.byHand, connections, seconds, pids))
+      await replenish(prepared, prepared.ours, pids)
+      ours.push(await round(prepared.ours, connections, seconds * (prepared.share ?? 1), pids))
+      await replenish(prepared, prepared.byHand, pids)
+      byHand.push(await round(prepared.byHand, connections, seconds * (prepared.share ?? 1), pids))
     }
     results.push({ connections, ours: sampleOf(ours), byHand: sampleOf(byHand) })
   }
   await prepared.restock?.()
   return results
+}
+
+/**
+ * Putting back what acts used up ends with new figures of the tables, after which each connection plans its statements
+ * anew. That comes once in minutes, not in every round: it is over before the clock runs.
+ */
+async function replenish(prepared: PreparedAct, work: PreparedAct['ours'], pids: Pids): Promise<void> {
+  if (!prepared.restock) return
+  await prepared.restock()
+  await round(work, warmUpWorkers, replanSeconds, pids)
 }
 
 /** What one act costs besides time: statements, and bytes of its page. */

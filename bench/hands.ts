@@ -10,8 +10,9 @@ export async function openHands(parts: {
   readonly url: string
   readonly databaseUrl: string
   readonly db: Pool
+  readonly folder: string
 }): Promise<Hands & { close(): Promise<void> }> {
-  const { url, databaseUrl, db } = parts
+  const { url, databaseUrl, db, folder } = parts
   const bare = connect(databaseUrl, peopleCount)
   const browsers: Browser[] = []
   const connections: ReservedSql[] = []
@@ -23,6 +24,8 @@ export async function openHands(parts: {
     browsers,
     connections,
     db,
+    url,
+    folder,
     ids: await readIds(db),
     close: async () => {
       for (const browser of browsers) browser.close()
@@ -35,13 +38,15 @@ export async function openHands(parts: {
 async function readIds(db: Pool): Promise<Ids> {
   const units = await db<{ slug: string; id: string }[]>`select slug, id from organization.unit`
   const accounts = await db<{ id: string }[]>`select id from identity.account where login like 'medida%' order by login`
-  const [one] = await db<{ caseType: string; recordClass: string; documentType: string }[]>`
+  const [one] = await db<{ caseType: string; recordClass: string; documentType: string; uploadType: string }[]>`
     select (select id from classification.case_type where deactivated_at is null and not internal and not one_per_party
               and 'public' = any (allowed_levels) and not exists (select 1 from classification.case_type_scope s where s.case_type_id = case_type.id)
              order by id limit 1) as "caseType",
            (select id from classification.record_class where not structural and deactivated_at is null order by id limit 1) as "recordClass",
            (select id from classification.document_type where template is not null and applies_to <> 'uploaded' and not internal
-             order by numbering = 'none' desc, id limit 1) as "documentType"`
+             order by numbering = 'none' desc, id limit 1) as "documentType",
+           (select id from classification.document_type where applies_to in ('uploaded', 'both') and not internal
+             order by applies_to desc, id limit 1) as "uploadType"`
   if (!one) throw new Error('the house has no types')
   const byName = new Map(units.map(({ slug, id }) => [slug, id]))
   return {

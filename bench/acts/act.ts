@@ -7,6 +7,10 @@ import type { Work } from '../measure.ts'
 export interface Hands {
   readonly browsers: readonly Browser[]
   readonly connections: readonly ReservedSql[]
+  /** Where the program is, for people who sign in meanwhile. */
+  readonly url: string
+  /** Below it are the files of the measured program. */
+  readonly folder: string
   /** For looking and for putting things back, outside of what is timed. */
   readonly db: Pool
   /** Ids that forms and statements name. */
@@ -19,6 +23,8 @@ export interface Ids {
   readonly caseType: string
   readonly recordClass: string
   readonly documentType: string
+  /** Of documents that come as files. */
+  readonly uploadType: string
 }
 
 /** One thing that people do, in two ways: through the whole program, and as the bare SQL that it comes to. */
@@ -38,6 +44,8 @@ export interface Act {
 export interface PreparedAct {
   readonly ours: Work
   readonly byHand: Work
+  /** Rounds may be shorter where much is written. */
+  readonly share?: number
   /** Puts back what was used up, between rounds. */
   readonly restock?: () => Promise<void>
   /** Bytes of the page, for acts that show one. */

@@ -17,15 +17,7 @@ export const openCase: Act = {
       ours: async (worker) => {
         const browser = the(hands.browsers, worker)
         const house = `/em/${at.archive(worker)}`
-        const opened = await browser.post(`${house}/processos/novo`, {
-          tipo: hands.ids.caseType,
-          especificacao: 'Processo aberto pela medição',
-          classe: hands.ids.recordClass,
-          nivel: 'public',
-          acao: 'abrir',
-        })
-        const digits = lastPart(expectStatus(opened, 303, 'opening a case file').location)
-        await write(browser, house, digits, hands)
+        await write(browser, house, await openIn(browser, house, hands), hands)
       },
       byHand: async (worker) => {
         const sql = the(hands.connections, worker)
@@ -51,19 +43,15 @@ export const writeDocument: Act = {
     const cases = await Promise.all(
       hands.browsers.map(async (browser, worker) => {
         const house = `/em/${at.archive(worker)}`
-        const { caseType: tipo, recordClass: classe } = hands.ids
-        const fields = { tipo, especificacao: 'Processo de muitos documentos', classe, nivel: 'public', acao: 'abrir' }
-        const digits = lastPart(
-          expectStatus(await browser.post(`${house}/processos/novo`, fields), 303, 'opening').location,
-        )
+        const digits = await openIn(browser, house, hands)
         const [row] = await hands.db<{ id: string }[]>`select id from cases.case_file where digits = ${digits}`
         return { house, digits, id: row?.id ?? '' }
       }),
     )
     return {
-      ours: (worker) => {
+      ours: async (worker) => {
         const { house, digits } = the(cases, worker)
-        return write(the(hands.browsers, worker), house, digits, hands)
+        await write(the(hands.browsers, worker), house, digits, hands)
       },
       byHand: async (worker) => {
         const sql = the(hands.connections, worker)
@@ -76,7 +64,26 @@ export const writeDocument: Act = {
   },
 }
 
-async function write(browser: Browser, house: string, digits: string, hands: Hands): Promise<void> {
+/** Opens a case file in this house; answers its digits. */
+export async function openIn(browser: Browser, house: string, { ids }: Hands): Promise<string> {
+  const opened = await browser.post(`${house}/processos/novo`, {
+    tipo: ids.caseType,
+    especificacao: 'Processo aberto pela medição',
+    classe: ids.recordClass,
+    nivel: 'public',
+    acao: 'abrir',
+  })
+  return lastPart(expectStatus(opened, 303, 'opening a case file').location)
+}
+
+/** Three requests; answers the number of the document. `texts`: other paragraphs than the long text. */
+export async function write(
+  browser: Browser,
+  house: string,
+  digits: string,
+  hands: Hands,
+  texts: readonly string[] = longText,
+): Promise<string> {
   const drafted = await browser.post(`${house}/processos/${digits}/documentos`, {
     tipo: hands.ids.documentType,
     texto_inicial: 'modelo',
@@ -86,9 +93,20 @@ async function write(browser: Browser, house: string, digits: string, hands: Han
     nivel: 'publico',
   })
   const [, number] = /documentos\/(\d+)/.exec(expectStatus(drafted, 303, 'beginning a document').location) ?? []
+  await save(browser, house, number ?? '', texts)
+  return number ?? ''
+}
+
+/** The text for the editor, and a version with these paragraphs. */
+export async function save(
+  browser: Browser,
+  house: string,
+  number: string,
+  texts: readonly string[] = longText,
+): Promise<void> {
   const opened = expectStatus(await browser.get(`${house}/documentos/${number}/conteudo`), 200, 'the text')
   const { content, version } = JSON.parse(opened.body) as { content: Content; version: number }
-  const next = { ...content, content: content.content.map(filled) }
+  const next = { ...content, content: content.content.map((section) => filled(section, texts)) }
   const saved = await browser.exchange(`${house}/documentos/${number}/versao`, { content: next, baseVersion: version })
   expectStatus(saved, 200, 'saving a version')
 }
@@ -97,8 +115,8 @@ interface Content {
   readonly content: readonly { readonly attrs: { readonly kind: string }; readonly content: readonly unknown[] }[]
 }
 
-function filled(section: Content['content'][number]) {
-  return section.attrs.kind === 'body' ? { ...section, content: longText.map(paragraph) } : section
+function filled(section: Content['content'][number], texts: readonly string[]) {
+  return section.attrs.kind === 'body' ? { ...section, content: texts.map(paragraph) } : section
 }
 
 function lastPart(location: string): string {

@@ -71,6 +71,7 @@ export const document: Act = {
 }
 
 export const searchOne = searchOf(1, 'pesquisa-1', 'Pesquisa de uma palavra')
+export const searchTwo = searchOf(2, 'pesquisa-2', 'Pesquisa de duas palavras')
 export const searchThree = searchOf(3, 'pesquisa-3', 'Pesquisa de três palavras')
 
 function searchOf(words: number, name: string, title: string): Act {

@@ -23,6 +23,14 @@ export function residentMiB(pid: number): number {
   return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024)
 }
 
+/** The same, each page of memory that several share counted once. */
+export function proportionalMiB(pid: number): number {
+  const kilobytes = tree(allStats(), pid).map(({ pid }) =>
+    Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
+  )
+  return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024)
+}
+
 interface Stat {
   readonly pid: number
   readonly parent: number
