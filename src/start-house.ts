@@ -149,7 +149,8 @@ async function startBackground(
 
 async function listen(app: FastifyInstance, config: Config, closing: (() => Promise<unknown>)[]): Promise<string> {
   try {
-    await app.listen({ port: config.port, host: config.host })
+    // Who cannot be served is told so, and not left before a door that the system keeps shut.
+    await app.listen({ port: config.port, host: config.host, backlog: 4_096 })
   } catch (error) {
     const { code } = error as { code?: string }
     if (code === 'EADDRINUSE') {

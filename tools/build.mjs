@@ -11,6 +11,7 @@ import * as esbuild from 'esbuild'
 const commands = {
   bench: 'bench/main.ts',
   faults: 'tools/faults/main.ts',
+  load: 'tools/load/main.ts',
   tamper: 'tools/tamper/main.ts',
   backup: 'tools/backup.ts',
   restore: 'tools/restore.ts',

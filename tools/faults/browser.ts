@@ -9,6 +9,8 @@ export interface Reply {
   readonly status: number
   readonly location: string
   readonly body: string
+  /** Seconds after which to come again, where the server says so. */
+  readonly retryAfter?: string | undefined
 }
 
 /** A request that can be sent again, byte for byte. */
@@ -49,7 +51,7 @@ export class Browser {
 
   /** Sends once. Throws NoAnswer where none came. */
   async send({ method, url, headers = {}, pieces = [] }: Sending): Promise<Reply> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { cookie } = this
     let late = false
     return new Promise<Reply>((resolve, reject) => {
       const length = pieces.reduce((sum, piece) => sum + piece.byteLength, 0)
@@ -72,7 +74,8 @@ export class Browser {
         text(response).then((body) => {
           clearTimeout(timer)
           if (!response.complete) return fail(new Error('the answer was cut off'))
-          resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? '', body })
+          const { location = '', 'retry-after': retryAfter } = response.headers
+          resolve({ status: response.statusCode ?? 0, location, body, retryAfter })
         }, fail)
       })
       Readable.from(trickle(pieces), { objectMode: false }).on('error', fail).pipe(sent)
@@ -98,6 +101,11 @@ export class Browser {
 
   close(): void {
     this.#agent.destroy()
+  }
+
+  /** The cookies that it brings now, as a header. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   #keep(response: IncomingMessage): void {

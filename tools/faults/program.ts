@@ -28,6 +28,8 @@ export interface Program {
   /** Lives through a fault of something else, without being started again; answers how long all took to be ready again. */
   outlive(fault: () => Promise<void>): Promise<number>
   databaseUrl(): string
+  /** Its own process, and those of its database. */
+  pids(): { readonly application: number; readonly database: readonly number[] }
   /** The folder as the program sees it, whatever it has mounted there for itself. */
   inside(path: string): string
   /** Ends it in good order; answers its exit code. */
@@ -196,6 +198,7 @@ export async function openProgram(setup: ProgramSetup): Promise<Program> {
       if (!state) throw new Error('the data folder has no database')
       return `postgres://postgres:${encodeURIComponent(state.password)}@127.0.0.1:${state.port}/carimbo`
     },
+    pids: () => ({ application: child?.pid ?? 0, database: databaseProcesses(cluster) }),
     inside: (path) => `/proc/${child?.pid ?? 'self'}/root${join(dataFolder, path)}`,
     stop: async () => {
       child?.kill('SIGTERM')

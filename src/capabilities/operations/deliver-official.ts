@@ -1,5 +1,5 @@
 import type { FileStore } from '../../platform/files/index.ts'
-import type { LetterAttachment } from '../../platform/mail/index.ts'
+import type { LetterAttachment, MailRefusal } from '../../platform/mail/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
   type AttachmentRow,
@@ -13,13 +13,15 @@ import {
 /**
  * Delivers one copy of an e-mail that is a document, at most once: `sending` is written before the letter is handed over.
  * Whoever finds it so afterwards does not send again: a worker died in between, and only the addressee knows. A server
- * that surely did not take it is tried again by the queue.
+ * that surely did not take it is asked again later: then the refusal is answered.
  */
-export async function deliverOfficial(platform: Platform, message: MessageRow): Promise<void> {
+export async function deliverOfficial(platform: Platform, message: MessageRow): Promise<MailRefusal | undefined> {
   const { db, mailer } = platform
-  const settle = (state: MessageRow['state'], problem?: string) =>
-    settleOfficial(db, message.id, { state, ...(problem === undefined ? {} : { problem }) }, platform.clock())
-  if (message.state !== 'queued' && message.state !== 'sending') return
+  const settle = async (state: MessageRow['state'], problem?: string): Promise<undefined> => {
+    await settleOfficial(db, message.id, { state, ...(problem === undefined ? {} : { problem }) }, platform.clock())
+    return undefined
+  }
+  if (message.state !== 'queued' && message.state !== 'sending') return undefined
   if (!mailer) return message.state === 'queued' ? settle('kept') : settle('unconfirmed', interrupted)
   if (!(await claimOfficial(db, message.id))) {
     const now = await selectMessage(db, message.id)
@@ -42,7 +44,7 @@ export async function deliverOfficial(platform: Platform, message: MessageRow): 
   if (refusal.reason !== 'unreachable') return settle('rejected', problem)
   if (refusal.perhapsSent) return settle('unconfirmed', problem)
   await settle('queued', problem)
-  throw new Error('the mail server was not reached')
+  return refusal
 }
 
 const interrupted = 'O sistema parou durante a entrega. Não é possível saber se o servidor recebeu a mensagem.'

@@ -35,6 +35,16 @@ const variables = z.object({
   PG_CONEXOES: z.coerce.number().int().min(5).max(200).default(20),
   /** Limit of every statement, in milliseconds. */
   PG_LIMITE_MS: z.coerce.number().int().min(100).max(600_000).default(15_000),
+  /** The longest that a page waits for a free connection before it says that there is too much to do. */
+  PG_ESPERA_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
+  /** Requests under way at once; 0: as many as connections of the pool. Uploads have as many places of their own. */
+  CARIMBO_PEDIDOS: z.coerce.number().int().min(0).max(10_000).default(0),
+  /** Requests that may wait for a place; all others are told to come again. */
+  CARIMBO_FILA: z.coerce.number().int().min(0).max(100_000).default(100),
+  /** The longest that a request of reading waits for a place; one that changes something waits up to four times as long. */
+  CARIMBO_ESPERA_MS: z.coerce.number().int().min(0).max(60_000).default(2_000),
+  /** A turn of the event loop longer than this says that the machine is behind: then only what changes something waits, and finds all the room. */
+  CARIMBO_ATRASO_MS: z.coerce.number().int().min(50).max(60_000).default(500),
   /** Name of the installation, shown in the header and on documents. */
   CARIMBO_NOME: z.string().min(1).max(80).default('Carimbo'),
   /** SMTP server (smtp://user:password@host:port). Absent: mail stays in the administrator's outbox page. */
@@ -63,6 +73,14 @@ const variables = z.object({
 
 const secrets = new Set(['DATABASE_URL', 'PG_DIRECT_URL'])
 
+/** How many requests are let in at once, and how the others wait. */
+export interface AdmissionConfig {
+  readonly atOnce: number
+  readonly waiting: number
+  readonly longestWaitMs: number
+  readonly lateLoopMs: number
+}
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -75,6 +93,8 @@ export interface Config {
   readonly prepareStatements: boolean
   readonly poolSize: number
   readonly statementTimeoutMs: number
+  readonly connectionWaitMs: number
+  readonly admission: AdmissionConfig
   readonly installationName: string
   readonly smtpUrl: string | undefined
   readonly mailSender: string
@@ -115,6 +135,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     prepareStatements: value.PG_PREPARE,
     poolSize: value.PG_CONEXOES,
     statementTimeoutMs: value.PG_LIMITE_MS,
+    connectionWaitMs: value.PG_ESPERA_MS,
+    admission: {
+      atOnce: value.CARIMBO_PEDIDOS || value.PG_CONEXOES,
+      waiting: value.CARIMBO_FILA,
+      longestWaitMs: value.CARIMBO_ESPERA_MS,
+      lateLoopMs: value.CARIMBO_ATRASO_MS,
+    },
     installationName: value.CARIMBO_NOME,
     smtpUrl: value.SMTP_URL,
     mailSender: value.SMTP_REMETENTE,

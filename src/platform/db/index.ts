@@ -5,3 +5,4 @@ export { type Database, type DatabaseOptions, openDatabase, type Pool, type Tran
 export { problemOfAddress } from './server-addresses.ts'
 export { type DatabaseServers, openServers } from './servers.ts'
 export { inTransaction, retryable, TransactionLost } from './transaction.ts'
+export { NotAsked, type VisitView, viewForVisit } from './visit-view.ts'

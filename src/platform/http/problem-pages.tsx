@@ -136,10 +136,35 @@ const sentences: Record<number, { title: string; text: string }> = {
   },
 }
 
-/** A problem found before or outside of any visit: unknown address, body too large, fault. */
-export function bareProblem(platform: Platform, status: number, code?: string): string {
-  const known = sentences[status] ?? sentences[status >= 500 ? 500 : 400]
-  const context: PageContext = {
+/** For programs that read no pages: the editor keeps the text on the device and comes again by itself. */
+export const tooBusyJson = {
+  problema: 'sobrecarga',
+  message:
+    'Há mais pedidos do que o sistema consegue atender agora. Nada foi alterado. Tente de novo em alguns segundos.',
+} as const
+
+/** There is more to do than can be done. Loading the page again asks the same again, and does nothing twice. */
+export function tooBusyPage(platform: Platform, changes: boolean): string {
+  const page = (
+    <PlainShell page={barePage(platform)} title="Muitos pedidos ao mesmo tempo">
+      <p>Há mais gente pedindo do que o sistema consegue atender agora. Não é erro seu, e nada foi alterado.</p>
+      {changes ? (
+        <p>
+          <strong>Espere alguns segundos e recarregue esta página</strong> (tecla F5): o navegador pergunta se pode
+          enviar de novo o que você preencheu. Pode confirmar: nada será feito duas vezes.
+        </p>
+      ) : (
+        <p>
+          <strong>Espere alguns segundos e recarregue esta página</strong> (tecla F5).
+        </p>
+      )}
+    </PlainShell>
+  )
+  return renderDocument(page)
+}
+
+function barePage(platform: Platform): PageContext {
+  return {
     asset: openAssets(),
     csrf: '',
     path: '',
@@ -148,8 +173,13 @@ export function bareProblem(platform: Platform, status: number, code?: string): 
     version: platform.version,
     now: platform.clock(),
   }
+}
+
+/** A problem found before or outside of any visit: unknown address, body too large, fault. */
+export function bareProblem(platform: Platform, status: number, code?: string): string {
+  const known = sentences[status] ?? sentences[status >= 500 ? 500 : 400]
   return renderDocument(
-    <PlainShell page={context} title={known?.title ?? ''}>
+    <PlainShell page={barePage(platform)} title={known?.title ?? ''}>
       <p>{known?.text}</p>
       {code && status >= 500 ? (
         <p>

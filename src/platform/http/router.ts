@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { withCounts, withSecrecyMark } from '../../ui/index.ts'
 import type { NavItem, PageActor, PageContext } from '../../ui/page-context.ts'
 import type { Actor, Permission } from '../actor.ts'
-import { type Database, together } from '../db/index.ts'
+import { type Database, type Pool, together, viewForVisit } from '../db/index.ts'
 import type { Platform } from '../platform.ts'
 import { shownTo } from '../shown.ts'
 import { type Answered, answeredOf, hasSucceeded } from './answered.ts'
@@ -93,7 +93,7 @@ export interface Router {
 
 export function openRouter(server: FastifyInstance, platform: Platform, setup: RouterSetup): Router {
   // An act holds one connection and may ask for a second (a wrong password is counted outside of it): some stay free.
-  const inTurn = openTurns(platform.config.poolSize - 3)
+  const inTurn = openTurns(platform.config.poolSize - 3, platform.config.connectionWaitMs)
   const inner =
     (
       handle: (request: FastifyRequest, reply: FastifyReply, visit: InnerVisit) => Promise<Answer | undefined>,
@@ -103,7 +103,7 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       const session = sessionOf(request, reply, platform)
       const slug = (request.params as Record<string, string>).unidade
       const now = platform.clock()
-      const db = together(platform.db)
+      const db = viewOf(request, reply, platform)
       const attended = !options.unattended
       const visitor = session.signedIn ? await setup.findVisitor(db, session.hash, slug, now, attended) : undefined
       const shell = attended && request.headers['content-type']?.startsWith('application/json') !== true
@@ -142,8 +142,9 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
     async (request: FastifyRequest, reply: FastifyReply) => {
       const session = sessionOf(request, reply, platform)
       const now = platform.clock()
-      const visitor = session.signedIn ? await setup.findVisitor(platform.db, session.hash, undefined, now) : undefined
-      const visit = visitOf({ platform, db: platform.db, request, session, now, visitor, navigation: undefined })
+      const db = viewOf(request, reply, platform)
+      const visitor = session.signedIn ? await setup.findVisitor(db, session.hash, undefined, now) : undefined
+      const visit = visitOf({ platform, db, request, session, now, visitor, navigation: undefined })
       const answer = await handle(request, visit, session)
       if (hasSucceeded(request.method, answer)) await setup.answered(answeredOf(request, visit, answer))
       return send(reply, answer.kind === 'not-found' ? plainProblem(visit, 'not-found') : answer, platform)
@@ -208,6 +209,14 @@ export function openRouter(server: FastifyInstance, platform: Platform, setup: R
       })
     },
   }
+}
+
+/** What reads ends with its reader. What changes something goes on: the same form sent again is told what it did. */
+function viewOf(request: FastifyRequest, reply: FastifyReply, platform: Platform): Pool {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return together(platform.db)
+  const view = viewForVisit(platform.db, platform.config.connectionWaitMs)
+  reply.raw.once('close', () => (reply.raw.writableFinished ? view.end() : view.leave()))
+  return view.db
 }
 
 function carriesToken(request: FastifyRequest, visit: Visit): boolean {

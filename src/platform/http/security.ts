@@ -23,16 +23,35 @@ export function setSecurityHeaders(server: FastifyInstance, tls: boolean): void 
 
 /** The same on an answer that is given before there is any route, and so without hooks. */
 export function putSecurityHeaders(reply: FastifyReply, tls: boolean): void {
-  if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy)
-  reply.header('x-content-type-options', 'nosniff')
-  reply.header('x-frame-options', 'SAMEORIGIN')
-  reply.header('referrer-policy', 'same-origin')
-  reply.header('cross-origin-opener-policy', 'same-origin')
-  reply.header('cross-origin-resource-policy', 'same-origin')
-  reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-  if (tls) reply.header('strict-transport-security', 'max-age=31536000')
+  const [replaceable, fixed] = tls ? headersWithTls : headersWithoutTls
+  for (const [name, value] of replaceable) if (!reply.hasHeader(name)) reply.header(name, value)
+  for (const [name, value] of fixed) reply.header(name, value)
 }
+
+/** All of them, for an answer that no framework makes. */
+export function securityHeaders(tls: boolean): Readonly<Record<string, string>> {
+  return Object.fromEntries((tls ? headersWithTls : headersWithoutTls).flat())
+}
+
+type Header = readonly [name: string, value: string]
+/** What an answer may say otherwise. */
+const replaceableHeaders: readonly Header[] = [
+  ['content-security-policy', policy],
+  ['cache-control', 'no-store'],
+]
+const fixedHeaders: readonly Header[] = [
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'SAMEORIGIN'],
+  ['referrer-policy', 'same-origin'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+  ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
+]
+const headersWithoutTls = [replaceableHeaders, fixedHeaders] as const
+const headersWithTls = [
+  replaceableHeaders,
+  [...fixedHeaders, ['strict-transport-security', 'max-age=31536000'] as const],
+] as const
 
 /** The token that a form must carry: derived from the session's secret, so it ends with the session. */
 export function csrfToken(sessionToken: string): string {

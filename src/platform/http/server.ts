@@ -16,21 +16,23 @@ import { answerSeconds } from '../metrics/index.ts'
 import type { Platform } from '../platform.ts'
 import { publicFolder } from './assets.ts'
 import { answerNoRequest } from './no-request.ts'
-import { bareProblem } from './problem-pages.tsx'
+import { openOverload, retryAfterSeconds, wantsJson } from './overload.ts'
+import { bareProblem, tooBusyJson, tooBusyPage } from './problem-pages.tsx'
 import { ownerOf } from './request-owner.ts'
 import { putSecurityHeaders, setSecurityHeaders } from './security.ts'
 import { usesTls } from './session-cookie.ts'
-import { statusOfError } from './status-of-error.ts'
+import { isTooBusy, statusOfError } from './status-of-error.ts'
 
 /** The web server without any address yet: parsers with limits, headers, static files, and pages for what goes wrong. */
 export async function openServer(platform: Platform): Promise<FastifyInstance> {
+  const overload = openOverload(platform)
   const server = fastify({
+    serverFactory: (answer) =>
+      Object.assign(overload.makeServer(answer), { requestTimeout: 600_000, keepAliveTimeout: 30_000 }),
     loggerInstance: platform.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: platform.config.behindProxy,
     bodyLimit: 1_048_576,
-    requestTimeout: 600_000,
-    keepAliveTimeout: 30_000,
     forceCloseConnections: true,
     genReqId: () => platform.randomness.token().slice(0, 10),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
@@ -54,6 +56,7 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
     if (!hasLeft && !request.url.includes('%00')) return
     await reply.status(404).type('text/html; charset=utf-8').send(bareProblem(platform, 404))
   })
+  overload.watch(server)
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: 1_048_576 })
   await server.register(multipart)
@@ -76,13 +79,21 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
   )
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = statusOfError(error)
+    if (isTooBusy(error)) {
+      const isRead = request.method === 'GET' || request.method === 'HEAD'
+      if (error.code === '57014')
+        platform.log.warn({ code: request.id, route: request.routeOptions.url }, 'statement given up')
+      reply.status(503).header('retry-after', retryAfterSeconds)
+      if (wantsJson(request)) return reply.send(tooBusyJson)
+      return reply.type('text/html; charset=utf-8').send(tooBusyPage(platform, !isRead))
+    }
     // The shape of the address, and not the address: secret links are in it, and numbers of what is confidential.
     if (status >= 500) {
       const { method, routeOptions } = request
       const from = { ...ownerOf(request), ip: request.ip }
       platform.log.error({ err: error, code: request.id, method, route: routeOptions.url, ...from }, 'request failed')
     }
-    if (status === 503) reply.header('retry-after', '5')
+    if (status === 503) reply.header('retry-after', retryAfterSeconds)
     return reply
       .status(status)
       .type('text/html; charset=utf-8')

@@ -9,12 +9,17 @@ import { refusalOf } from './refusal-of.ts'
 /**
  * Why a letter was not sent. The first three will be the same at any new attempt; `unreachable` is worth another.
  * `answer` is what the mail server said, or what happened on the way to it, for the administrator to read. `perhapsSent`:
- * the connection broke where the server may have had the letter already.
+ * the connection broke where the server may have had the letter already. `silent`: the server said nothing at all.
  */
 export type MailRefusal =
   | { readonly reason: 'bad-address'; readonly address: string }
   | { readonly reason: 'too-large'; readonly sizeBytes: number }
-  | { readonly reason: 'rejected' | 'unreachable'; readonly answer: string; readonly perhapsSent?: boolean }
+  | {
+      readonly reason: 'rejected' | 'unreachable'
+      readonly answer: string
+      readonly perhapsSent?: boolean
+      readonly silent?: boolean
+    }
 
 /** Sends letters through the mail server of the public body. */
 export type Mailer = {

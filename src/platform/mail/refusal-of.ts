@@ -12,6 +12,7 @@ export function refusalOf(error: unknown) {
   return refuse({
     reason: isAboutTheLetter && permanent === true ? ('rejected' as const) : ('unreachable' as const),
     answer: oneLine(response ?? `${code ?? ''} ${error.message}`).slice(0, 500),
+    ...(response === undefined ? { silent: true } : {}),
     // Without an answer of the server, only a connection that never stood is a sure no.
     ...(response === undefined && syscall !== 'connect' && !beforeTheLetter.has(code ?? '')
       ? { perhapsSent: true }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Platform } from '../platform.ts'
 
 const registry = new Registry()
@@ -10,6 +10,14 @@ export const answerSeconds = new Histogram({
   help: 'Time from the request to the end of its answer.',
   labelNames: ['method', 'status'],
   buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  registers: [registry],
+})
+
+/** Requests that were told to come again because there was more to do than can be done, by how they stood. */
+export const requestsShed = new Counter({
+  name: 'carimbo_http_shed_total',
+  help: 'Requests refused with 503 because of overload.',
+  labelNames: ['standing'],
   registers: [registry],
 })
 
