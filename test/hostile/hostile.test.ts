@@ -4,11 +4,12 @@ import { routesOf } from '../access/routes.ts'
 import { type Attack, openAttack } from './attack.ts'
 import { lookAgain, lookInBrowser } from './look-again.ts'
 import { queryNamesOfTheProgram } from './query-names.ts'
-import { tellAttack } from './report.ts'
+import { tellAttack, tellLongForm } from './report.ts'
 import { tryAddresses } from './try-addresses.ts'
 import { tryEditor } from './try-editor.ts'
 import { tryFiles } from './try-files.ts'
 import { tryForgedForms, tryForms } from './try-forms.ts'
+import { tryMutated } from './try-mutated.ts'
 import { tryPatterns } from './try-patterns.ts'
 import { tryRequests } from './try-requests.ts'
 
@@ -17,6 +18,9 @@ const rounds = Number(process.env.CARIMBO_RODADAS_HOSTIS ?? 0)
 const seed = process.env.CARIMBO_SEMENTE_HOSTIL ?? 'cera'
 const asked = rounds > 0
 
+/** `bin/hostile --uploads 10000` sends so many files made by chance, and nothing else. */
+const uploads = Number(process.env.CARIMBO_ENVIOS_HOSTIS ?? 0)
+
 /** `bin/hostile` tells the report by itself, when all has ended. */
 const reportFile = process.env.CARIMBO_RELATO_HOSTIL
 const tell = (report: string) => (reportFile ? writeFileSync(reportFile, report) : console.info(report))
@@ -24,18 +28,18 @@ const tell = (report: string) => (reportFile ? writeFileSync(reportFile, report)
 let attack: Attack
 beforeAll(async () => {
   attack = await openAttack(seed)
-}, 120_000)
+}, 300_000)
 afterAll(() => attack.close())
 
 describe('T-19 … T-28 whatever is sent in bad faith', () => {
-  it('reaches every address of the program', () => {
+  it.skipIf(uploads > 0)('reaches every address of the program', () => {
     const routes = routesOf(attack.house.app).filter((route) => !route.includes('*'))
     const reached = new Set(attack.targets.map(({ route }) => route))
     expect(routes.length).toBeGreaterThan(300)
     expect(routes.filter((route) => !reached.has(route))).toEqual([])
   })
 
-  it(
+  it.skipIf(uploads > 0)(
     'is refused in plain words: nothing breaks, hangs, runs, tells of its inside or calls anybody',
     async () => {
       const queryNames = queryNamesOfTheProgram()
@@ -58,5 +62,24 @@ describe('T-19 … T-28 whatever is sent in bad faith', () => {
       if (asked) expect(attack.memory.most - attack.memory.atFirst).toBeLessThan(512 * 1_048_576)
     },
     120_000 + rounds * 1_200_000,
+  )
+
+  it(
+    'T-19 breaks nothing as a file made by chance, and never acts where it is served',
+    async () => {
+      const { forms, taken, served } = await tryMutated(attack, uploads || 30)
+      const { faults, memory, tallies, trap, lostErrors } = attack
+      const grown = memory.most - memory.atFirst
+      if (uploads > 0)
+        tellLongForm(
+          `T-19: ${uploads} files to ${forms} forms, ${taken} taken, ${served} served again; ${JSON.stringify(tallies.get('uploads')?.answers)}; memory ${Math.round(grown / 1_048_576)} MB more at most; faults ${faults.size}`,
+        )
+      expect(taken).toBeGreaterThan(0)
+      expect([...faults]).toEqual([])
+      expect(trap.calls()).toEqual([])
+      expect(lostErrors).toEqual([])
+      if (uploads >= 500) expect(grown).toBeLessThan(512 * 1_048_576)
+    },
+    120_000 + uploads * 1_500,
   )
 })

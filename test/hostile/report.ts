@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import type { Attack } from './attack.ts'
 
 /** The figures of an attack, in lines. */
@@ -17,4 +18,10 @@ export function tellAttack({ tallies, faults, memory, targets, trap }: Attack, s
     faults.size === 0 ? 'nothing found' : `found ${faults.size}:`,
     ...[...faults].map((fault) => `  ${fault}`),
   ].join('\n')
+}
+
+/** A line of a long form: `bin/hostile` gathers them and tells them when all has ended; unasked, nothing is told. */
+export function tellLongForm(line: string): void {
+  const file = process.env.CARIMBO_RELATO_HOSTIL
+  if (file) appendFileSync(file, `${line}\n`)
 }

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 import { failpoints } from '../../src/platform/failpoints/index.ts'
 import { type CampaignReport, runCampaign } from './campaign.ts'
 import { runFailovers } from './failovers.ts'
+import { tellFlood } from './flood/flood.text.ts'
+import { runFlood } from './flood/flood.ts'
 import { isApart, missingForPowerCuts, startApart } from './power-cut-needs.ts'
 import { runPowerCuts } from './power-cuts.ts'
 import { canKill } from './processes.ts'
@@ -28,6 +30,10 @@ const { values } = parseArgs({
     failover: { type: 'boolean', default: false },
     sabotage: { type: 'string' },
     after: { type: 'string' },
+    numbers: { type: 'string' },
+    duplicates: { type: 'string' },
+    letters: { type: 'string' },
+    minutes: { type: 'string', default: '60' },
   },
 })
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
@@ -49,11 +55,15 @@ if (!isFit || !isFitSabotage || (values.failover && values['power-cut'])) {
   say(
     'Use: bin/faults --rounds 20 --writers 20 [--seed palavra] [--after 1500-6000] [--failpoints nao], ou\n' +
       `     bin/faults --power-cut --rounds 20 --writers 8 [--seed palavra] [--sabotage ${Object.keys(sabotages).join('|')}], ou\n` +
-      '     bin/faults --failover --rounds 20 --writers 8 [--seed palavra] [--sabotage assincrona].\n' +
+      '     bin/faults --failover --rounds 20 --writers 8 [--seed palavra] [--sabotage assincrona], ou\n' +
+      '     bin/faults --numbers 20000 | --duplicates 3000 | --letters 2000 [--writers 200] [--rounds 6] [--seed palavra].\n' +
       'Rodadas de 0 a 10000, pessoas de 1 a 200; --after diz entre quantos milissegundos cai cada falha.',
   )
   process.exit(2)
 }
+const flood = [values.numbers, values.duplicates, values.letters].map((text) => Number.parseInt(text ?? '0', 10))
+const [numbers = 0, duplicates = 0, letters = 0] = flood
+if (flood.some((count) => count > 0)) await goFlood()
 if (values['power-cut'] && !isApart()) await goApart()
 say(`${rounds} rodadas, ${writers} pessoas escrevendo, semente ${values.seed}.`)
 const report = await run()
@@ -67,6 +77,27 @@ function run(): Promise<CampaignReport> {
   if (values.failover) return runFailovers({ ...common, asynchronous })
   if (values['power-cut']) return runPowerCuts({ ...common, sabotage })
   return runCampaign({ ...common, failpoints: values.failpoints === 'sim' ? stepsOfWriters : [] })
+}
+
+/** Very many of one kind: numbers, the same forms again and again, letters. */
+async function goFlood(): Promise<never> {
+  const acts = duplicates > 0 ? duplicates : numbers
+  const minutes = Number(values.minutes)
+  if (
+    !(minutes > 0 && minutes <= 1_440) ||
+    ![acts, letters].every((count) => count >= 0 && count <= 100_000) ||
+    (numbers > 0 && duplicates > 0)
+  ) {
+    say(
+      'Use: bin/faults --numbers 20000, --duplicates 3000 ou --letters 2000, cada um até 100000 [--writers 200] [--rounds 6] [--minutes 60].',
+    )
+    process.exit(2)
+  }
+  say(`${acts} atos, ${letters} cartas, ${writers} pessoas, ${rounds} mortes, semente ${values.seed}.`)
+  const setup = { workers: writers, acts, copies: duplicates > 0, letters, kills: rounds, seed: values.seed }
+  const found = await runFlood({ ...setup, limitMs: minutes * 60_000, patienceMs: 300_000, say })
+  say(tellFlood(found))
+  process.exit(found.problems.length === 0 ? 0 : 1)
 }
 
 /** Cuts the power where mounts are its own, and ends as it ends. */

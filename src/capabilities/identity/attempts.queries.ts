@@ -5,25 +5,47 @@ export async function lockLogin(trx: Database, login: string): Promise<void> {
   await trx`select pg_advisory_xact_lock(hashtextextended(${`identity.attempt ${login}`}, 0))`
 }
 
-/** Wrong attempts since the last right one, newest first: what the throttle counts. */
-export async function selectFailures(db: Database, login: string, since: Date): Promise<Date[]> {
+/** Made good by a right one of the same login, later and from the same address. */
+const madeGood = (db: Database) => db`exists (
+  select 1 from identity.sign_in_attempt r where r.login = f.login and r.ip = f.ip and r.succeeded and r.id > f.id)`
+
+/** Whether somebody of this login has signed in at this address since a moment. */
+export async function isKnownAddress(
+  db: Database,
+  { login, ip }: { readonly login: string; readonly ip: string },
+  since: Date,
+): Promise<boolean> {
+  const [row] = await db<{ known: boolean }[]>`
+    select ${ip} <> '' and exists (
+      select 1 from identity.session s join identity.account a on a.id = s.account_id
+       where a.login = ${login} and s.ip = ${ip} and s.created_at > ${since}) as known`
+  return row?.known ?? false
+}
+
+/** Wrong attempts of a login that nobody made good, of one address alone or of all: what the throttle counts. */
+export async function selectFailures(
+  db: Database,
+  { login, ip }: { readonly login: string; readonly ip: string | undefined },
+  since: Date,
+): Promise<Date[]> {
   const rows = await db<{ at: Date }[]>`
     select f.at from identity.sign_in_attempt f
      where f.login = ${login} and not f.succeeded and f.at > ${since}
-       and f.at > coalesce((select max(r.at) from identity.sign_in_attempt r where r.login = ${login} and r.succeeded), '-infinity')
+       and (${ip ?? null}::text is null or f.ip = ${ip ?? null}::text)
+       and not ${madeGood(db)}
      order by f.at desc limit 50`
   return rows.map((row) => row.at)
 }
 
-/** How many were wrong from one address since a moment, of whatever logins, and the first of them. */
+/** How many from one address nobody made good since a moment, of whatever logins, and the first of them. */
 export async function selectFailuresFrom(
   db: Database,
   ip: string,
   since: Date,
 ): Promise<{ count: number; first: Date | null }> {
   const [row] = await db<{ count: number; first: Date | null }[]>`
-    select count(*)::int as count, min(at) as first from identity.sign_in_attempt
-     where ip = ${ip} and ip <> '' and not succeeded and at > ${since}`
+    select count(*)::int as count, min(f.at) as first from identity.sign_in_attempt f
+     where f.ip = ${ip} and f.ip <> '' and not f.succeeded and f.at > ${since} and not ${madeGood(db)}`
   return row ?? { count: 0, first: null }
 }
 

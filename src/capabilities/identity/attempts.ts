@@ -2,12 +2,19 @@ import { type Database, inTransaction } from '../../platform/db/index.ts'
 import {
   deleteAttempt,
   insertAttempt,
+  isKnownAddress,
   lockLogin,
   markSucceeded,
   selectFailures,
   selectFailuresFrom,
 } from './attempts.queries.ts'
-import { addressRestsUntil, addressWindowMs, coolDownUntil, failuresCountFor } from './throttle.rules.ts'
+import {
+  addressRestsUntil,
+  addressWindowMs,
+  coolDownUntil,
+  failuresCountFor,
+  knownAddressFor,
+} from './throttle.rules.ts'
 
 /** A password or code that is about to be looked at; until it is settled it counts as wrong. */
 export interface Attempt {
@@ -18,7 +25,8 @@ export interface Attempt {
 
 /**
  * Enters an attempt before its password is looked at, so that a hundred guesses at once are no more than a hundred one
- * after the other. Answers until when the login rests instead, where it does; what is turned away leaves no trace.
+ * after the other. Where somebody of this login signed in lately, only what was wrong there counts: guesses from elsewhere
+ * keep nobody out of their own account, and those of a neighbour nobody out of theirs. Answers until when the login rests instead, where it does; what is turned away leaves no trace.
  *
  * `pool` must not be a transaction: a wrong attempt is counted even though the act is undone (DOC-064).
  */
@@ -29,12 +37,15 @@ export async function beginAttempt(
 ): Promise<Attempt | { readonly restsUntil: Date }> {
   return inTransaction(pool, async (trx) => {
     const since = new Date(now.getTime() - failuresCountFor)
-    const [, failures, fromAddress] = await Promise.all([
+    const [, everywhere, here, fromAddress, isKnown] = await Promise.all([
       lockLogin(trx, who.login),
-      selectFailures(trx, who.login, since),
+      selectFailures(trx, { ...who, ip: undefined }, since),
+      selectFailures(trx, who, since),
       selectFailuresFrom(trx, who.ip, new Date(now.getTime() - addressWindowMs)),
+      isKnownAddress(trx, who, new Date(now.getTime() - knownAddressFor)),
     ])
-    const restsUntil = coolDownUntil(failures, now) ?? addressRestsUntil(fromAddress)
+    const failures = isKnown ? here : everywhere
+    const restsUntil = coolDownUntil(failures, now) ?? (isKnown ? undefined : addressRestsUntil(fromAddress))
     if (restsUntil) return { restsUntil }
     return { id: await insertAttempt(trx, who, now), failuresBefore: failures.length }
   })

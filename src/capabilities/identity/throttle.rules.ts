@@ -35,8 +35,14 @@ export function coolDownUntil(failures: readonly Date[], now: Date): Date | unde
 
 /** Wrong passwords from one address within this time count together, in milliseconds. */
 export const addressWindowMs = windowMs
-/** A whole public body may come from one address, and people mistype; a machine that tries many logins goes beyond. */
+/**
+ * Of an address only what nobody made good there is counted, and whoever has signed in there is looked at in any case: a
+ * whole public body may come from one address, and people mistype. A machine that tries many logins goes beyond. What is
+ * under way counts as wrong: a hundred would shut out two hundred people who come at eight in the morning.
+ */
 const wrongBeforeAddressRests = 300
+/** For so long an address at which somebody signed in is known as one of theirs, in milliseconds. */
+export const knownAddressFor = 30 * 24 * 60 * minute
 
 /**
  * Until when no password from an address is looked at; undefined where it may be. Trying one password on many logins
@@ -44,7 +50,7 @@ const wrongBeforeAddressRests = 300
  */
 export function addressRestsUntil(wrong: { readonly count: number; readonly first: Date | null }): Date | undefined {
   if (wrong.count < wrongBeforeAddressRests || !wrong.first) return undefined
-  return new Date(wrong.first.getTime() + windowMs)
+  return new Date(wrong.first.getTime() + addressWindowMs)
 }
 
 function isFifth(times: readonly number[], index: number): boolean {

@@ -98,4 +98,33 @@ describe('wrong passwords', () => {
     expect(await from('203.0.113.10', now)).toHaveProperty('id')
     expect(await from('203.0.113.9', new Date(now.getTime() + 16 * 60_000))).toHaveProperty('id')
   })
+
+  it('R3 from elsewhere keep nobody out where they signed in before, and are not forgiven by it', async () => {
+    const now = house.platform.clock()
+    const trying = (ip: string) =>
+      signIn(
+        house.db,
+        { login: 'carla', password, agencyId: undefined },
+        { ip, userAgent: '' },
+        now,
+        house.platform.randomness,
+      )
+    expect((await trying('198.51.100.1')).done).toBe(true)
+    for (let n = 0; n < 5; n += 1) await beginAttempt(house.db, { login: 'carla', ip: '203.0.113.77' }, now)
+    expect((await trying('198.51.100.2')).done).toBe(false)
+    expect((await trying('198.51.100.1')).done).toBe(true)
+    for (let n = 0; n < 2; n += 1) await beginAttempt(house.db, { login: 'carla', ip: '198.51.100.1' }, now)
+    expect((await trying('198.51.100.1')).done).toBe(true)
+    expect(await beginAttempt(house.db, { login: 'carla', ip: '203.0.113.77' }, now)).toHaveProperty('restsUntil')
+    for (let n = 0; n < 5; n += 1) await beginAttempt(house.db, { login: 'carla', ip: '198.51.100.1' }, now)
+    expect((await trying('198.51.100.1')).done).toBe(false)
+  })
+
+  it('R3 of an address are not counted once they were made good there', async () => {
+    const now = house.platform.clock()
+    await house.db`insert into identity.sign_in_attempt (login, ip, at, succeeded)
+      select 'digita' || n, '203.0.113.20', ${now}, right_one
+        from generate_series(1, 320) n, unnest(array[false, true]) as right_one`
+    expect(await beginAttempt(house.db, { login: 'outra', ip: '203.0.113.20' }, now)).toHaveProperty('id')
+  })
 })
