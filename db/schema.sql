@@ -4025,6 +4025,8 @@ CREATE INDEX rule_change_by_rule ON auditing.rule_change USING btree (rule_id, i
 
 CREATE INDEX term_in_force ON auditing.term USING btree (category, decided_at DESC, id DESC) WHERE is_granted;
 
+CREATE INDEX term_newest ON auditing.term USING btree (decided_at DESC, id DESC);
+
 CREATE UNIQUE INDEX term_one_open ON auditing.term USING btree (category) WHERE (decided_at IS NULL);
 
 CREATE INDEX availability_by_bundle ON bundles.availability USING btree (bundle_id, id);
@@ -4374,6 +4376,8 @@ CREATE INDEX notice_oldest ON notices.notice USING btree (at);
 CREATE INDEX notice_to_send ON notices.notice USING btree (mail, account_id) WHERE (mail = ANY (ARRAY['at-once'::text, 'daily'::text]));
 
 CREATE INDEX notice_unread ON notices.notice USING btree (account_id) WHERE (read_at IS NULL);
+
+CREATE INDEX damage_newest ON operations.damage USING btree (found_at DESC, what);
 
 CREATE INDEX scrub_by_portion ON operations.scrub USING btree (portion, id DESC);
 

@@ -116,11 +116,15 @@ export async function selectDueBetween(
 ): Promise<DemandRow[]> {
   return db<DemandRow[]>`
     select ${columns(db, actor, today, now)} ${source(db, actor)}
-     where x.answered_on is null and ${isLinkKnown(db, actor)}
-       and ((${isOurs(db, actor)} and x.due_on between ${from}::date and ${until}::date)
-            or x.id in (select s.demand_id from demands.sector s
-                         where s.unit_id in (select organization.lineage(${actor.unitId})) and s.returned_on is null
-                           and s.due_on between ${from}::date and ${until}::date))
+     where x.id in (
+             select o.id from demands.demand o
+              where o.unit_id in (select organization.lineage(${actor.unitId})) and o.answered_on is null
+                and o.due_on between ${from}::date and ${until}::date
+             union all
+             select s.demand_id from demands.sector s
+              where s.unit_id in (select organization.lineage(${actor.unitId})) and s.returned_on is null
+                and s.due_on between ${from}::date and ${until}::date)
+       and x.answered_on is null and ${isLinkKnown(db, actor)}
      order by x.due_on, x.id limit 500`
 }
 

@@ -86,7 +86,7 @@ export async function selectTimeStamps(db: Database): Promise<{ size: number; to
 /** The last time-stamp there is. */
 export async function selectLastTimeStamp(db: Database): Promise<{ size: number; token: Buffer } | undefined> {
   const [row] = await db<{ size: number; token: Buffer }[]>`
-    select size::int, token from history.time_stamp order by size desc limit 1`
+    select t.size::int, t.token from history.time_stamp t order by t.size desc limit 1`
   return row
 }
 
