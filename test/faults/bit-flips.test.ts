@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -9,6 +9,7 @@ import {
 import { openDatabase, type Pool } from '../../src/platform/db/index.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts'
 import { type PreparedHouse, prepareHouse } from '../../tools/faults/prepare-house.ts'
+import { turnBit } from '../../tools/faults/turn-bit.ts'
 
 describe('one bit turned in a data file of the database', () => {
   let house: PreparedHouse
@@ -32,18 +33,20 @@ describe('one bit turned in a data file of the database', () => {
   }, 60_000)
 
   it.each([
-    ['organization.unit', 'Protocolo'],
-    ['organization.unit_pkey', undefined],
+    ['organization.unit', 'Protocolo', 0],
+    ['organization.unit_pkey', undefined, 8192 + 100],
+    ['publishing.publication_words', undefined, 100],
+    ['organization.unit_id_seq', undefined, 100],
   ])(
     'of %s is named by the nightly reading, and what it changed is shown to nobody',
-    async (name, word) => {
+    async (name, word, inPage) => {
       const relations = await relationsNamed(name)
       expect(await selectDamageOf(db, relations, 'amcheck')).toEqual([])
       const [file] = await db<{ path: string }[]>`select pg_relation_filepath(${name}) as path`
       await close()
       const path = join(house.dataFolder, 'postgres', file?.path ?? '')
       const whole = readFileSync(path)
-      turnBit(path, word ? whole.indexOf(word) : 8192 + 100)
+      turnBit(path, word ? whole.indexOf(word) : inPage, 0)
       await open()
       expect(await findChecker(db)).toBe('amcheck')
       const [damage] = await selectDamageOf(db, relations, 'amcheck')
@@ -66,12 +69,3 @@ describe('one bit turned in a data file of the database', () => {
     return all.flat().filter((relation) => relation.name === name)
   }
 })
-
-function turnBit(path: string, at: number): void {
-  const byte = readFileSync(path)[at]
-  if (at < 0 || byte === undefined) throw new Error('there is no such byte')
-  const file = openSync(path, 'r+')
-  writeSync(file, Buffer.from([byte ^ 1]), 0, 1, at)
-  fsyncSync(file)
-  closeSync(file)
-}

@@ -29,6 +29,7 @@ import { furnishIssuing } from '../support/builders-issuing.ts'
 import { furnishLetters } from '../support/builders-letters.ts'
 import { furnishMailroom } from '../support/builders-mailroom.ts'
 import { aHolder, anOffice, aSubstitution, confirmOn } from '../support/builders-offices.ts'
+import { aDamagedNight } from '../support/builders-operations.ts'
 import { aPdf, askForCopy, idOf as idOfCopy } from '../support/builders-output.ts'
 import { furnishProjects } from '../support/builders-projects.ts'
 import { aVehicle, furnishPublishing } from '../support/builders-publishing.ts'
@@ -272,6 +273,7 @@ export async function furnishAdministration(house: TestHouse, { central }: Looke
     expectOk(await central.send(page, formTo(`${path}/desativacao`)))
   }
   const migrations = await furnishMigrations(house)
+  await aDamagedNight(house)
   const ids = {
     formType: await aForm(house, central, 'Ficha de inscrição'),
     checkpoint: await furnishCheckpoints(house, 'COFIC'),

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Failpoint } from '../../src/platform/failpoints/index.ts'
+import type { Flips } from './bit-flips.ts'
 import { judge, verify } from './judge.ts'
 import { actKinds } from './ledger.ts'
 import { prepareHouse } from './prepare-house.ts'
@@ -33,6 +34,8 @@ export interface CampaignReport {
   readonly cuts?: { readonly all: number; readonly atStart: number }
   /** How often another server took the place of the first, how often of these after a server that fell silent, and each time it took. */
   readonly failovers?: { readonly all: number; readonly silent: number; readonly recoveriesMs: readonly number[] }
+  /** Bits turned on the disk of a stopped house, by kind of place, and who named them. */
+  readonly flips?: Flips
   /** The longest time from a kill until all was ready again. */
   readonly slowestRecoveryMs: number
   readonly failpointsReached: number

@@ -34,6 +34,7 @@ export async function judge(program: Program, { acts, house }: Findings, dataFol
     ...house.halfMade.map((one) => `pela metade: ${one}`),
     ...house.history.map((one) => `histórico: ${one}`),
     ...house.undoneWork,
+    ...house.unnamedFiles.map((one) => `conteúdo sem linha depois da varredura: ${one}`),
     ...program.unexplained.map((one) => `o programa disse: ${one}`),
     ...leftOverUploads(dataFolder),
     ...(code === 0 ? [] : [`o programa encerrou com o código ${code}`]),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { failpoints } from '../../src/platform/failpoints/index.ts'
+import { runBitFlips } from './bit-flips.ts'
 import { type CampaignReport, runCampaign } from './campaign.ts'
 import { runFailovers } from './failovers.ts'
 import { tellFlood } from './flood/flood.text.ts'
@@ -18,7 +19,7 @@ const stepsOfWriters = failpoints.filter((name) => !name.startsWith('eliminating
 
 /**
  * bin/faults: kills the real program under load, or cuts the power of its disk, or takes the server of its database away,
- * again and again, and proves that nothing acknowledged was lost.
+ * again and again, and proves that nothing acknowledged was lost; or turns bits on its disk, and proves that each is named.
  */
 const { values } = parseArgs({
   options: {
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     failpoints: { type: 'string', default: 'sim' },
     seed: { type: 'string', default: randomBytes(6).toString('hex') },
     'power-cut': { type: 'boolean', default: false },
+    'bit-flips': { type: 'string' },
     failover: { type: 'boolean', default: false },
     sabotage: { type: 'string' },
     after: { type: 'string' },
@@ -47,16 +49,27 @@ if (!canKill) {
   say('A prova de falhas roda só no Linux: ela encontra os processos do banco em /proc.')
   process.exit(2)
 }
+const flips = Number.parseInt(values['bit-flips'] ?? '0', 10)
+const kinds = [values.failover, values['power-cut'], values['bit-flips'] !== undefined].filter(Boolean).length
 const isFit =
-  rounds >= 0 && rounds <= 10_000 && writers >= 1 && writers <= 200 && least >= 0 && most >= least && most <= 600_000
+  flips >= 0 &&
+  flips <= 10_000 &&
+  rounds >= 0 &&
+  rounds <= 10_000 &&
+  writers >= 1 &&
+  writers <= 200 &&
+  least >= 0 &&
+  most >= least &&
+  most <= 600_000
 const asynchronous = values.failover && values.sabotage === 'assincrona'
 const isFitSabotage = values.sabotage === undefined || asynchronous || (values['power-cut'] && sabotage !== undefined)
-if (!isFit || !isFitSabotage || (values.failover && values['power-cut'])) {
+if (!isFit || !isFitSabotage || kinds > 1) {
   say(
     'Use: bin/faults --rounds 20 --writers 20 [--seed palavra] [--after 1500-6000] [--failpoints nao], ou\n' +
       `     bin/faults --power-cut --rounds 20 --writers 8 [--seed palavra] [--sabotage ${Object.keys(sabotages).join('|')}], ou\n` +
       '     bin/faults --failover --rounds 20 --writers 8 [--seed palavra] [--sabotage assincrona], ou\n' +
-      '     bin/faults --numbers 20000 | --duplicates 3000 | --letters 2000 [--writers 200] [--rounds 6] [--seed palavra].\n' +
+      '     bin/faults --numbers 20000 | --duplicates 3000 | --letters 2000 [--writers 200] [--rounds 6] [--seed palavra], ou\n' +
+      '     bin/faults --bit-flips 100 --writers 8 [--seed palavra].\n' +
       'Rodadas de 0 a 10000, pessoas de 1 a 200; --after diz entre quantos milissegundos cai cada falha.',
   )
   process.exit(2)
@@ -65,7 +78,8 @@ const flood = [values.numbers, values.duplicates, values.letters].map((text) => 
 const [numbers = 0, duplicates = 0, letters = 0] = flood
 if (flood.some((count) => count > 0)) await goFlood()
 if (values['power-cut'] && !isApart()) await goApart()
-say(`${rounds} rodadas, ${writers} pessoas escrevendo, semente ${values.seed}.`)
+const faults = flips > 0 ? `${flips} bits` : `${rounds} rodadas`
+say(`${faults}, ${writers} pessoas escrevendo, semente ${values.seed}.`)
 const report = await run()
 say(tellReport(report))
 const isSlow = report.failovers !== undefined && percentile95(report.failovers.recoveriesMs) > 30_000
@@ -75,6 +89,7 @@ process.exit(report.problems.length === 0 && !isSlow ? 0 : 1)
 function run(): Promise<CampaignReport> {
   const common = { rounds, writers, seed: values.seed, roundMs: [least, most] as const, patienceMs: 60_000, say }
   if (values.failover) return runFailovers({ ...common, asynchronous })
+  if (flips > 0) return runBitFlips({ ...common, flips })
   if (values['power-cut']) return runPowerCuts({ ...common, sabotage })
   return runCampaign({ ...common, failpoints: values.failpoints === 'sim' ? stepsOfWriters : [] })
 }

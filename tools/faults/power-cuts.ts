@@ -160,7 +160,7 @@ async function lookAround({ house, program }: Scene, { sabotage }: PowerCutSetup
     const damage = await selectDamage(db)
     const acts = await verifyActs(db, readLedgers(house.ledgerFolder))
     const kept = await verifyKept(db, house.dataFolder)
-    const found: Findings = { acts, house: { ...kept, undoneWork: [] } }
+    const found: Findings = { acts, house: { ...kept, undoneWork: [], swept: 0 } }
     const problems = [
       ...(sabotage ? [] : await selectBrokenPromises(db)),
       ...damage.map((one) => `banco danificado: ${one}`),
@@ -183,7 +183,7 @@ function nothingFound(): Findings {
   const acknowledged = Object.fromEntries(actKinds.map((kind) => [kind, 0])) as Record<ActKind, number>
   return {
     acts: { acknowledged, copies: 0, retries: 0, lost: [], twice: [], otherAnswers: [], refused: [] },
-    house: { halfMade: [], history: [], undoneWork: [], files: 0, events: 0, unnamedFiles: 0 },
+    house: { halfMade: [], history: [], undoneWork: [], files: 0, events: 0, unnamedFiles: [], swept: 0 },
   }
 }
 

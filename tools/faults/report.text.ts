@@ -1,6 +1,10 @@
+import { finderNames } from './bit-flips.ts'
 import { type CampaignReport, killNames, totalOf } from './campaign.ts'
+import type { Finder, Place } from './damaged-places.ts'
 import { type ActKind, actKinds } from './ledger.ts'
 import { killKinds } from './program.ts'
+
+type PlaceKind = Place['kind']
 
 const kindNames: Readonly<Record<ActKind, string>> = {
   open: 'abrir processo',
@@ -12,6 +16,14 @@ const kindNames: Readonly<Record<ActKind, string>> = {
   upload: 'enviar arquivo',
 }
 
+const placeNames: Readonly<Record<PlaceKind, string>> = {
+  file: 'arquivo',
+  table: 'página de tabela',
+  index: 'página de índice',
+  pages: 'página de sequência ou de índice de palavras',
+  heads: 'cabeças do registro',
+}
+
 /** The outcome as a table that people read, with every problem below it. */
 export function tellReport(report: CampaignReport): string {
   const { acts, house } = report
@@ -21,10 +33,11 @@ export function tellReport(report: CampaignReport): string {
     ['cópias enviadas ao mesmo tempo', acts.copies],
     ['tentativas depois de resposta perdida', acts.retries],
     ...faultsOf(report),
-    ['recuperação mais lenta', seconds(report.slowestRecoveryMs)],
+    ...(report.flips ? [] : [['recuperação mais lenta', seconds(report.slowestRecoveryMs)] as [string, string]]),
     ['arquivos conferidos', house.files],
     ['andamentos selados e conferidos', house.events],
-    ['conteúdos sem linha (inofensivos)', house.unnamedFiles],
+    ['conteúdos sem linha, varridos', house.swept],
+    ['SEM LINHA DEPOIS DA VARREDURA', house.unnamedFiles.length],
     ['PERDIDOS', acts.lost.length],
     ['EM DOBRO', acts.twice.length],
     ['PELA METADE', house.halfMade.length],
@@ -43,12 +56,23 @@ export function tellReport(report: CampaignReport): string {
   return ['', ...table, '', ...told, ...more, `Semente: ${report.seed}. ${end}`].join('\n')
 }
 
-function faultsOf({ kills, cuts, failovers, failpointsReached }: CampaignReport): [string, number | string][] {
+function faultsOf({ kills, cuts, failovers, flips, failpointsReached }: CampaignReport): [string, number | string][] {
   if (failovers)
     return [
       ['trocas de servidor do banco', failovers.all],
       ['  das quais por silêncio, e não morte', failovers.silent],
       ['  até o primeiro ato confirmado, p95', seconds(percentile95(failovers.recoveriesMs))],
+    ]
+  if (flips)
+    return [
+      ...Object.entries(flips.places).map(([kind, count]): [string, number] => [
+        `bits trocados: ${placeNames[kind as PlaceKind]}`,
+        count,
+      ]),
+      ...Object.entries(flips.finders).map(([finder, count]): [string, number] => [
+        `  ${finderNames[finder as Finder]}`,
+        count,
+      ]),
     ]
   if (cuts)
     return [

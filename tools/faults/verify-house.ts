@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { eraseFiles } from '../../src/capabilities/archive/eliminating/erase-files.ts'
+import { sweepUnnamed } from '../../src/capabilities/archive/eliminating/sweep-unnamed.ts'
 import { logKeyOf, sealEvents, witnessFilesOf } from '../../src/capabilities/history/index.ts'
 import { proveHouse, sealedRecords, tellBroken } from '../../src/capabilities/proofs/index.ts'
 import type { Database, Pool } from '../../src/platform/db/index.ts'
-import { openFolderFileStore } from '../../src/platform/files/index.ts'
+import { openFolderFileStore, prefixesOf } from '../../src/platform/files/index.ts'
 import { selectBroken, selectNamedFiles, selectUndoneWork, selectWaitingWork } from './verify-house.queries.ts'
 
 /** The house by itself, whatever the ledger says. Every list must be empty. */
@@ -16,8 +19,10 @@ export interface HouseFindings {
   readonly undoneWork: readonly string[]
   readonly files: number
   readonly events: number
-  /** Contents that no row names: an act was killed between its file and its row. They harm nobody. */
-  readonly unnamedFiles: number
+  /** Contents that no row names: an act was killed between its file and its row. After the sweep there is none. */
+  readonly unnamedFiles: readonly string[]
+  /** Contents that the sweep took, beside the one that was put there for it. */
+  readonly swept: number
 }
 
 /** Waits for the work after the answers (a program must be running), then looks at everything that is kept. */
@@ -27,11 +32,26 @@ export async function verifyHouse(db: Pool, dataFolder: string, patienceMs: numb
   const config = { dataFolder, logKeyFile: undefined, logCopyFolder: undefined }
   const sealing = { key: logKeyOf(config), sources: sealedRecords, witnessFiles: witnessFilesOf(config) }
   await sealEvents(db, new Date(), sealing)
-  return { ...(await verifyKept(db, dataFolder)), undoneWork }
+  // Before everything is looked at: what the sweep took and should have left is missed then.
+  const swept = await sweepAll(db, dataFolder)
+  return { ...(await verifyKept(db, dataFolder)), undoneWork, swept }
+}
+
+const dayMs = 86_400_000
+
+/** Sweeps as if days had gone by since the last act, and so that there is something to sweep; answers how much there was besides. */
+async function sweepAll(db: Pool, dataFolder: string): Promise<number> {
+  const files = await openFolderFileStore({ folder: join(dataFolder, 'arquivos') })
+  const bait = await files.put(Readable.from([Buffer.from(`sem linha ${dataFolder}`)]), { limitBytes: 1_000 })
+  if (!bait.done) throw new Error('there is no room for a file')
+  const inDays = (days: number) => ({ db, files, clock: () => new Date(Date.now() + days * dayMs + 60_000) })
+  const taken = await sweepUnnamed(inDays(1), [0, 1, 2, 3, 4, 5, 6].flatMap(prefixesOf))
+  await eraseFiles(inDays(3))
+  return taken - 1
 }
 
 /** What must be true at any moment, also right after a fault, while work is still waiting. */
-export async function verifyKept(db: Pool, dataFolder: string): Promise<Omit<HouseFindings, 'undoneWork'>> {
+export async function verifyKept(db: Pool, dataFolder: string): Promise<Omit<HouseFindings, 'undoneWork' | 'swept'>> {
   const [broken, proof, files] = await Promise.all([
     selectBroken(db),
     // Of one moment: the program may be sealing.
@@ -87,7 +107,7 @@ async function verifyFiles(db: Pool, dataFolder: string) {
   }
   const names = new Set(named.map(({ sha256 }) => sha256))
   const kept = readdirSync(folder, { recursive: true }).map((path) => String(path).split('/').at(-1) ?? '')
-  const unnamed = kept.filter((name) => /^[0-9a-f]{64}$/.test(name) && !names.has(name)).length
+  const unnamed = kept.filter((name) => /^[0-9a-f]{64}$/.test(name) && !names.has(name))
   return { problems, count: named.length, unnamed }
 }
 

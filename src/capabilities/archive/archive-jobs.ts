@@ -1,9 +1,10 @@
+import { prefixesOf, seventhOf } from '../../platform/files/index.ts'
 import type { Tasks } from '../../platform/jobs/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { eraseFiles } from './eliminating/erase-files.ts'
 import { executeElimination } from './eliminating/execute-elimination.ts'
 import { selectUnfinished } from './eliminating/execution.queries.ts'
-import { prefixesOfDay, sweepUnnamed } from './eliminating/sweep-unnamed.ts'
+import { sweepUnnamed } from './eliminating/sweep-unnamed.ts'
 import { eliminateTask } from './eliminating/work-on-listing.ts'
 
 /** Jobs of the archive: carrying out confirmed listings, taking files of eliminated documents out of the store. */
@@ -14,7 +15,7 @@ export function archiveTasks(platform: Platform): Tasks {
       await eraseFiles(platform)
     },
     'archive:sweep-unnamed': async () => {
-      await sweepUnnamed(platform, prefixesOfDay(platform.clock()))
+      await sweepUnnamed(platform, prefixesOf(seventhOf(platform.clock())))
     },
     'archive:go-on': async () => {
       for (const id of await selectUnfinished(platform.db)) await executeElimination(platform.db, id, platform.clock)

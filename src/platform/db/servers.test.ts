@@ -57,6 +57,7 @@ describe('the server that takes writes', () => {
   it.each([
     ['the only one that does', [is(a, 's', standby), is(b, 's', 1)], undefined, b],
     ['nobody, where all follow', [is(a, 's', standby), is(b, 's', standby)], { system: 's', timeline: 1 }, undefined],
+    ['nobody, where all follow and nothing is known yet', [is(a, 's', standby)], undefined, undefined],
     ['the one that was promoted, and not the one before', [is(a, 's', 1), is(b, 's', 2)], undefined, b],
     ['not the one before, even alone', [is(a, 's', 1)], { system: 's', timeline: 2 }, undefined],
     ['of two alike, where we are', [is(b, 's', 2), is(a, 's', 2)], { system: 's', timeline: 2 }, a],

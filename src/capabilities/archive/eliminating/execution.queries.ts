@@ -71,18 +71,18 @@ export async function insertAside(db: Database, sha256: string, now: Date): Prom
   return rows.length > 0
 }
 
-/** Of these files those that no row needs, by the same list as `isNamed`. */
+/**
+ * Of these files those that no row needs: of a document that was not eliminated, or of anything else that keeps files. A test
+ * holds the list in the function, and the files of the trail, which came after it, against the columns of the database.
+ */
 export async function selectUnnamed(db: Database, files: readonly string[]): Promise<string[]> {
   const rows = await db<{ sha256: string }[]>`
-    select f.sha256 from unnest(${[...files]}::text[]) as f (sha256) where not archive.is_named(f.sha256)`
+    select f.sha256 from unnest(${[...files]}::text[]) as f (sha256)
+     where not archive.is_named(f.sha256) and not exists (select 1 from auditing.removal r where r.file_sha256 = f.sha256)`
   return rows.map(({ sha256 }) => sha256)
 }
 
-/**
- * Whether any row still needs the file: of a document that was not eliminated, or of anything else that keeps files. A test
- * holds the list in the function against the columns of the database.
- */
+/** Whether any row still needs the file. */
 export async function isNamed(db: Database, sha256: string): Promise<boolean> {
-  const [row] = await db<{ named: boolean }[]>`select archive.is_named(${sha256}) as named`
-  return row?.named ?? true
+  return (await selectUnnamed(db, [sha256])).length === 0
 }

@@ -34,11 +34,3 @@ export async function sweepUnnamed(
   }
   return taken
 }
-
-/** First two figures of the names that a day looks at: everything within a week. */
-export function prefixesOfDay(now: Date): readonly string[] {
-  const day = Math.floor(now.getTime() / 86_400_000) % 7
-  return Array.from({ length: 256 }, (_, place) => place)
-    .filter((place) => place % 7 === day)
-    .map((place) => place.toString(16).padStart(2, '0'))
-}

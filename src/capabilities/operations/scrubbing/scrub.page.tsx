@@ -5,7 +5,7 @@ const sentences: Readonly<Record<DamageKind, string>> = {
   'file-changed': 'Arquivo com outro conteúdo',
   'file-missing': 'Arquivo que falta',
   'file-unreadable': 'Arquivo que não se pode ler',
-  relation: 'Tabela ou índice do banco',
+  relation: 'Tabela, índice ou sequência do banco',
 }
 
 /** How far reading everything again has come, in one line. */
@@ -15,8 +15,8 @@ export function tellScrub({ endedAt, files, relations, checker, portions, damage
   const how = checker === 'amcheck' ? '' : ', lidos sem o verificador amcheck'
   return (
     <>
-      última em <DateTime value={endedAt} />: {formatCount(files)} arquivos e {formatCount(relations)} tabelas e índices
-      {how}; {portions} de 7 partes relidas na última semana; {found}
+      última em <DateTime value={endedAt} />: {formatCount(files)} arquivos e {formatCount(relations)} tabelas, índices
+      e sequências{how}; {portions} de 7 partes relidas na última semana; {found}
     </>
   )
 }
@@ -27,8 +27,8 @@ export function DamageFound({ damage }: Pick<LastScrub, 'damage'>) {
   return (
     <>
       <Message kind="error">
-        Há dados danificados no disco. O que está danificado não é mostrado a ninguém. Não apague nada: confira o disco
-        e recupere da cópia mais recente anterior ao dano.
+        Há dados danificados no disco. Não apague nada: confira o disco e recupere da cópia mais recente anterior ao
+        dano.
       </Message>
       <Table
         id="danos"

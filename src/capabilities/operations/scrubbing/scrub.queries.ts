@@ -17,7 +17,8 @@ export type Checker = 'amcheck' | 'reading'
 export interface Relation {
   readonly id: string
   readonly name: string
-  readonly kind: 'table' | 'index'
+  /** Of what is neither a table nor an index by order (sequences, indexes of words), only the pages are read. */
+  readonly kind: 'table' | 'index' | 'pages'
 }
 
 export async function insertScrub(db: Database, portion: number, now: Date): Promise<string> {
@@ -49,16 +50,15 @@ export async function endScrub(
   })
 }
 
-/** Tables, what is kept apart of their long values, and indexes, of which one night looks at a seventh. */
+/** Tables, what is kept apart of their long values, indexes and sequences, of which one night looks at a seventh. */
 export async function selectRelations(db: Database, portion: number): Promise<Relation[]> {
   return db<Relation[]>`
     select c.oid::text as id, n.nspname || '.' || c.relname as name,
-           case when c.relkind = 'i' then 'index' else 'table' end as kind
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           case when c.relkind in ('r', 't', 'm') then 'table' when a.amname = 'btree' then 'index' else 'pages' end as kind
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_am a on a.oid = c.relam
      where c.relpersistence = 'p' and c.oid::bigint % 7 = ${portion}
-       and (c.relkind in ('r', 't', 'm') or (c.relkind = 'i' and exists (
-             select 1 from pg_index i join pg_am a on a.oid = c.relam
-              where i.indexrelid = c.oid and i.indisvalid and a.amname = 'btree')))
+       and (c.relkind in ('r', 't', 'm', 'S') or (c.relkind = 'i' and exists (
+             select 1 from pg_index i where i.indexrelid = c.oid and i.indisvalid)))
      order by c.oid`
 }
 
@@ -67,9 +67,15 @@ class Undo extends Error {}
 /** Whether the checker of PostgreSQL can be used; it is brought in for a moment and leaves no trace. */
 export async function findChecker(pool: Pool): Promise<Checker> {
   const refused = await undone(pool, async (trx) => {
-    await trx`create extension if not exists amcheck`
+    await bringChecker(trx)
   })
   return refused === undefined ? 'amcheck' : 'reading'
+}
+
+/** What looks into tables and ordered indexes, and what reads the pages of everything else: both come with PostgreSQL. */
+async function bringChecker(trx: Transaction): Promise<void> {
+  await trx`create extension if not exists amcheck`
+  await trx`create extension if not exists pg_prewarm`
 }
 
 /** Few at once: a transaction that goes on for long keeps old rows from being cleaned up. */
@@ -84,7 +90,7 @@ export async function selectDamageOf(pool: Pool, relations: readonly Relation[],
       await trx`set local enable_indexscan = off`
       await trx`set local enable_indexonlyscan = off`
       await trx`set local enable_bitmapscan = off`
-      if (checker === 'amcheck') await trx`create extension if not exists amcheck`
+      if (checker === 'amcheck') await bringChecker(trx)
       for (const relation of relations.slice(from, from + atOnce)) {
         const told = await lookAt(trx, relation, checker)
         if (told.length > 0) found.push({ kind: 'relation', what: relation.name, told: told.join('; ') })
@@ -105,6 +111,7 @@ async function lookAt(trx: Transaction, { id, kind }: Relation, checker: Checker
         select oid::regclass::text as name from pg_class where oid = ${id}::oid`
       if (!there) return []
       if (checker === 'amcheck' && kind === 'index') await inner`select bt_index_check(${id}::oid, false)`
+      else if (checker === 'amcheck' && kind === 'pages') await inner`select pg_prewarm(${id}::oid, 'buffer')`
       else if (checker === 'amcheck') {
         const rows = await inner<{ told: string }[]>`
           select 'bloco ' || blkno || ': ' || msg as told from verify_heapam(${id}::oid) limit 20`

@@ -5,8 +5,9 @@ import { aCaseFile } from '../../../../test/support/builders-cases.ts'
 import { anUpload } from '../../../../test/support/builders-documents.ts'
 import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at } from '../../../../test/support/world.ts'
+import { prefixesOf, seventhOf } from '../../../platform/files/index.ts'
 import { findChecker, selectDamageOf, selectRelations } from './scrub.queries.ts'
-import { portionOf, prefixesOf, scrub } from './scrub.ts'
+import { scrub } from './scrub.ts'
 
 const dayMs = 86_400_000
 let house: TestHouse
@@ -26,7 +27,7 @@ afterAll(() => house.close())
 /** Waits for the night that looks at this file, and goes through it. */
 async function nextNight(): Promise<void> {
   do house.passTime(dayMs)
-  while (!prefixesOf(portionOf(house.platform.clock())).includes(sha256.slice(0, 2)))
+  while (!prefixesOf(seventhOf(house.platform.clock())).includes(sha256.slice(0, 2)))
   await scrub({ ...house.platform, log: { ...house.platform.log, error: () => undefined } as never })
 }
 const page = async () => (await house.signIn('admin')).open(`/em/${at.gs}/sistema`)
@@ -36,7 +37,7 @@ describe('reading everything again', () => {
     const prefixes = Array.from({ length: 7 }, (_, portion) => prefixesOf(portion)).flat()
     expect(new Set(prefixes).size).toBe(256)
     expect(prefixes).toHaveLength(256)
-    const nights = Array.from({ length: 7 }, (_, n) => portionOf(new Date(Date.UTC(2026, 11, 28 + n))))
+    const nights = Array.from({ length: 7 }, (_, n) => seventhOf(new Date(Date.UTC(2026, 11, 28 + n))))
     expect(new Set(nights).size).toBe(7)
   })
 

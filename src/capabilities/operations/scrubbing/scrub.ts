@@ -1,21 +1,7 @@
+import { prefixesOf, seventhOf } from '../../../platform/files/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { namedFilesBelow } from '../../documents/index.ts'
 import { type Damage, endScrub, findChecker, insertScrub, selectDamageOf, selectRelations } from './scrub.queries.ts'
-
-const dayMs = 86_400_000
-const portions = 7
-
-/** Which seventh of everything the night of a moment looks at: after seven nights in a row all was looked at. */
-export function portionOf(now: Date): number {
-  return Math.floor(now.getTime() / dayMs) % portions
-}
-
-/** First two figures of the names of the files that belong to a portion. */
-export function prefixesOf(portion: number): readonly string[] {
-  return Array.from({ length: 256 }, (_, place) => place)
-    .filter((place) => place % portions === portion)
-    .map((place) => place.toString(16).padStart(2, '0'))
-}
 
 /**
  * Reads a seventh of all stored files and of all tables and indexes again, and notes what is no longer as it was put there.
@@ -28,7 +14,7 @@ export async function scrub({
   clock,
 }: Pick<Platform, 'db' | 'files' | 'log' | 'clock'>): Promise<void> {
   const began = clock()
-  const portion = portionOf(began)
+  const portion = seventhOf(began)
   const id = await insertScrub(db, portion, began)
   const found: Damage[] = []
   let count = 0
