@@ -47,10 +47,15 @@ export function main(args) {
   }
   const result = checkProof(proof, { document, key: given.key, anchors })
   const marks = { ok: 'CONFERE     ', bad: 'NÃO CONFERE ', note: '            ' }
-  for (const { mark, text } of result.lines) process.stdout.write(`${marks[mark]}${text}\n`)
+  for (const { mark, text } of result.lines) process.stdout.write(`${marks[mark]}${printable(text)}\n`)
   process.stdout.write(`\n${result.verdict}\n`)
   if (result.exit === 0 && given.extract && result.content) writeFileSync(given.extract, result.content)
   process.exitCode = result.exit
+}
+
+/** What a receipt says, on one line and without orders to the terminal: it must not write lines of its own. */
+export function printable(words) {
+  return words.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
 }
 
 /** Checks a receipt or a proof of consistency. Never throws: whatever is given is answered. */
@@ -283,7 +288,9 @@ function checkCms(said, cms, anchors, report) {
   const same =
     read.problem === undefined &&
     sha256(bytes).toString('hex') === said.certificado?.cms &&
-    read.name === said.certificado?.titular
+    read.name === said.certificado?.titular &&
+    read.issuer === said.certificado.emissor &&
+    read.serial === said.certificado.serie
   report.say(
     same,
     `O CMS da assinatura confere: resumo e assinatura são do certificado de ${read.name}, emitido por ${read.issuer}.`,
@@ -337,30 +344,30 @@ export function readTimeStamp(token) {
   try {
     const signedData = der(token).child(1).child(0)
     const parts = signedData.children()
-    const eContent = parts[2].child(1).child(0)
+    const [kind, wrapped] = parts[2].children()
+    const eContent = wrapped.child(0)
     const info = der(eContent.content()).children()
     const imprint = info[2].children()
     const certificates = parts.find(({ tag }) => tag === 0xa0)?.children() ?? []
-    const signerInfo = parts.at(-1).child(0).children()
+    const signers = parts.at(-1).children()
+    const signerInfo = signers[0].children()
     const attributes = signerInfo.find(({ tag }) => tag === 0xa0)
     const place = signerInfo.indexOf(attributes)
     const digestName = digestNames[signerInfo[2].child(0).content().toString('hex')]
     const signature = signerInfo[place + 2].content()
     const signedBytes = Buffer.concat([Buffer.of(0x31), attributes.whole().subarray(1)])
-    const attribute = (oid) =>
-      attributes
-        .children()
-        .find((one) => one.child(0).content().toString('hex') === oid)
-        ?.child(1)
-        .child(0)
+    const attribute = attributesIn(attributes)
+    // A signature over other words than a time-stamp's must never pass for one, nor one signer's for another's.
+    const isStamp = [hex(kind), hex(attribute(oids.contentType))].every((oid) => oid === oids.timeStampInfo)
     const digest = createHash(digestName).update(eContent.content()).digest()
     const isOfContent = attribute('2a864886f70d010904').content().equals(digest)
     const signer = certificates
       .filter((certificate) => isNamed(certificate.whole(), attribute))
       .map((certificate) => new X509Certificate(certificate.whole()))
       .find(({ publicKey }) => {
-        const name = publicKey.asymmetricKeyType?.startsWith('ed') ? null : digestName
-        return verify(name, signedBytes, publicKey, signature)
+        if (!isStrong(publicKey)) return false
+        const algorithm = signerInfo[place + 1]
+        return isOfKey(algorithm, digestName, signedBytes, publicKey, signature) === 'holds'
       })
     const nonce = info.slice(5).find(({ tag }) => tag === 0x02)
     return {
@@ -368,7 +375,7 @@ export function readTimeStamp(token) {
       at: generalizedTime(info[4].content().toString('latin1')),
       nonce: nonce?.content().toString('hex'),
       signer: signer?.subject ?? '',
-      intact: isOfContent && signer !== undefined,
+      intact: isStamp && signers.length === 1 && isOfContent && signer !== undefined,
       certificate: signer?.raw,
       certificates: certificates.map((one) => one.whole()),
     }
@@ -444,6 +451,7 @@ function generalizedTime(words) {
 const oids = {
   signedData: '2a864886f70d010702',
   data: '2a864886f70d010701',
+  timeStampInfo: '2a864886f70d0109100104',
   contentType: '2a864886f70d010903',
   messageDigest: '2a864886f70d010904',
   signingCertificate: '2a864886f70d010910020c',
@@ -460,17 +468,17 @@ const oids = {
   holder: '604c010301',
 }
 
-/** Algorithms of signing and the digest that each goes with; `own` where it is the one that the signer names. */
+/** Algorithms of signing: the kind of key, and the digest; `own` where it is the one that the signer names. */
 const signing = {
-  [oids.rsa]: 'own',
-  '2a864886f70d01010b': 'sha256',
-  '2a864886f70d01010c': 'sha384',
-  '2a864886f70d01010d': 'sha512',
-  '2a8648ce3d040302': 'sha256',
-  '2a8648ce3d040303': 'sha384',
-  '2a8648ce3d040304': 'sha512',
-  '2b6570': null,
-  '2b6571': null,
+  [oids.rsa]: ['rsa', 'own'],
+  '2a864886f70d01010b': ['rsa', 'sha256'],
+  '2a864886f70d01010c': ['rsa', 'sha384'],
+  '2a864886f70d01010d': ['rsa', 'sha512'],
+  '2a8648ce3d040302': ['ec', 'sha256'],
+  '2a8648ce3d040303': ['ec', 'sha384'],
+  '2a8648ce3d040304': ['ec', 'sha512'],
+  '2b6570': ['ed25519', null],
+  '2b6571': ['ed448', null],
 }
 
 /** Extensions that are understood here; another one that is critical forbids the use of its certificate. */
@@ -522,12 +530,7 @@ function readCms(cms, bytes) {
   if (digestName === undefined) return { problem: 'weak-digest' }
   const certificate = certificates.map(readCertificate).find((one) => isMeant(one, sid))
   if (!certificate) return { problem: 'no-certificate' }
-  const listed = attributes.children()
-  const attribute = (oid) => {
-    const found = listed.filter((one) => hex(one.child(0)) === oid)
-    if (found.length > 1 || (found[0] && found[0].child(1).children().length !== 1)) throw new RangeError('CMS')
-    return found[0]?.child(1).child(0)
-  }
+  const attribute = attributesIn(attributes)
   const stated = attribute(oids.messageDigest)
   if (hex(attribute(oids.contentType)) !== oids.data || hex(content[0]) !== oids.data) return { problem: 'malformed' }
   if (!stated.content().equals(createHash(digestName).update(bytes).digest())) return { problem: 'other-bytes' }
@@ -548,6 +551,16 @@ function readCms(cms, bytes) {
   }
 }
 
+/** Reads signed attributes by their kind. One that stands twice, or with several values, could be read in two ways. */
+function attributesIn(attributes) {
+  const listed = attributes.children()
+  return (oid) => {
+    const found = listed.filter((one) => hex(one.child(0)) === oid)
+    if (found.length > 1 || (found[0] && found[0].child(1).children().length !== 1)) throw new RangeError('CMS')
+    return found[0]?.child(1).child(0)
+  }
+}
+
 /** The certificate that the signer names, by issuer and serial number or by the identifier of its key. */
 function isMeant({ issuer, serial, keyId }, sid) {
   if (sid.tag === 0x80) return keyId !== undefined && hex(sid) === keyId
@@ -555,7 +568,10 @@ function isMeant({ issuer, serial, keyId }, sid) {
   return name.whole().toString('hex') === issuer && hex(number) === serial
 }
 
-/** `holds`, `broken`, or `weak-digest` where the algorithm is an old one or unknown. */
+/**
+ * `holds`, `broken`, or `weak-digest` where the algorithm is an old one or unknown. Broken too where the algorithm is of
+ * another kind of key: what is stated must be what was done, for every program that reads it.
+ */
 function isOfKey(algorithm, own, data, key, signature) {
   const [oid, parameters] = algorithm.children()
   const name = hex(oid)
@@ -563,11 +579,14 @@ function isOfKey(algorithm, own, data, key, signature) {
     const digest = parameters?.children().find(({ tag }) => tag === 0xa0)
     const digestName = digest && digestNames[hex(digest.child(0).child(0))]
     if (!digestName) return 'weak-digest'
+    if (!key.asymmetricKeyType?.startsWith('rsa')) return 'broken'
     const pss = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
     return verify(digestName, data, pss, signature) ? 'holds' : 'broken'
   }
-  const digest = signing[name] === 'own' ? own : signing[name]
+  const [kind, stated] = signing[name] ?? []
+  const digest = stated === 'own' ? own : stated
   if (digest === undefined) return 'weak-digest'
+  if (key.asymmetricKeyType !== kind) return 'broken'
   return verify(digest, data, key, signature) ? 'holds' : 'broken'
 }
 
@@ -584,7 +603,9 @@ function isStrong(key) {
 function readCertificate(raw) {
   const [signed, algorithm, signature] = der(raw).children()
   const fields = signed.children()
-  const [serial, , issuer, validity, subject] = fields[0].tag === 0xa0 ? fields.slice(1) : fields
+  const [serial, within, issuer, validity, subject] = fields[0].tag === 0xa0 ? fields.slice(1) : fields
+  // The algorithm stands twice, and only the one within is signed (RFC 5280, 4.1.1.2).
+  if (!within.whole().equals(algorithm.whole())) throw new RangeError('certificate')
   const [from, until] = validity.children().map(timeOf)
   const listed =
     fields
@@ -592,6 +613,7 @@ function readCertificate(raw) {
       ?.child(0)
       .children() ?? []
   const extensions = new Map(listed.map((one) => [hex(one.child(0)), extensionOf(one)]))
+  if (extensions.size !== listed.length) throw new RangeError('certificate')
   const keyId = extensions.get('551d0e')
   return {
     raw: Buffer.from(raw),
@@ -613,7 +635,7 @@ function readCertificate(raw) {
 
 function extensionOf(one) {
   const parts = one.children()
-  return { critical: parts.length > 2 && parts[1].content()[0] !== 0, value: parts.at(-1).content() }
+  return { critical: parts.length > 2 && !parts[1].content().equals(Buffer.of(0)), value: parts.at(-1).content() }
 }
 
 /** The name in a certificate, without the CPF that ICP-Brasil puts after it. */
@@ -624,7 +646,7 @@ function commonName(name) {
     .filter((one) => hex(one.child(0)) === oids.commonName)
     .at(-1)
   const words = found ? stringOf(found.child(1)) : ''
-  const shown = [...words.replace(/:\d{11,14}$/, '')].filter((sign) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(sign))
+  const shown = [...words.replace(/:\d{11,14}$/, '')].filter((sign) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(sign))
   return shown.join('').trim().slice(0, 200) || 'sem nome'
 }
 
@@ -767,6 +789,8 @@ const mostPaths = 30
  */
 export function checkChain(certificate, others, anchors, at, purpose) {
   if (anchors === undefined) return { kind: 'unchecked' }
+  // A moment that is none is neither before nor after anything: every comparison with it would hold.
+  if (Number.isNaN(at.getTime())) return { kind: 'refused', why: 'malformed' }
   try {
     const first = readCertificate(certificate)
     const helpers = [...anchors.intermediates, ...others.slice(0, mostCertificates).flatMap(readable)]
@@ -837,11 +861,16 @@ function judge(path, lists, at, purpose) {
   }
 }
 
-function mayIssue({ extensions }, below) {
+/** Whether it is one of an authority, and how many authorities it lets stand below it. */
+function authorityOf(extensions) {
   const constraints = extensions.get(oids.basicConstraints)
   const parts = constraints ? der(constraints.value).children() : []
-  const isAuthority = parts[0]?.tag === 0x01 && parts[0].content()[0] !== 0
-  const longest = parts.find(({ tag }) => tag === 0x02)
+  const isAuthority = parts[0]?.tag === 0x01 && parts[0].content().length === 1 && parts[0].content()[0] !== 0
+  return { isAuthority, longest: parts.find(({ tag }) => tag === 0x02) }
+}
+
+function mayIssue({ extensions }, below) {
+  const { isAuthority, longest } = authorityOf(extensions)
   if (!isAuthority || (longest && below > Number.parseInt(hex(longest), 16))) return false
   return hasUsage(extensions, 5)
 }
@@ -854,24 +883,37 @@ function hasUsage(extensions, ...bits) {
   return bits.some((bit) => ((value[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
 }
 
+/** Purposes that go with a person's signature: any, mail, being known to a server, documents (RFC 9336 and older names). */
+const signingPurposes = new Set([
+  '551d2500',
+  '2b06010505070304',
+  '2b06010505070302',
+  '2b06010505070324',
+  '2b0601040182370a030c',
+  '2a864886f72f010105',
+])
+
+/** A certificate of an authority, a server or a time-stamping authority signs no document, whoever holds its key. */
 function isFitFor({ extensions }, purpose) {
-  if (purpose === 'signing') return hasUsage(extensions, 0, 1)
-  const purposes = extensions.get(oids.extendedKeyUsage)
-  return (
-    purposes !== undefined &&
-    der(purposes.value)
-      .children()
-      .some((one) => hex(one) === oids.timeStamping)
-  )
+  if (authorityOf(extensions).isAuthority) return false
+  const limited = extensions.get(oids.extendedKeyUsage)
+  const purposes = limited && der(limited.value).children().map(hex)
+  if (purpose === 'signing') {
+    return hasUsage(extensions, 0, 1) && (purposes?.some((one) => signingPurposes.has(one)) ?? true)
+  }
+  return purposes?.includes(oids.timeStamping) === true && hasUsage(extensions, 0, 1)
 }
 
-/** `unknown` where no list of this issuer, signed by it, speaks of the moment. */
-function revocationOf({ serial }, issuer, lists, at) {
+/**
+ * `unknown` where no list of this issuer, signed by it, speaks of the moment. Lists made after the end of a certificate say
+ * nothing good of it: authorities leave out what is over (RFC 5280, 3.3).
+ */
+function revocationOf({ serial, until: end }, issuer, lists, at) {
   const own = lists.filter((list) => list.issuer === issuer.subject && isIssued(list, issuer))
   const since = own.flatMap(({ revoked }) => revoked.get(serial) ?? [])
   if (since.some((moment) => moment <= at)) return 'revoked'
   const speaks = own.some(
-    ({ from, until, isPartial }) => !isPartial && (from >= at || (until !== undefined && at <= until)),
+    ({ from, until, isPartial }) => !isPartial && from <= end && (from >= at || (until !== undefined && at <= until)),
   )
   return speaks ? 'good' : 'unknown'
 }

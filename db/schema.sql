@@ -1037,6 +1037,7 @@ create table classification.document_type (
   internal boolean default false not null,
   deactivated_at timestamp with time zone,
   purpose text,
+  signature_level text default 'advanced'::text not null,
   constraint document_type_applies_to_check CHECK ((applies_to = ANY (ARRAY['authored'::text, 'uploaded'::text, 'both'::text, 'form'::text]))),
   constraint document_type_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
   constraint document_type_name_key UNIQUE (name),
@@ -1044,7 +1045,8 @@ create table classification.document_type (
   constraint document_type_numbering_check CHECK ((numbering = ANY (ARRAY['none'::text, 'unit'::text, 'agency'::text, 'unit-year'::text, 'agency-year'::text]))),
   constraint document_type_pkey PRIMARY KEY (id),
   constraint document_type_purpose_check CHECK ((purpose = 'email'::text)),
-  constraint document_type_purpose_key UNIQUE (purpose)
+  constraint document_type_purpose_key UNIQUE (purpose),
+  constraint document_type_signature_level_check CHECK ((signature_level = ANY (ARRAY['simple'::text, 'advanced'::text, 'qualified'::text])))
 );
 
 create table classification.form_draft (

@@ -1,4 +1,5 @@
 import { annexCaseFile, blockCaseFile, relateCaseFiles, suspendCaseFile } from '../../src/capabilities/cases/index.ts'
+import { registerDocumentType } from '../../src/capabilities/classification/index.ts'
 import { deleteDocument } from '../../src/capabilities/documents/index.ts'
 import { acknowledge, writeComment } from '../../src/capabilities/remarks/index.ts'
 import { sendCaseFile } from '../../src/capabilities/routing/index.ts'
@@ -188,6 +189,7 @@ export async function furnishPages(house: TestHouse, { marina, carla, central }:
     copy: idOfCopy(copy),
     waitingCopy: idOfCopy(waitingCopy),
     signingResult: result.url,
+    ...(await furnishCertificate(house, marina, main.digits, draft)),
     ...bundles,
     ...figures,
     ...templates,
@@ -404,6 +406,18 @@ function expectOk(page: Page): void {
   if (page.status !== 200 || page.errors.length > 0) {
     throw new Error(`${page.status} ${page.url} ${page.errors.join(' ')} ${page.text.slice(0, 400)}`)
   }
+}
+
+/** A declaration that waits to be signed in one's own program, and a document that nothing less signs. */
+async function furnishCertificate(house: TestHouse, marina: Person, digits: string, draft: string) {
+  const first = `/documentos/${draft}/assinatura/certificado`
+  const page = await marina.open(`/em/${at.prot}${first}`)
+  const step = await marina.send(page, formOf('assinatura/certificado'), { cargo: 'Analista' })
+  expectOk(step)
+  await registerDocumentType(house.db, { name: 'Escritura', appliesTo: 'authored' })
+  await house.db`update classification.document_type set signature_level = 'qualified' where name = 'Escritura'`
+  const qualified = await aDraft(house, digits, { type: 'Escritura', text: 'Transfere o imóvel.' })
+  return { declaration: step.url.slice(step.url.indexOf('/documentos/')), qualified }
 }
 
 /** Two documents signed at once: the page that tells the result of each. */

@@ -78,7 +78,7 @@ type CaseName =
   | 'restricted'
   | 'confidential'
   | 'locked'
-type DocumentName = 'draft' | 'signed' | 'sent' | 'upload' | 'scan' | 'circularBase' | 'email'
+type DocumentName = 'draft' | 'signed' | 'sent' | 'upload' | 'scan' | 'circularBase' | 'email' | 'qualified'
 
 const ofAgenda: readonly PageToLookAt<PagesWorld>[] = [
   inner('/agenda', () => '/agenda'),
@@ -308,6 +308,9 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   ofDocument('/assinatura'),
   refused(ofDocument('/assinatura')),
   ofDocument('/assinatura/certificado'),
+  inner('/documentos/:numero/assinatura/certificado', (w) => w.declaration, 'segundo passo'),
+  refused(inner('/documentos/:numero/assinatura/certificado', (w) => w.declaration)),
+  ofDocument('/assinatura', 'qualified', 'só com certificado'),
   ofDocument('/assinatura/outra-pessoa'),
   refused(ofDocument('/assinatura/outra-pessoa')),
   ofDocument('/autenticacao', 'scan'),

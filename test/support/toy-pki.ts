@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { constants, createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { value } from '../../src/platform/time-stamp/der.ts'
 
 /** A toy hierarchy of certificates in DER, made by hand for tests: nothing of it is trusted anywhere else. */
@@ -53,6 +53,12 @@ export interface ToIssue {
   /** The bits of the key's usage as one byte: 0xc0 signs, 0x06 issues certificates and lists. */
   readonly usage?: number
   readonly forTimeStamps?: boolean
+  /** What the certificate is limited to, in place of that. */
+  readonly purposes?: readonly string[]
+  /** An extension that stands twice. */
+  readonly doubled?: boolean
+  /** The algorithm that stands outside of what is signed says another digest. */
+  readonly outerDigest?: Digest
   /** A critical extension that nobody knows. */
   readonly strange?: boolean
   readonly from?: Date
@@ -71,6 +77,7 @@ export function issue(by: ToyCertificate | undefined, toIssue: ToIssue): ToyCert
   const extension = (id: string, content: Uint8Array, critical = false) =>
     sequence(oid(id), ...(critical ? [value(0x01, Buffer.of(0xff))] : []), octets(content))
   const holder = Buffer.from(`01011980${toIssue.cpf}${'0'.repeat(26)}`)
+  const purposes = toIssue.purposes ?? (toIssue.forTimeStamps ? ['2b06010505070308'] : [])
   const extensions = [
     extension('551d0f', value(0x03, Buffer.of(0), Buffer.of(usage)), true),
     ...(authority
@@ -88,7 +95,8 @@ export function issue(by: ToyCertificate | undefined, toIssue: ToIssue): ToyCert
     ...(toIssue.cpf
       ? [extension('551d11', sequence(value(0xa0, oid('604c010301'), value(0xa0, octets(holder)))))]
       : []),
-    ...(toIssue.forTimeStamps ? [extension('551d25', sequence(oid('2b06010505070308')), true)] : []),
+    ...(purposes.length > 0 ? [extension('551d25', sequence(...purposes.map(oid)), true)] : []),
+    ...(toIssue.doubled ? [extension('551d0f', value(0x03, Buffer.of(0), Buffer.of(0xc0)), true)] : []),
     ...(toIssue.strange ? [extension('2a0304', value(0x05), true)] : []),
   ]
   const algorithm = algorithmOf(issuer.key, digest)
@@ -102,7 +110,8 @@ export function issue(by: ToyCertificate | undefined, toIssue: ToIssue): ToyCert
     publicOf(key),
     value(0xa3, sequence(...extensions)),
   )
-  const der = sequence(signed, algorithm, bits(sign(digest, signed, issuer.key)))
+  const outer = toIssue.outerDigest ? algorithmOf(issuer.key, toIssue.outerDigest) : algorithm
+  const der = sequence(signed, outer, bits(sign(digest, signed, issuer.key)))
   return { der, name, serial, key }
 }
 
@@ -134,6 +143,13 @@ export interface ToSign {
   readonly stated?: ToyCertificate | null
   readonly attached?: boolean
   readonly twice?: boolean
+  /** The kind of key that the algorithm is said to be of, whatever key signs. */
+  readonly saidToBe?: 'ec' | 'rsa'
+  /** By RSA-PSS; `bare` says none of its parameters, which means SHA-1. */
+  readonly pss?: 'whole' | 'bare'
+  /** Signed attributes that are left out, or that stand twice. */
+  readonly without?: 'contentType' | 'messageDigest'
+  readonly again?: 'messageDigest'
   /** With open lengths around everything, as some programs write. */
   readonly open?: boolean
 }
@@ -149,6 +165,7 @@ export function stampToken(
   sha256: Uint8Array,
   at: Date,
   others: readonly ToyCertificate[] = [],
+  { kind = '2a864886f70d0109100104', twice = false } = {},
 ) {
   const info = sequence(
     integer(1),
@@ -157,15 +174,17 @@ export function stampToken(
     integer(7),
     time(at),
   )
-  return cmsOf(signer, info, '2a864886f70d0109100104', { attached: true, certificates: [signer, ...others] })
+  return cmsOf(signer, info, kind, { attached: true, certificates: [signer, ...others], twice })
 }
 
 function cmsOf(signer: ToyCertificate, bytes: Buffer, kind: string, toSign: ToSign): Buffer {
   const { digest = 'sha256', certificates = [signer], stated = signer } = toSign
   const hashed = (words: Uint8Array, name: string) => createHash(name).update(words).digest()
+  const messageDigest = sequence(oid('2a864886f70d010904'), set(octets(hashed(bytes, digest))))
   const attributes = [
-    sequence(oid('2a864886f70d010903'), set(oid(kind))),
-    sequence(oid('2a864886f70d010904'), set(octets(hashed(bytes, digest)))),
+    ...(toSign.without === 'contentType' ? [] : [sequence(oid('2a864886f70d010903'), set(oid(kind)))]),
+    ...(toSign.without === 'messageDigest' ? [] : [messageDigest]),
+    ...(toSign.again ? [messageDigest] : []),
     ...(stated
       ? [
           sequence(
@@ -181,8 +200,20 @@ function cmsOf(signer: ToyCertificate, bytes: Buffer, kind: string, toSign: ToSi
     sequence(issuerIn(signer), integer(signer.serial)),
     algorithm,
     value(0xa0, ...attributes),
-    algorithmOf(signer.key, digest),
-    octets(sign(digest, set(...attributes), signer.key)),
+    toSign.pss
+      ? pssOf(digest, toSign.pss)
+      : toSign.saidToBe
+        ? sequence(oid(signing[toSign.saidToBe][digest]))
+        : algorithmOf(signer.key, digest),
+    octets(
+      toSign.pss
+        ? sign(digest, set(...attributes), {
+            key: signer.key,
+            padding: constants.RSA_PKCS1_PSS_PADDING,
+            saltLength: 32,
+          })
+        : sign(digest, set(...attributes), signer.key),
+    ),
   )
   const wrap = (tag: number, ...parts: Uint8Array[]) =>
     toSign.open ? Buffer.concat([Buffer.of(tag, 0x80), ...parts, Buffer.of(0, 0)]) : value(tag, ...parts)
@@ -195,6 +226,13 @@ function cmsOf(signer: ToyCertificate, bytes: Buffer, kind: string, toSign: ToSi
     set(info, ...(toSign.twice ? [info] : [])),
   )
   return wrap(0x30, oid('2a864886f70d010702'), wrap(0xa0, signedData))
+}
+
+function pssOf(digest: Digest, how: 'whole' | 'bare'): Buffer {
+  if (how === 'bare') return sequence(oid('2a864886f70d01010a'), sequence())
+  const hash = sequence(oid(digests[digest]))
+  const mask = sequence(oid('2a864886f70d010108'), hash)
+  return sequence(oid('2a864886f70d01010a'), sequence(value(0xa0, hash), value(0xa1, mask), value(0xa2, integer(32))))
 }
 
 /** The name of the issuer, as it stands in the certificate: after version, serial number and algorithm. */

@@ -42,6 +42,13 @@ export async function confirmAnother(
   if ('restsUntil' in attempt) return refuse({ kind: 'resting', until: attempt.restsUntil })
   const account = await accountWith(pool, { ...request, agencyId: undefined })
   if (!account) return refuse({ kind: 'wrong' })
+  const atWork = await selectAtWork(pool, account.id, here.unitId, todayIn(now))
+  const may = atWork?.permissions.includes(request.permission) ?? false
+  if (account.id === here.userId || !atWork || !may) {
+    // No code is asked for, and none spent, for what is refused all the same. The password alone makes no wrong code good.
+    await (account.totpSecret ? withdraw(pool, attempt) : succeed(pool, attempt))
+    return refuse({ kind: account.id === here.userId ? 'same-person' : 'may-not-here' })
+  }
   if (account.totpSecret && request.code === '') {
     await withdraw(pool, attempt)
     return refuse({ kind: 'code-missing' })
@@ -50,9 +57,6 @@ export async function confirmAnother(
     return refuse({ kind: 'wrong-code' })
   }
   await succeed(pool, attempt)
-  if (account.id === here.userId) return refuse({ kind: 'same-person' })
-  const atWork = await selectAtWork(pool, account.id, here.unitId, todayIn(now))
-  if (!atWork?.permissions.includes(request.permission)) return refuse({ kind: 'may-not-here' })
   const { substituting: _first, ...unit } = here
   return done({
     ...unit,

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   ecKey,
   issue,
@@ -14,7 +11,7 @@ import {
   type ToIssue,
   type ToSign,
 } from '../../../test/support/toy-pki.ts'
-import { loadVerifier, openAnchors, type Verifier } from './index.ts'
+import { loadVerifier, type Verifier } from './index.ts'
 import { openssl } from './openssl.fixture.ts'
 
 const words = Buffer.from('{"assinante":"Márcia"}')
@@ -23,12 +20,19 @@ const root = issue(undefined, { name: 'Raiz de Teste', authority: true })
 const middle = issue(root, { name: 'AC de Teste', authority: true, pathLength: 0 })
 const holder = { name: 'MARCIA DE TESTE:52998224725', cpf: '52998224725' }
 const marcia = issue(middle, { ...holder, serial: 77 })
+const rsas = issue(middle, { ...holder, key: rsaKey(2048) })
+/** Purposes of certificates; with all but the first a person signs. */
+const oidOf = {
+  server: '2b06010505070301',
+  any: '551d2500',
+  client: '2b06010505070302',
+  mail: '2b06010505070304',
+  documents: '2b06010505070324',
+}
 let verifier: Verifier
-const folder = mkdtempSync(join(tmpdir(), 'carimbo-ancoras-'))
 beforeAll(async () => {
   verifier = await loadVerifier()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const anchorsOf = (...ders: readonly Buffer[]) =>
   verifier.readAnchors(ders.map((bytes, place) => ({ name: `${place}.crt`, bytes })))
@@ -49,9 +53,9 @@ describe('a detached signature', () => {
   })
 
   it('is read in PEM, and by RSA', () => {
-    const rsa = issue(middle, { ...holder, key: rsaKey(2048) })
-    const given = Buffer.from(pem('CMS', signBytes(rsa, words)))
+    const given = Buffer.from(pem('CMS', signBytes(rsas, words)))
     expect(verifier.readSignature(given, words).problem).toBeUndefined()
+    expect(verifier.readSignature(signBytes(rsas, words, { pss: 'whole' }), words).problem).toBeUndefined()
   })
 
   it.each<[string, () => [Buffer, Buffer]]>([
@@ -61,6 +65,14 @@ describe('a detached signature', () => {
     ['no-certificate', () => [signBytes(marcia, words, { certificates: [middle] }), words]],
     ['weak-digest', () => [signBytes(marcia, words, { digest: 'sha1' }), words]],
     ['weak-key', () => [signBytes(issue(middle, { ...holder, key: rsaKey(1024) }), words), words]],
+    ['weak-digest', () => [signBytes(rsas, words, { pss: 'bare' }), words]],
+    ['broken', () => [signBytes(marcia, words, { saidToBe: 'rsa' }), words]],
+    ['malformed', () => [signBytes(marcia, words, { without: 'contentType' }), words]],
+    ['malformed', () => [signBytes(marcia, words, { without: 'messageDigest' }), words]],
+    ['malformed', () => [signBytes(marcia, words, { again: 'messageDigest' }), words]],
+    ['malformed', () => [Buffer.concat([signBytes(marcia, words), Buffer.of(0)]), words]],
+    ['malformed', () => [signBytes(issue(middle, { ...holder, doubled: true }), words), words]],
+    ['malformed', () => [signBytes(issue(middle, { ...holder, outerDigest: 'sha384' }), words), words]],
     ['other-certificate', () => [signBytes(marcia, words, { stated: middle }), words]],
     ['broken', () => [signBytes({ ...marcia, key: ecKey() }, words), words]],
     ['malformed', () => [Buffer.from('não é assinatura'), words]],
@@ -155,11 +167,39 @@ describe('a chain', () => {
     ['expired', { ...holder, until: new Date('2026-03-10T11:59:59Z') }],
     ['not-yet', { ...holder, from: new Date('2026-03-10T12:00:01Z') }],
     ['purpose', { ...holder, usage: 0x06 }],
+    ['purpose', { ...holder, purposes: [oidOf.server] }],
+    ['purpose', { ...holder, forTimeStamps: true }],
+    ['purpose', { ...holder, usage: 0xc6, authority: true }],
+    ['malformed', { ...holder, doubled: true }],
+    ['malformed', { ...holder, outerDigest: 'sha384' }],
     ['weak-key', { ...holder, key: rsaKey(1024) }],
     ['weak-digest', { ...holder, digest: 'sha1' }],
     ['unknown-extension', { ...holder, strange: true }],
   ])('is refused: %s', (why, toIssue) => {
     expect(check(toIssue)).toEqual({ kind: 'refused', why })
+  })
+
+  it.each(Object.entries(oidOf).filter(([name]) => name !== 'server'))(
+    'is fit to sign with, limited to %s',
+    (_name, purpose) => {
+      expect(check({ ...holder, purposes: [oidOf.server, purpose] }).kind).toBe('trusted')
+    },
+  )
+
+  it('is judged at a moment, and nothing holds at one that is none', () => {
+    expect(check(holder, middle, undefined, new Date('nunca'))).toEqual({ kind: 'refused', why: 'malformed' })
+  })
+
+  it('is not found in order in a list made after the certificate had ended: authorities leave out what is over', () => {
+    const short = issue(middle, { ...holder, serial: 78, until: new Date('2026-03-15Z') })
+    const ofRoot = revoke(root, [], new Date('2026-03-01Z'), new Date('2027-04-01Z'))
+    const told = (from: string) => {
+      const anchors = anchorsOf(root.der, middle.der, ofRoot, listOf([], from, '2027-01-01'))
+      const chain = verifier.checkChain(short.der, [], anchors, now, 'signing')
+      return chain.kind === 'trusted' && chain.revocation
+    }
+    expect(told('2026-03-14')).toBe('checked')
+    expect(told('2026-03-16')).toBe('unchecked')
   })
 
   it('passes through authorities only, and no more of them than they allow', () => {
@@ -208,41 +248,22 @@ describe('a chain', () => {
     expect(check(read?.certificate ?? Buffer.alloc(0)).kind).toBe('trusted')
     expect(check(marcia.der)).toEqual({ kind: 'refused', why: 'purpose' })
   })
+
+  it('of a time-stamp is looked at for words that are a time-stamp only, of one signer with a strong key', () => {
+    const authority = issue(middle, { name: 'ACT de Teste', forTimeStamps: true })
+    const intact = (token: Buffer) => verifier.readTimeStamp(token)?.intact
+    const sha256 = Buffer.alloc(32, 1)
+    expect(intact(stampToken(authority, sha256, now))).toBe(true)
+    expect(intact(stampToken(authority, sha256, now, [], { kind: '2a864886f70d010701' }))).toBe(false)
+    expect(intact(stampToken(authority, sha256, now, [], { twice: true }))).toBe(false)
+    const weak = issue(middle, { name: 'ACT fraca', forTimeStamps: true, key: rsaKey(1024) })
+    expect(intact(stampToken(weak, sha256, now))).toBe(false)
+  })
 })
 
 function listOf(revoked: { serial: number; at: Date }[], from = '2026-03-09', until = '2026-04-09'): Buffer {
   return revoke(middle, revoked, new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`))
 }
-
-describe('the folder of the authorities', () => {
-  it('holds roots, intermediates and lists, in PEM, DER or P7B, and other files do not matter', async () => {
-    writeFileSync(join(folder, 'raiz.pem'), pem('CERTIFICATE', root.der))
-    writeFileSync(join(folder, 'cadeia.p7b'), signBytes(marcia, words, { certificates: [middle] }))
-    writeFileSync(join(folder, 'revogados.crl'), listOf([]))
-    writeFileSync(join(folder, 'LEIAME.txt'), 'Baixado do repositório do ITI.')
-    const anchors = await openAnchors({ anchorsFolder: folder })
-    expect(anchors).toMatchObject({ roots: [{ name: 'Raiz de Teste' }], intermediates: [{ name: 'AC de Teste' }] })
-    expect(anchors?.lists).toHaveLength(1)
-    expect(await openAnchors({ anchorsFolder: undefined })).toBeUndefined()
-  })
-
-  it.each<[RegExp, Record<string, string | Buffer>]>([
-    [/nenhum certificado de autoridade raiz/, { 'ac.crt': middle.der }],
-    [/o arquivo estranho.cer não é um certificado/, { 'estranho.cer': 'nada' }],
-    [
-      /fraca.crt não é aceito/,
-      { 'fraca.crt': issue(undefined, { name: 'F', authority: true, key: rsaKey(1024) }).der },
-    ],
-  ])('stops the start in one sentence: %s', async (sentence, files) => {
-    const here = mkdtempSync(join(folder, 'ruim-'))
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(here, name), content)
-    await expect(openAnchors({ anchorsFolder: here })).rejects.toThrow(sentence)
-  })
-
-  it('stops the start where it is not there', async () => {
-    await expect(openAnchors({ anchorsFolder: join(folder, 'nada') })).rejects.toThrow('não é possível ler a pasta')
-  })
-})
 
 function long(tag: number, content: Buffer): Buffer {
   const header = Buffer.from([tag, 0x83, 0, 0, 0])

@@ -10,5 +10,6 @@ export function fieldsOfDocumentType(data: DocumentTypeData): FormFields {
     numeracao: data.numbering,
     momento: data.numberTakenAt,
     interno: data.internal ? 'sim' : '',
+    assinatura: data.signatureLevel,
   }
 }

@@ -14,16 +14,26 @@ export function readDocumentType(fields: FormFields): {
   const numbering = form.choice('numeracao', 'a numeração', ['none', 'unit', 'agency', 'unit-year', 'agency-year'])
   const numberTakenAt = form.choice('momento', 'quando o número é dado', ['creation', 'signature'])
   const internal = form.flag('interno')
+  const signatureLevel = form.choice('assinatura', 'o nível de assinatura', ['simple', 'advanced', 'qualified'])
   if (appliesTo === 'uploaded' && numbering && numbering !== 'none') {
     form.note('numeracao', 'Só documentos elaborados no sistema são numerados por ele.')
   }
-  if (form.problems.length > 0 || !appliesTo || !numbering || !numberTakenAt) {
+  if (internal && signatureLevel === 'qualified') {
+    form.note('assinatura', 'O que o sistema cria é assinado com senha no mesmo ato. Escolha Simples ou Avançada.')
+  }
+  if (form.problems.length > 0 || !appliesTo || !numbering || !numberTakenAt || !signatureLevel) {
     return { request: undefined, problems: form.problems }
   }
-  return { request: { name, category, description, appliesTo, numbering, numberTakenAt, internal }, problems: [] }
+  const data = { name, category, description, appliesTo, numbering, numberTakenAt, internal, signatureLevel }
+  return { request: data, problems: [] }
 }
 
-export const newDocumentTypeFields: FormFields = { aplicacao: 'both', numeracao: 'none', momento: 'creation' }
+export const newDocumentTypeFields: FormFields = {
+  aplicacao: 'both',
+  numeracao: 'none',
+  momento: 'creation',
+  assinatura: 'advanced',
+}
 
 export const takenDocumentType: FieldProblem = {
   field: 'nome',

@@ -15,7 +15,7 @@ import { type ListProps, RegisterList } from '../registers/register-list.page.ts
 import { registers } from '../registers/registers.ts'
 import type { DocumentType } from './document-type.ts'
 import type { DocumentTypeRow } from './document-types.queries.ts'
-import { appliesToNames, numberingNames } from './document-types.text.ts'
+import { appliesToNames, numberingNames, signatureLevels } from './document-types.text.ts'
 
 const { path } = registers.documentTypes
 
@@ -128,6 +128,12 @@ function DocumentTypeForm(props: EntryProps) {
             hint: 'Evita números gastos com minutas que ninguém assina.',
           },
         ]}
+      />
+      <RadioGroup
+        {...bound.text('assinatura')}
+        label="Nível mínimo de assinatura"
+        hint="O que a norma exige para este tipo (Decreto 10.543/2020, art. 4º). Vale para as próximas assinaturas."
+        options={Object.entries(signatureLevels).map(([value, { label, hint }]) => ({ value, label, hint }))}
       />
       <Checkbox
         {...bound.flag('interno')}

@@ -39,9 +39,9 @@ export async function selectDocumentTypeByName(
 /** Undefined where the name is taken. */
 export async function insertType(db: Database, data: DocumentTypeData): Promise<string | undefined> {
   const [row] = await db<{ id: string }[]>`
-    insert into classification.document_type (name, category, description, applies_to, numbering, number_taken_at, internal)
+    insert into classification.document_type (name, category, description, applies_to, numbering, number_taken_at, internal, signature_level)
     values (${data.name}, ${data.category}, ${data.description}, ${data.appliesTo}, ${data.numbering},
-      ${data.numberTakenAt}, ${data.internal})
+      ${data.numberTakenAt}, ${data.internal}, ${data.signatureLevel})
     on conflict (name) do nothing returning id`
   return row?.id
 }
@@ -51,7 +51,7 @@ export async function updateType(db: Database, id: string, data: DocumentTypeDat
   const rows = await db`
     update classification.document_type set name = ${data.name}, category = ${data.category},
            description = ${data.description}, applies_to = ${data.appliesTo}, numbering = ${data.numbering},
-           number_taken_at = ${data.numberTakenAt}, internal = ${data.internal}
+           number_taken_at = ${data.numberTakenAt}, internal = ${data.internal}, signature_level = ${data.signatureLevel}
      where id = ${id} and not exists (
        select 1 from classification.document_type o where o.name = ${data.name} and o.id <> ${id}) returning 1`
   return rows.length > 0
@@ -63,4 +63,4 @@ export async function updateTemplate(db: Database, id: string, template: unknown
 }
 
 const columns = (db: Database) => db`id, name, category, description, applies_to as "appliesTo", numbering,
-  number_taken_at as "numberTakenAt", internal, deactivated_at is null as active`
+  number_taken_at as "numberTakenAt", internal, signature_level as "signatureLevel", deactivated_at is null as active`

@@ -37,11 +37,24 @@ describe('a kind of document', () => {
     expect(row).toEqual({ applies_to: 'authored', numbering: 'agency-year', number_taken_at: 'signature' })
   })
 
+  it('asks for the signature that could always be made, until it is told to ask for more', async () => {
+    const level = async () =>
+      (await house.db`select signature_level from classification.document_type where name = 'Despacho'`)[0]
+    expect(await level()).toEqual({ signature_level: 'advanced' })
+    await save(await at('Despacho'), { assinatura: 'qualified' })
+    expect(await level()).toEqual({ signature_level: 'qualified' })
+    const history = await central.open(admin(await at('Despacho')))
+    expect(history.text).toContain('Nível mínimo de assinatura')
+    await save(await at('Despacho'), { assinatura: 'advanced' })
+  })
+
   test.each([
     [{ nome: 'Despacho' }, 'nome', /Já existe um tipo/],
     [{ nome: '' }, 'nome', /Informe o nome/],
     [{ aplicacao: 'nenhuma' }, 'aplicacao', /Escolha a aplicação/],
     [{ aplicacao: 'uploaded', numeracao: 'unit' }, 'numeracao', /Só documentos elaborados/],
+    [{ assinatura: 'nenhuma' }, 'assinatura', /Escolha o nível de assinatura/],
+    [{ assinatura: 'qualified', interno: 'sim' }, 'assinatura', /é assinado com senha/],
   ])('typed as %j is refused beside %s', async (fields, field, message) => {
     const page = await open({ nome: 'Outro', ...fields } as Fields)
     expect(page.status).toBe(422)

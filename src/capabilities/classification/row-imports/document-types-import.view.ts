@@ -33,6 +33,12 @@ const columns: readonly ImportColumn[] = [
     example: 'Ao criar',
   },
   { name: 'interno', kind: 'flag', about: 'Se só o sistema o usa: sim ou não', example: 'não' },
+  {
+    name: 'assinatura',
+    kind: { Simples: 'simple', Avançada: 'advanced', Qualificada: 'qualified' },
+    about: 'Nível mínimo de assinatura: Simples, Avançada ou Qualificada',
+    example: 'Avançada',
+  },
 ]
 
 /** Document types as files bring them in; their models are written in the forms. */

@@ -38,6 +38,7 @@ const labels: Readonly<Record<string, string>> = {
   aplicacao: 'Aplicação',
   numeracao: 'Numeração',
   momento: 'Momento do número',
+  assinatura: 'Nível mínimo de assinatura',
   modelo: 'Modelo',
   estrutural: 'Estrutural',
   fase_corrente: 'Fase corrente (anos)',
@@ -95,6 +96,9 @@ const words: Readonly<Record<string, string>> = {
   uploaded: 'Só incluídos como arquivo',
   creation: 'Ao criar',
   signature: 'Ao assinar',
+  simple: 'Simples',
+  advanced: 'Avançada',
+  qualified: 'Qualificada',
 }
 
 export function fieldLabel(field: string): string {

@@ -6,7 +6,7 @@ import { type Document, findDocument, prepareForSigning } from '../../documents/
 import { reviewStatesOf } from '../../reviewing/index.ts'
 import { signaturesOf } from '../find-signatures.ts'
 import type { SignatureView } from '../signature-view.ts'
-import { signedText } from '../signed-bytes.ts'
+import { type SignatureMethod, signedText } from '../signed-bytes.ts'
 import { refusalsToSign } from './refusals-to-sign.ts'
 import type { SignRefusal } from './sign-documents.text.ts'
 import { selectCasesOf, selectTexts, type TextToSignRow } from './signing.queries.ts'
@@ -69,10 +69,11 @@ export async function gatherToSign(
 export function refusalsOf(
   { document, text, signatures, openSuggestions, shown }: Gathered,
   actor: Actor,
+  method: SignatureMethod,
 ): SignRefusal[] {
   const changed = text !== undefined && (text.version !== shown.version || text.sha256 !== shown.sha256)
   return [
-    ...refusalsToSign({ document, text, signatures, openSuggestions, actor }),
+    ...refusalsToSign({ document, text, signatures, openSuggestions, method, actor }),
     ...(changed ? [{ kind: 'changed' } as const] : []),
   ]
 }

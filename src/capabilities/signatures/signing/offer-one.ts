@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { contentToRead, isAtHand } from '../../documents/index.ts'
+import type { SignatureMethod } from '../signed-bytes.ts'
 import { type DocumentToSign, offerSigning, type SigningOffer } from './offer-signing.ts'
 
 /**
@@ -13,8 +14,9 @@ export async function offerOne(
   number: string,
   link: (path: string) => string,
   now: Date,
+  method: SignatureMethod = 'password',
 ): Promise<{ offer: SigningOffer; one: DocumentToSign; html: string | undefined } | undefined> {
-  const offer = await offerSigning(db, actor, { documents: [number] }, now)
+  const offer = await offerSigning(db, actor, { documents: [number] }, now, method)
   const [one] = offer.documents
   if (!one) return undefined
   const content = one.shown && isAtHand(one.document) ? await contentToRead(db, one.document, { link }) : undefined

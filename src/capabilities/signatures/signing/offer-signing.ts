@@ -14,10 +14,12 @@ import { reviewStatesOf, reviewWarnings } from '../../reviewing/index.ts'
 import { signaturesOf } from '../find-signatures.ts'
 import type { SignatureView } from '../signature-view.ts'
 import { selectSigningUnit } from '../signatures.queries.ts'
+import type { SignatureMethod } from '../signed-bytes.ts'
 import type { ShownDocument } from './gather-to-sign.ts'
 import { refusalsToSign } from './refusals-to-sign.ts'
 import { explainSignRefusal } from './sign-documents.text.ts'
 import { mostDocuments } from './sign-documents.ts'
+import { reaches } from './signature-level.rules.ts'
 import { selectCasesWithDrafts, selectTexts, type TextToSignRow } from './signing.queries.ts'
 
 /** One document as the page of signing shows it. */
@@ -29,6 +31,10 @@ export interface DocumentToSign {
   readonly reasons: readonly string[]
   /** Nothing but this person's own signature stands in the way: another person may sign in this session. */
   readonly mayOthers: boolean
+  /** Nothing stands in the way of a certificate of this person. */
+  readonly mayByCertificate: boolean
+  /** Its type takes nothing less than a certificate (TR-07). */
+  readonly needsCertificate: boolean
   readonly warnings: readonly string[]
   readonly savedAt: Date | undefined
   readonly savedBy: string | undefined
@@ -50,7 +56,13 @@ export interface SigningOffer {
 export type WhatToSign = { readonly documents: readonly string[] } | { readonly caseFiles: readonly string[] }
 
 /** What may be signed here now, with what has to be known before signing. Nothing is in it that the gate keeps closed. */
-export async function offerSigning(db: Database, actor: Actor, asked: WhatToSign, now: Date): Promise<SigningOffer> {
+export async function offerSigning(
+  db: Database,
+  actor: Actor,
+  asked: WhatToSign,
+  now: Date,
+  method: SignatureMethod = 'password',
+): Promise<SigningOffer> {
   const all =
     'documents' in asked
       ? await byNumber(db, actor, asked.documents, now)
@@ -67,6 +79,7 @@ export async function offerSigning(db: Database, actor: Actor, asked: WhatToSign
     documents: documents.map((document) =>
       toSign(
         actor,
+        method,
         document,
         texts.find(({ documentId }) => documentId === document.id),
         signatures.get(document.id) ?? [],
@@ -101,6 +114,7 @@ async function drafts(db: Database, actor: Actor, digits: readonly string[], now
 
 function toSign(
   actor: Actor,
+  method: SignatureMethod,
   document: Document,
   text: TextToSignRow | undefined,
   all: readonly SignatureView[],
@@ -108,13 +122,16 @@ function toSign(
 ): DocumentToSign {
   const readable = document.readRefusals.length === 0
   const openSuggestions = review?.openSuggestions ?? 0
-  const refusals = refusalsToSign({ document, text, signatures: all, openSuggestions, actor })
+  const facts = { document, text, signatures: all, openSuggestions, actor }
+  const refusals = refusalsToSign({ ...facts, method })
   return {
     document,
     label: documentLabel(document),
     shown: text && { number: document.number, version: text.version, sha256: text.sha256 },
     reasons: refusals.map(explainSignRefusal),
     mayOthers: readable && refusals.every(({ kind }) => kind === 'signed-by-you'),
+    mayByCertificate: readable && refusalsToSign({ ...facts, method: 'certificate' }).length === 0,
+    needsCertificate: readable && text !== undefined && !reaches('password', text.leastLevel),
     warnings:
       text && readable
         ? [...warningsOf(text), ...(review && document.isDraft ? reviewWarnings(review, text.version) : [])]

@@ -11,6 +11,7 @@ import {
   type FormError,
   Link,
   LinkButton,
+  Message,
   type PageContext,
   PasswordField,
   Select,
@@ -43,6 +44,7 @@ export function SignOnePage(
   const { one, href, html } = props
   const { document } = one
   const back = href(`/documentos/${document.number}`)
+  const onlyByCertificate = one.needsCertificate && one.mayByCertificate && props.takesCertificates
   return (
     <Shell
       page={props.page}
@@ -57,7 +59,9 @@ export function SignOnePage(
         <SavedBy one={one} page={props.page} />
       </p>
       <SignatureStamps signatures={one.signatures} />
-      {one.reasons.length > 0 || !one.shown ? (
+      {onlyByCertificate ? (
+        <OnlyByCertificate back={back} />
+      ) : one.reasons.length > 0 || !one.shown ? (
         <NotNow one={one} back={back} />
       ) : (
         <Form {...props.formKeys} action={href(`/documentos/${document.number}/assinatura`)} errors={props.problems}>
@@ -66,18 +70,49 @@ export function SignOnePage(
           <SignerFields {...props} back={back} label="Assinar" focused={beginsWithFields(one, props)} />
         </Form>
       )}
-      {one.mayOthers && one.shown ? (
-        <OtherWays
-          here={`${back}/assinatura`}
-          takesCertificates={props.takesCertificates && one.reasons.length === 0}
-        />
-      ) : null}
+      {one.needsCertificate && !props.takesCertificates ? <NoCertificatesHere /> : null}
+      {onlyByCertificate ? null : (
+        <OtherWays here={`${back}/assinatura`} one={one} takesCertificates={props.takesCertificates} />
+      )}
       <TextToSign html={html} />
     </Shell>
   )
 }
 
-function OtherWays({ here, takesCertificates }: { here: string; takesCertificates: boolean }) {
+/** The one way that is open, where a password would be refused. */
+function OnlyByCertificate({ back }: { back: string }) {
+  return (
+    <>
+      <Message kind="info" title="Este documento é assinado com certificado digital">
+        <p>
+          Documentos deste tipo exigem assinatura qualificada, com certificado digital da ICP-Brasil. A senha não basta.
+        </p>
+      </Message>
+      <FormActions>
+        <LinkButton kind="primary" icon="sign" href={`${back}/assinatura/certificado`}>
+          Assinar com certificado digital
+        </LinkButton>
+        <LinkButton kind="quiet" href={back}>
+          Voltar sem assinar
+        </LinkButton>
+      </FormActions>
+    </>
+  )
+}
+
+function NoCertificatesHere() {
+  return (
+    <p>
+      Esta instalação ainda não recebe assinaturas com certificado digital. Peça à administração do sistema que as
+      habilite.
+    </p>
+  )
+}
+
+function OtherWays(props: { here: string; one: DocumentToSign; takesCertificates: boolean }) {
+  const { here, one } = props
+  const takesCertificates = props.takesCertificates && one.mayByCertificate
+  if (!one.shown || !(takesCertificates || one.mayOthers)) return null
   return (
     <Card title="Outras formas de assinar" icon="sign" id="outras-formas">
       <ul>
@@ -86,10 +121,12 @@ function OtherWays({ here, takesCertificates }: { here: string; takesCertificate
             <Link href={`${here}/certificado`}>Assinar com certificado digital (ICP-Brasil)</Link>
           </li>
         ) : null}
-        <li>
-          <Link href={`${here}/outra-pessoa`}>Assinar como outra pessoa</Link>, que está aqui com você e usa a senha
-          dela
-        </li>
+        {one.mayOthers ? (
+          <li>
+            <Link href={`${here}/outra-pessoa`}>Assinar como outra pessoa</Link>, que está aqui com você e usa a senha
+            dela
+          </li>
+        ) : null}
       </ul>
     </Card>
   )

@@ -11,6 +11,8 @@ export type SignRefusal =
   | { readonly kind: 'closed' }
   | { readonly kind: 'signed-by-you' }
   | { readonly kind: 'blank' }
+  /** Documents of its type ask for more than this way of signing is (TR-07). */
+  | { readonly kind: 'level-too-low' }
   /** Its text is no longer the one that was shown to who signs. */
   | { readonly kind: 'changed' }
   /** What is kept no longer gives its own hash. */
@@ -29,6 +31,8 @@ export function explainSignRefusal(refusal: SignRefusal): string {
       return 'Você já assinou este documento.'
     case 'blank':
       return 'O documento está em branco. Escreva o texto e salve antes de assinar.'
+    case 'level-too-low':
+      return 'Documentos deste tipo exigem assinatura qualificada, com certificado digital da ICP-Brasil. A senha não basta: abra o documento e escolha “Assinar com certificado digital”.'
     case 'changed':
       return 'O documento mudou depois que você abriu esta página e não foi assinado. Leia o texto atual e assine de novo.'
     case 'damaged':

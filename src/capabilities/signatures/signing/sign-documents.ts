@@ -58,7 +58,8 @@ export async function signDocuments(
     failpoint('signing.confirmed')
     if (!unit.capacities.includes(request.capacity)) return refuse({ kind: 'capacity-not-of-unit' })
     const found = await gatherToSign(trx, actor, request.documents, now)
-    const judged = found.map((one) => ({ ...one, refusal: refused(refusalsOf(one, actor)) }))
+    const method = request.means ? 'certificate' : 'password'
+    const judged = found.map((one) => ({ ...one, refusal: refused(refusalsOf(one, actor, method)) }))
     const free = judged.filter(({ refusal }) => !refusal)
     const crcs = await carryOut(trx, actor, { ...request, unit }, free, now)
     return done(

@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/db/index.ts'
+import type { SignatureLevel } from './signature-level.rules.ts'
 
 export interface TextToSignRow {
   documentId: string
@@ -15,6 +16,8 @@ export interface TextToSignRow {
   unsavedBy: string | null
   /** Of the unit that made the document, on the day when it was made. */
   agencyAcronym: string
+  /** The least that a signature of its type must be (TR-07). */
+  leastLevel: SignatureLevel
 }
 
 /** The present text of documents, in one statement. */
@@ -25,8 +28,9 @@ export async function selectTexts(db: Database, documentIds: readonly string[]):
            v.plain_text = b.plain_text as untouched, v.saved_at as "savedAt", coalesce(a.social_name, a.name) as "savedBy",
            (select coalesce(w.social_name, w.name) from documents.draft r join identity.account w on w.id = r.account_id
              where r.document_id = d.id and r.base_version = d.version order by r.saved_at desc limit 1) as "unsavedBy",
-           coalesce(n.acronym, g.acronym) as "agencyAcronym"
+           coalesce(n.acronym, g.acronym) as "agencyAcronym", t.signature_level as "leastLevel"
       from documents.document d
+      join classification.document_type t on t.id = d.document_type_id
       join documents.version v on v.document_id = d.id and v.number = d.version
       join documents.version b on b.document_id = d.id and b.number = 1
       join identity.account a on a.id = v.account_id

@@ -1,10 +1,13 @@
 import { generate, generateSecret } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCaseFile } from '../../../../../test/support/builders-cases.ts'
+import { aCentralAdministrator } from '../../../../../test/support/builders-admin.ts'
+import { aCaseFile, confirmPasswordFor, openForCommands } from '../../../../../test/support/builders-cases.ts'
 import { aDraft } from '../../../../../test/support/builders-documents.ts'
+import { aHolder, anOffice, aSubstitution } from '../../../../../test/support/builders-offices.ts'
 import { openTestHouse, type TestHouse } from '../../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../../test/support/person.ts'
 import { at, password } from '../../../../../test/support/world.ts'
+import { addDays, todayIn } from '../../../../platform/calendar/index.ts'
 import { signaturesOf } from '../../index.ts'
 
 let house: TestHouse
@@ -108,5 +111,56 @@ describe('another person in one’s session', () => {
     const { number: second } = await aWrittenDraft()
     expect((await sign(second, { codigo: code })).text).toContain('já foi usado')
     await house.db`update identity.account set totp_secret = null, totp_confirmed_at = null where login = 'paulo'`
+  })
+
+  it('R17 no code is spent where the person may not sign here in any case', async () => {
+    const secret = generateSecret()
+    await house.db`update identity.account set totp_secret = ${secret}, totp_confirmed_at = now() where login = 'carla'`
+    const { number } = await aWrittenDraft()
+    const code = await generate({ secret, epoch: Math.floor(house.platform.clock().getTime() / 1000) })
+    const refused = await sign(number, { usuario: 'carla', codigo: code })
+    expect(refused.text).toContain('não tem permissão para assinar nesta unidade')
+    const [kept] = await house.db`select totp_last_step from identity.account where login = 'carla'`
+    expect(kept).toEqual({ totp_last_step: null })
+    await house.db`update identity.account set totp_secret = null, totp_confirmed_at = null where login = 'carla'`
+  })
+
+  it('R17 signs nothing of a confidential case file without a credential of that person', async () => {
+    const caseFile = await aCaseFile(house, { level: 'confidential' })
+    await openForCommands(house, 'marina', at.prot, caseFile.id)
+    const number = await aDraft(house, caseFile.digits, { text: 'Defiro o pedido.' })
+    const closed = await marina.open(here(number))
+    expect(closed.text).not.toContain('Defiro o pedido.')
+    await confirmPasswordFor(marina, at.prot, caseFile.digits, password)
+    const refused = await sign(number)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Esta pessoa não pode assinar este documento.')
+    expect(await signaturesIn(number)).toEqual([])
+  })
+
+  it('R17 a capacity that comes of standing in for somebody is for that person’s own session', async () => {
+    const central = await aCentralAdministrator(house)
+    const today = todayIn(house.platform.clock())
+    const office = await anOffice(central, 'Chefe do Protocolo', 'PROT')
+    await aHolder(central, office, 'marina')
+    await aSubstitution(central, office, 'paulo', { desde: today, ate: addDays(today, 5) })
+    const [acting] = await house.db<{ capacity: string }[]>`
+      select x.capacity from identity.account a join organization.unit u on u.slug = ${at.prot},
+             lateral identity.acting_in(a.id, u.id, ${today}::date) x where a.login = 'paulo'`
+    expect(acting?.capacity).toContain('Chefe do Protocolo')
+    const { number } = await aWrittenDraft()
+    const refused = await sign(number, { cargo: acting?.capacity ?? '' })
+    expect(refused.text).toContain('não é mais da unidade')
+    expect(await signaturesIn(number)).toEqual([])
+  })
+
+  it('R17 sent twice at once is one signature', async () => {
+    const { number } = await aWrittenDraft()
+    const page = await marina.open(here(number))
+    const fields = { usuario: 'paulo', senha: password, cargo: 'Analista' }
+    const form = 'form[action$="/outra-pessoa"]'
+    const both = await Promise.all([marina.send(page, form, fields), marina.send(page, form, fields)])
+    expect(both.map(({ url }) => /resultado=/.test(url))).toEqual([true, true])
+    expect(await signaturesIn(number)).toHaveLength(1)
   })
 })

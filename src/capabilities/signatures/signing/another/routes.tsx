@@ -56,6 +56,10 @@ async function act(visit: InnerVisit): Promise<Answer> {
     ...(password ? [] : [{ field: 'senha', message: 'Informe a senha de quem vai assinar.' }]),
   ]
   if (missing.length > 0) return again(...missing)
+  // One that follows from standing in for somebody is for the session of who stands in.
+  if (!found.offer.capacitiesOfUnit.includes(capacity)) {
+    return again(explainSigningRefused({ kind: 'capacity-not-of-unit' }))
+  }
   const request = { login, password, code, ...sign }
   const confirmed = await confirmAnother(visit.platform.db, actor, request, visit.ip, visit.now)
   if (!confirmed.done) {

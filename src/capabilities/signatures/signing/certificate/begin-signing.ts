@@ -27,7 +27,7 @@ export async function beginSigning(
     if (!unit.capacities.includes(request.capacity)) return refuse({ kind: 'capacity-not-of-unit' })
     const [found] = await gatherToSign(trx, actor, [request.shown], now)
     if (!found) return undefined
-    const refusal = refused(refusalsOf(found, actor))
+    const refusal = refused(refusalsOf(found, actor, 'certificate'))
     if (refusal) return refusal
     const declaration = await foretell(trx, actor, { ...request, unit }, found, now)
     const { token, shown, capacity } = request

@@ -79,28 +79,30 @@ export function SendSignaturePage(
   const here = href(`/documentos/${one.document.number}/assinatura/certificado`)
   return (
     <Frame {...props}>
-      <ol class="prose">
-        <li>
-          <p>
-            Baixe a declaração. Ela vale para uma assinatura, até <DateTime value={attempt.expiresAt} now={page.now} />,
-            como {props.capacity}.
-          </p>
-          <p>
-            <LinkButton href={`${here}/declaracao?tentativa=${attempt.token}`} icon="download">
-              Baixar a declaração
-            </LinkButton>
-          </p>
-        </li>
-        <li>
-          <p>
-            Assine esse arquivo no seu assinador, com o seu certificado da ICP-Brasil: assinatura destacada, no padrão
-            CAdES ou CMS, com SHA-256. Não abra nem salve a declaração em outro programa antes.
-          </p>
-        </li>
-        <li>
-          <p>Envie aqui o arquivo que o assinador gravou.</p>
-        </li>
-      </ol>
+      <div class="prose">
+        <ol>
+          <li>
+            <p>
+              Baixe a declaração. Ela vale para uma assinatura, até{' '}
+              <DateTime value={attempt.expiresAt} now={page.now} />, como {props.capacity}.
+            </p>
+            <p>
+              <LinkButton href={`${here}/declaracao?tentativa=${attempt.token}`} icon="download">
+                Baixar a declaração
+              </LinkButton>
+            </p>
+          </li>
+          <li>
+            <p>
+              Assine esse arquivo no seu assinador, com o seu certificado da ICP-Brasil: assinatura destacada, no padrão
+              CAdES ou CMS, com SHA-256. Não abra nem salve a declaração em outro programa antes.
+            </p>
+          </li>
+          <li>
+            <p>Envie aqui o arquivo que o assinador gravou.</p>
+          </li>
+        </ol>
+      </div>
       <Form {...props.formKeys} action={`${here}/envio`} errors={problems} multipart>
         <input type="hidden" name="tentativa" value={attempt.token} />
         <FileField

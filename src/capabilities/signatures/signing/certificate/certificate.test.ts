@@ -78,6 +78,9 @@ describe('signing by certificate', () => {
         'certificado digital',
       )
       expect((await person.open(here(draft))).status).toBe(404)
+      await other.db`update classification.document_type set signature_level = 'qualified' where name = 'Despacho'`
+      const needed = await person.open(`/em/${at.prot}/documentos/${draft}/assinatura`)
+      expect(needed.text).toContain('ainda não recebe assinaturas com certificado digital')
     } finally {
       await other.close()
     }
@@ -181,12 +184,48 @@ describe('signing by certificate', () => {
     expect(await signaturesIn(number)).toEqual([])
   })
 
+  it('R16 a newer declaration takes the place of one in another tab, and one sent twice at once signs once', async () => {
+    const number = await aWrittenDraft()
+    const [older, newer] = [await prepared(number), await prepared(number)]
+    const late = await sendFile(older.page, signBytes(marinas, older.declaration))
+    expect(late.text).toContain('ou ela já foi usada')
+    const cms = signBytes(marinas, newer.declaration)
+    const both = await Promise.all([sendFile(newer.page, cms), sendFile(newer.page, cms)])
+    expect(both.map(({ url }) => /resultado=/.test(url))).toEqual([true, true])
+    expect(await signaturesIn(number)).toHaveLength(1)
+  })
+
+  it('R16 somebody who signs meanwhile is joined, where the bytes are still those of the declaration', async () => {
+    const number = await aWrittenDraft()
+    const { page, declaration } = await prepared(number)
+    await signDocument(house, number, { by: 'paulo' })
+    await sendFile(page, signBytes(marinas, declaration))
+    const [first, second] = await signaturesIn(number)
+    expect([first, second]).toMatchObject([
+      { method: 'password', state: 'valid' },
+      { method: 'certificate', state: 'valid', sha256: first?.sha256 },
+    ])
+  })
+
+  it('R16 somebody else’s number meanwhile undoes the attempt, and the sentence says what to do', async () => {
+    const [one, other] = [await aCaseFile(house), await aCaseFile(house)]
+    const number = await aDraft(house, one.digits, { type: 'Portaria', text: 'Senhor Diretor,' })
+    const quicker = await aDraft(house, other.digits, { type: 'Portaria', text: 'Senhora Diretora,' })
+    const { page, declaration } = await prepared(number)
+    await signDocument(house, quicker, { by: 'paulo' })
+    const after = await sendFile(page, signBytes(marinas, declaration))
+    expect(after.status).toBe(422)
+    expect(after.text).toContain('baixe outra declaração e assine de novo')
+    expect(await signaturesIn(number)).toEqual([])
+  })
+
   it('R16 a type that gives its number at the signature spends none on an attempt, and the number is signed', async () => {
     const caseFile = await aCaseFile(house)
-    const number = await aDraft(house, caseFile.digits, { type: 'Ofício', text: 'Senhor Diretor,' })
+    const number = await aDraft(house, caseFile.digits, { type: 'Portaria', text: 'Senhor Diretor,' })
     const typeNumber = async () =>
       (await house.db`select type_number, version from documents.document where number = ${number}`)[0]
     const before = await typeNumber()
+    expect(before?.type_number).toBe(null)
     const { page, declaration } = await prepared(number)
     expect(await typeNumber()).toEqual(before)
     await sendFile(page, signBytes(marinas, declaration))

@@ -27,7 +27,7 @@ export function certificateRoutes(router: Router): void {
   router.page(here, sign, (visit) => certificatePage(visit, []))
   router.act(here, sign, async (visit) => (visit.platform.anchors ? begin(visit) : notFound))
   router.page(`${here}/declaracao`, sign, async (visit) => {
-    const found = await offerOne(visit.db, visit.actor, visit.param('numero'), visit.href, visit.now)
+    const found = await offerOne(visit.db, visit.actor, visit.param('numero'), visit.href, visit.now, 'certificate')
     const attempt = found && visit.platform.anchors ? await attemptOf(visit, visit.query('tentativa')) : undefined
     if (!found || found.one.reasons.length > 0 || !attempt) return notFound
     return bytes(attempt.declaration, {
@@ -46,7 +46,7 @@ async function certificatePage(
   capacity = '',
 ): Promise<Answer> {
   if (!visit.platform.anchors) return notFound
-  const found = await offerOne(visit.db, visit.actor, visit.param('numero'), visit.href, visit.now)
+  const found = await offerOne(visit.db, visit.actor, visit.param('numero'), visit.href, visit.now, 'certificate')
   if (!found) return documentMissing(visit)
   const { one, html: text, offer } = found
   const attempt = one.reasons.length === 0 ? await attemptOf(visit, token) : undefined
@@ -98,7 +98,7 @@ async function receive(visit: InnerVisit): Promise<Answer> {
   const token = fieldText(visit.form, 'tentativa').slice(0, 100)
   const again = (problem: FormError) => certificatePage(visit, [problem], token)
   if (!anchors) return notFound
-  const found = await offerOne(visit.db, visit.actor, number, visit.href, visit.now)
+  const found = await offerOne(visit.db, visit.actor, number, visit.href, visit.now, 'certificate')
   if (!found) return notFound
   const [upload] = visit.uploads
   const size = upload?.stored?.sizeBytes
