@@ -63,7 +63,7 @@ describe('T-29 every address', () => {
         .map(([route]) => route)
         .filter(
           (route) =>
-            !/textos-(padrao|institucionais)|auditoria\/regras|agenda\/autoridades|expedicao\/(regras|retornos)|grupos|contatos|base-de-conhecimento/.test(
+            !/textos-(padrao|institucionais)|auditoria\/(regras|prazos|titulares)|agenda\/autoridades|expedicao\/(regras|retornos)|grupos|contatos|base-de-conhecimento/.test(
               route,
             ),
         ),
