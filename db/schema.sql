@@ -75,6 +75,23 @@ create table agenda.commitment (
   constraint one_at_a_time_of_an_office EXCLUDE USING gist (office_id WITH =, during WITH &&) WHERE ((state <> 'cancelled'::text))
 );
 
+create table agenda.keeper (
+  id bigint generated always as identity not null,
+  office_id bigint not null,
+  account_id bigint not null,
+  named_at timestamp with time zone not null,
+  named_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint keeper_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint keeper_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint keeper_check1 CHECK ((ended_at >= named_at)),
+  constraint keeper_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id),
+  constraint keeper_named_by_fkey FOREIGN KEY (named_by) REFERENCES identity.account(id),
+  constraint keeper_office_id_fkey FOREIGN KEY (office_id) REFERENCES agenda.calendar(office_id),
+  constraint keeper_pkey PRIMARY KEY (id)
+);
+
 create table agenda.reminder (
   commitment_id bigint not null,
   day date not null,
@@ -1531,6 +1548,57 @@ create table documents.signature_credential (
   constraint signature_credential_granted_unit_id_fkey FOREIGN KEY (granted_unit_id) REFERENCES organization.unit(id),
   constraint signature_credential_pkey PRIMARY KEY (id),
   constraint signature_credential_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
+create table documents.stripe (
+  id bigint generated always as identity not null,
+  striping_id bigint not null,
+  page integer not null,
+  left_edge numeric(5,2) not null,
+  top_edge numeric(5,2) not null,
+  width numeric(5,2) not null,
+  height numeric(5,2) not null,
+  legal_basis text not null,
+  constraint stripe_check CHECK ((((left_edge + width) <= (100)::numeric) AND ((top_edge + height) <= (100)::numeric))),
+  constraint stripe_height_check CHECK ((height >= 0.1)),
+  constraint stripe_left_edge_check CHECK ((left_edge >= (0)::numeric)),
+  constraint stripe_legal_basis_check CHECK (((length(legal_basis) >= 5) AND (length(legal_basis) <= 300))),
+  constraint stripe_page_check CHECK (((page >= 1) AND (page <= 200))),
+  constraint stripe_pkey PRIMARY KEY (id),
+  constraint stripe_striping_id_fkey FOREIGN KEY (striping_id) REFERENCES documents.striping(id) ON DELETE CASCADE,
+  constraint stripe_top_edge_check CHECK ((top_edge >= (0)::numeric)),
+  constraint stripe_width_check CHECK ((width >= 0.1))
+);
+
+create table documents.striping (
+  id bigint generated always as identity not null,
+  document_id bigint not null,
+  sha256 text not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  resolution integer default 150 not null,
+  revision integer default 1 not null,
+  state text default 'marking'::text not null,
+  problem text,
+  made_sha256 text,
+  made_bytes bigint,
+  changed_at timestamp with time zone not null,
+  included_as bigint,
+  constraint striping_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint striping_check CHECK (((state = ANY (ARRAY['made'::text, 'included'::text])) = ((made_sha256 IS NOT NULL) AND (made_bytes IS NOT NULL)))),
+  constraint striping_check1 CHECK (((state = 'failed'::text) = (problem IS NOT NULL))),
+  constraint striping_check2 CHECK (((state = 'included'::text) = (included_as IS NOT NULL))),
+  constraint striping_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  constraint striping_included_as_fkey FOREIGN KEY (included_as) REFERENCES documents.document(id),
+  constraint striping_included_as_key UNIQUE (included_as),
+  constraint striping_made_bytes_check CHECK ((made_bytes > 0)),
+  constraint striping_made_sha256_check CHECK ((made_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint striping_pkey PRIMARY KEY (id),
+  constraint striping_problem_check CHECK ((length(problem) <= 40)),
+  constraint striping_resolution_check CHECK ((resolution = ANY (ARRAY[100, 150, 200]))),
+  constraint striping_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint striping_state_check CHECK ((state = ANY (ARRAY['marking'::text, 'waiting'::text, 'made'::text, 'failed'::text, 'included'::text]))),
+  constraint striping_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
 create table documents.version (
@@ -3969,6 +4037,8 @@ CREATE INDEX commitment_of_request ON agenda.commitment USING btree (lower(durin
 
 CREATE INDEX commitment_to_publish ON agenda.commitment USING btree (office_id, lower(during)) WHERE (published_at IS NULL);
 
+CREATE UNIQUE INDEX one_naming ON agenda.keeper USING btree (office_id, account_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX request_decided ON agenda.request USING btree (office_id, id DESC) WHERE (decided_at IS NOT NULL);
 
 CREATE INDEX request_of_case ON agenda.request USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
@@ -4217,6 +4287,8 @@ CREATE UNIQUE INDEX one_review_reading ON documents.review_reader USING btree (d
 
 CREATE UNIQUE INDEX one_signature_credential ON documents.signature_credential USING btree (document_id, account_id, unit_id) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX one_striping ON documents.striping USING btree (document_id, account_id, unit_id) WHERE (state <> 'included'::text);
+
 CREATE INDEX redaction_by_original ON documents.redaction USING btree (original_id, document_id);
 
 CREATE INDEX removal_by_unit ON documents.removal USING btree (unit_id, at DESC) WHERE (kind = 'deleted'::text);
@@ -4226,6 +4298,12 @@ CREATE INDEX signature_credential_by_document ON documents.signature_credential 
 CREATE INDEX signature_credential_by_holder ON documents.signature_credential USING btree (account_id, unit_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX signature_credential_by_unit ON documents.signature_credential USING btree (unit_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX stripe_by_striping ON documents.stripe USING btree (striping_id, page, id);
+
+CREATE INDEX striping_by_age ON documents.striping USING btree (changed_at) WHERE (state <> 'included'::text);
+
+CREATE INDEX striping_by_made ON documents.striping USING btree (made_sha256);
 
 CREATE INDEX version_by_tx ON documents.version USING btree (tx);
 
@@ -4758,6 +4836,32 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION agenda.keeps_reserved(office bigint, person bigint, may_change boolean, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  if not exists (select from agenda.keeper k where k.office_id = office and k.ended_at is null) then
+    return may_change;
+  end if;
+  return exists (select from agenda.keeper k where k.office_id = office and k.account_id = person and k.ended_at is null)
+      or exists (select from identity.tenure t where t.office_id = office and t.account_id = person and t.valid @> on_day)
+      or exists (select from identity.substitution s where s.office_id = office and s.substitute_id = person and s.valid @> on_day);
+end $function$;
+
+CREATE OR REPLACE FUNCTION agenda.naming_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.ended_at is not null
+     or (new.office_id, new.account_id, new.named_at, new.named_by) is distinct from (old.office_id, old.account_id, old.named_at, old.named_by) then
+    raise exception 'who kept an agenda stays so' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION agenda.note_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4774,7 +4878,7 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION agenda.told(case_file bigint, unit bigint)
+CREATE OR REPLACE FUNCTION agenda.told(case_file bigint, unit bigint, person bigint, may_change boolean, on_day date)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
@@ -4784,7 +4888,9 @@ begin
   select coalesce(jsonb_agg(to_jsonb(e) order by e.at desc), '[]') from (
     (select 'commitment' as what, x.id, o.title, lower(x.during) as at, x.state from agenda.commitment x
        join identity.office o on o.id = x.office_id
-      where x.case_file_id = case_file and o.unit_id in (select organization.lineage(unit)) order by x.id desc limit 20)
+      where x.case_file_id = case_file and o.unit_id in (select organization.lineage(unit))
+        and (x.reserved_basis is null or x.disclose_on <= on_day or agenda.keeps_reserved(x.office_id, person, may_change, on_day))
+      order by x.id desc limit 20)
     union all
     (select 'request', x.id, o.title, x.registered_at, x.state from agenda.request x join identity.office o on o.id = x.office_id
       where x.case_file_id = case_file and x.state <> 'accepted' and o.unit_id in (select organization.lineage(unit))
@@ -4810,6 +4916,8 @@ begin
       or exists (select 1 from documents.image i where i.sha256 = file
                   and not exists (select 1 from documents.elimination e where e.document_id = i.document_id))
       or exists (select 1 from documents.waiting_file w where w.sha256 = file)
+      or exists (select 1 from documents.striping s where s.made_sha256 = file and s.state = 'made'
+                  and not exists (select 1 from documents.elimination e where e.document_id = s.document_id))
       or exists (select 1 from issuing.email_attachment a where a.sha256 = file
                   and not exists (select 1 from documents.elimination e where e.document_id = a.document_id))
       or exists (select 1 from mail.attachment a where a.sha256 = file)
@@ -6208,6 +6316,8 @@ CREATE TRIGGER commitment_is_kept BEFORE UPDATE ON agenda.commitment FOR EACH RO
 CREATE TRIGGER commitment_is_never_removed BEFORE DELETE ON agenda.commitment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER commitment_leaves_its_trail AFTER INSERT OR UPDATE ON agenda.commitment FOR EACH ROW EXECUTE FUNCTION agenda.note_version();
+
+CREATE TRIGGER naming_stays BEFORE DELETE OR UPDATE ON agenda.keeper FOR EACH ROW EXECUTE FUNCTION agenda.naming_stays();
 
 CREATE TRIGGER request_is_kept BEFORE UPDATE ON agenda.request FOR EACH ROW EXECUTE FUNCTION agenda.keep_request();
 

@@ -15,6 +15,8 @@ export const agendaSurfaces: Readonly<Record<RouteKey, Surface>> = {
   'GET /em/:unidade/agenda/autoridades': offices,
   'GET /em/:unidade/agenda/autoridades/:id': offices,
   'POST /em/:unidade/agenda/autoridades/:id': offices,
+  'GET /em/:unidade/agenda/autoridades/:id/quem-mantem': offices,
+  'POST /em/:unidade/agenda/autoridades/:id/quem-mantem': offices,
   'GET /em/:unidade/agenda/pedidos': lists,
   'GET /em/:unidade/agenda/pedidos/novo': { apart: 'an empty form' },
   'GET /em/:unidade/agenda/pedidos/:id': lists,

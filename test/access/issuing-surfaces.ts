@@ -25,6 +25,16 @@ export const issuingSurfaces: Readonly<Record<RouteKey, Surface>> = {
   'POST /em/:unidade/documentos/:numero/tarjas': {
     ...{ act: 'document', fields: { palavras: 'texto', fundamento: 'Lei nº 12.527/2011, art. 31', nivel: 'publico' } },
   },
+  'GET /em/:unidade/documentos/:numero/tarjas/paginas/:pagina': { look: 'document', needs: write },
+  'GET /em/:unidade/documentos/:numero/tarjas/feita': { look: 'document', needs: write },
+  'POST /em/:unidade/documentos/:numero/tarjas/pdf': {
+    act: 'document',
+    fields: {
+      ...{ pagina: '1', esquerda: '1', alto: '1', largura: '1', altura: '1', ato: 'tarja' },
+      fundamento: 'Lei nº 12.527/2011, art. 31',
+    },
+  },
+  'POST /em/:unidade/documentos/:numero/tarjas/inclusao': { act: 'document', fields: { nivel: 'publico' } },
   'GET /em/:unidade/documentos/:numero/certidao-de-sigilo': {
     look: 'document',
     needs: write,

@@ -23,6 +23,7 @@ const plain: TermsFacts = {
   clock: { from: '09:00', to: '09:30' },
   day: '2026-05-04',
   isCaseConfidential: false,
+  keepsReserved: true,
 }
 const lobbyist = { name: 'João', body: 'Empresa', role: 'diretor', isPrivate: true }
 const told = { representative: 'João', represented: 'Empresa', interests: 'Regime especial' }
@@ -57,6 +58,12 @@ describe('what may be put into an agenda', () => {
       { ...plain, isCaseConfidential: true, terms: { ...plain.terms, reserved: secret } },
       [],
     ],
+    [
+      'R12 a reserved one of who does not keep the agenda',
+      { ...plain, keepsReserved: false, terms: { ...plain.terms, reserved: secret } },
+      ['not-keeper'],
+    ],
+    ['R12 an open one of who does not keep it', { ...plain, keepsReserved: false }, []],
     [
       'R5 a reserved one that is told on its day',
       { ...plain, terms: { ...plain.terms, reserved: { ...secret, discloseOn: '2026-05-04' } } },

@@ -12,6 +12,7 @@ import { readingRoutes } from './reading/routes.ts'
 import { redactingRoutes } from './redacting/routes.tsx'
 import { secrecyRoutes } from './secrecy/routes.tsx'
 import { signingCredentialsRoutes } from './signing-credentials/routes.tsx'
+import { stripingRoutes } from './striping/routes.tsx'
 import { uploadingRoutes } from './uploading/routes.tsx'
 import { versionsRoutes } from './versions/routes.tsx'
 
@@ -19,6 +20,7 @@ import { versionsRoutes } from './versions/routes.tsx'
 export function documentsRoutes(router: Router): void {
   draftingRoutes(router)
   redactingRoutes(router)
+  stripingRoutes(router)
   secrecyRoutes(router)
   editingRoutes(router)
   formsRoutes(router)

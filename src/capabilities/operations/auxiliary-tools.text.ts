@@ -11,7 +11,7 @@ export function auxiliaryTools(found: Found): readonly { name: string; present: 
     {
       name: 'pdftoppm',
       present: found.pdftoppm,
-      without: 'PDFs digitalizados não passam por reconhecimento de texto.',
+      without: 'PDFs digitalizados não passam por reconhecimento de texto, e não se faz versão com tarjas de PDF.',
     },
     {
       name: 'tesseract',

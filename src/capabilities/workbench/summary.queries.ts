@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.ts'
+import { todayIn } from '../../platform/calendar/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { AgendaTold } from '../agenda/index.ts'
 import type { DemandTold } from '../demands/index.ts'
@@ -55,7 +56,7 @@ export async function selectSummary(db: Database, actor: Actor, caseFileId: stri
          from cases.suspension s join organization.unit u on u.id = s.unit_id where s.case_file_id = x.id and s.ended_at is null) as suspension,
       guides.released_for((select c.case_type_id from cases.case_file c where c.id = x.id)) as guides,
       work_plans.told(x.id) as "workPlan", mailroom.told(x.id, ${actor.unitId}) as entries,
-      agenda.told(x.id, ${actor.unitId}) as agenda,
+      agenda.told(x.id, ${actor.unitId}, ${actor.userId}, ${actor.permissions.has('cases.change')}, ${todayIn(now)}::date) as agenda,
       projects.told(x.id, ${actor.unitId}) as activities, demands.told(x.id, ${actor.unitId}) as demands,
       (select to_jsonb(w) from (${watchedRows(db, actor, [caseFileId], now)}) w) as watched
     from (select ${caseFileId}::bigint as id) x`

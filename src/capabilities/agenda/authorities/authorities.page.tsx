@@ -63,6 +63,18 @@ export function AuthoritiesPage({ page, href, offices, mayChange, result }: Auth
             cell: ({ calendar }) => (calendar ? `${calendar.opens} às ${calendar.closes}` : '–'),
           },
           {
+            key: 'mantem',
+            header: 'Quem mantém',
+            cell: ({ officeId, title, calendar }) =>
+              calendar ? (
+                <Link href={href(`/agenda/autoridades/${officeId}/quem-mantem`)}>
+                  Ver <span class="visually-hidden">quem mantém a agenda: {title}</span>
+                </Link>
+              ) : (
+                '–'
+              ),
+          },
+          {
             key: 'situacao',
             header: 'Agenda',
             cell: ({ calendar }) =>

@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refuse, refused } from '../../../platform/outcome.ts'
 import type { CaseFile } from '../../cases/index.ts'
 import { listCalendars } from '../authorities/find-calendars.ts'
+import { selectKeepsReserved } from '../keepers/keepers.queries.ts'
 import { findLinked } from '../linked-case-file.ts'
 import { acceptRequest, lockOpenRequest } from '../requests/requests.queries.ts'
 import { insertCommitment, selectOccupying } from './booking.queries.ts'
@@ -37,14 +38,15 @@ export async function bookCommitment(
   const { officeId, requestId = null } = booking
   return inTransaction(db, async (trx) => {
     const day = todayIn(booking.from)
-    const [calendars, caseFile] = await Promise.all([
+    const [calendars, keepsReserved, caseFile] = await Promise.all([
       listCalendars(trx, actor, day),
+      selectKeepsReserved(trx, actor, officeId, todayIn(now)),
       booking.caseNumber ? findLinked(trx, actor, { digits: booking.caseNumber }, now) : undefined,
     ])
     const calendar = calendars.find((one) => one.officeId === officeId)
     if (!calendar) return undefined
     if (booking.caseNumber && !caseFile) return refuse({ kind: 'no-such-case-file' })
-    const refusal = refused<BookingRefusal>(refusalsOfTerms(factsOf(booking, calendar, caseFile)))
+    const refusal = refused<BookingRefusal>(refusalsOfTerms(factsOf(booking, calendar, caseFile, keepsReserved)))
     if (refusal) return refusal
     if (requestId && !(await lockOpenRequest(trx, actor, requestId, now))) return refuse({ kind: 'request-decided' })
     const row = { officeId, terms: booking, day, caseFileId: caseFile?.id ?? null, requestId }
@@ -62,6 +64,7 @@ export function factsOf(
   terms: CommitmentTerms,
   hours: { readonly opens: string; readonly closes: string },
   caseFile: CaseFile | undefined,
+  keepsReserved: boolean,
 ) {
   return {
     terms,
@@ -69,5 +72,6 @@ export function factsOf(
     clock: { from: clockOf(terms.from), to: clockOf(terms.to) },
     day: todayIn(terms.from),
     isCaseConfidential: caseFile?.effectiveLevel === 'confidential',
+    keepsReserved,
   }
 }

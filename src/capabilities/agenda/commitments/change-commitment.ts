@@ -35,7 +35,7 @@ export async function changeCommitment(
     const calendar = calendars.find(({ officeId }) => officeId === before.officeId)
     if (!calendar) return undefined
     if (terms.caseNumber && !caseFile) return refuse({ kind: 'no-such-case-file' })
-    const refusal = refused<ChangeRefusal>(refusalsOfTerms(factsOf(terms, calendar, caseFile)))
+    const refusal = refused<ChangeRefusal>(refusalsOfTerms(factsOf(terms, calendar, caseFile, before.keepsReserved)))
     if (refusal) return refusal
     const moved = terms.from.getTime() !== before.from.getTime() || terms.to.getTime() !== before.to.getTime()
     const state = moved && before.state === 'confirmed' ? 'rescheduled' : before.state

@@ -14,6 +14,7 @@ export type TermsRefusal =
   | { readonly kind: 'needs-representative' | 'needs-represented' | 'needs-interests' }
   | { readonly kind: 'confidential-case-file' }
   | { readonly kind: 'discloses-too-soon' }
+  | { readonly kind: 'not-keeper' }
 
 export interface TermsFacts {
   readonly terms: CommitmentTerms
@@ -23,10 +24,19 @@ export interface TermsFacts {
   /** The day on that clock. */
   readonly day: string
   readonly isCaseConfidential: boolean
+  /** What is reserved is for who keeps the agenda alone. */
+  readonly keepsReserved: boolean
 }
 
 /** All the reasons against a commitment with these terms, but for what else is in the agenda: that the database settles. */
-export function refusalsOfTerms({ terms, hours, clock, day, isCaseConfidential }: TermsFacts): TermsRefusal[] {
+export function refusalsOfTerms({
+  terms,
+  hours,
+  clock,
+  day,
+  isCaseConfidential,
+  keepsReserved,
+}: TermsFacts): TermsRefusal[] {
   const when = (holds: boolean, refusal: TermsRefusal) => (holds ? [refusal] : [])
   const isHearing = terms.kind === 'hearing'
   const outside = clock.from < hours.opens || clock.to > hours.closes || clock.to <= clock.from
@@ -39,6 +49,7 @@ export function refusalsOfTerms({ terms, hours, clock, day, isCaseConfidential }
     ...when(isHearing && terms.represented === '', { kind: 'needs-represented' }),
     ...when(isHearing && terms.interests === '', { kind: 'needs-interests' }),
     ...when(isCaseConfidential && !terms.reserved, { kind: 'confidential-case-file' }),
+    ...when(terms.reserved !== undefined && !keepsReserved, { kind: 'not-keeper' }),
     ...when(terms.reserved !== undefined && terms.reserved.discloseOn <= day, { kind: 'discloses-too-soon' }),
   ]
 }

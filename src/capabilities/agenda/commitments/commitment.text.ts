@@ -43,6 +43,8 @@ export function explainTerms(refusal: TermsRefusal | Occupied): { field: string;
         field: 'reservado',
         message: 'O processo é sigiloso. Marque “Compromisso reservado” e informe a hipótese legal.',
       }
+    case 'not-keeper':
+      return { field: 'reservado', message: 'Só quem mantém esta agenda marca nela compromissos reservados.' }
     case 'discloses-too-soon':
       return { field: 'divulgar_em', message: 'A data de divulgação vem depois do dia do compromisso.' }
     case 'occupied':

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { isLinkNamed, isLinkTold, joinLinkedCase } from '../../cases/index.ts'
 import { isOfUnit } from '../authorities/calendars.queries.ts'
+import { keepsReserved } from '../keepers/keepers.queries.ts'
 import type { Participant } from '../participants/participant.ts'
 import type { CommitmentKind, CommitmentState } from './commitment.ts'
 
@@ -41,11 +42,13 @@ export interface CommitmentRow {
   caseDigits: string | null
   /** Whether its words are for this person. */
   isTold: boolean
+  /** Whether what is reserved, now or before, is for this person. */
+  keepsReserved: boolean
 }
 
 /** What is reserved is told to those who keep the agenda; what is in a case file like the case file. */
 const isTold = (db: Database, actor: Actor, today: LocalDate, now: Date) => db`
-  ((x.reserved_basis is null or x.disclose_on <= ${today}::date or ${actor.permissions.has('cases.change')}) and ${isLinkTold(db, actor, now)})`
+  ((x.reserved_basis is null or x.disclose_on <= ${today}::date or ${keepsReserved(db, actor, db`x.office_id`, today)}) and ${isLinkTold(db, actor, now)})`
 
 const columns = (db: Database, actor: Actor, today: LocalDate, now: Date) => {
   const told = (column: string, instead: string) =>
@@ -53,15 +56,16 @@ const columns = (db: Database, actor: Actor, today: LocalDate, now: Date) => {
   return db`
   x.id, x.uid, x.office_id as "officeId", o.title, coalesce(a.social_name, a.name) as attendant, x.capacity,
   x.request_id as "requestId", x.kind, x.books_room as "booksRoom", lower(x.during) as from, upper(x.during) as to,
-  ${told('subject', 'Compromisso reservado')}, ${told('place', '–')}, ${told('representative', '')},
+  ${told('subject', 'Ocupado')}, ${told('place', '–')}, ${told('representative', '')},
   ${told('represented', '')}, ${told('interests', '')}, ${told('outcome', '')},
   case when ${isTold(db, actor, today, now)} then x.participants else '[]' end as participants,
   x.reserved_basis as "reservedBasis", x.disclose_on::text as "discloseOn", x.words_are_public as "wordsArePublic",
   coalesce(c.effective_level = 'restricted', false) as "isCaseRestricted", x.state, x.sequence,
   x.registered_at as "registeredAt", coalesce(r.social_name, r.name) as "registeredBy", x.changed_at as "changedAt",
   x.published_at as "publishedAt", x.case_file_id as "caseFileId",
-  case when ${isLinkNamed(db, actor)} then c.number end as "caseNumber",
-  case when ${isLinkNamed(db, actor)} then c.digits end as "caseDigits", ${isTold(db, actor, today, now)} as "isTold"`
+  case when ${isLinkNamed(db, actor)} and ${isTold(db, actor, today, now)} then c.number end as "caseNumber",
+  case when ${isLinkNamed(db, actor)} and ${isTold(db, actor, today, now)} then c.digits end as "caseDigits",
+  ${isTold(db, actor, today, now)} as "isTold", ${keepsReserved(db, actor, db`x.office_id`, today)} as "keepsReserved"`
 }
 
 const ofUnit = (db: Database, actor: Actor) => db`

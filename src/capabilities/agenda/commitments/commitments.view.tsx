@@ -68,9 +68,11 @@ export async function commitmentPage(
     ? { fields: typed ?? { ...present, situacao: isOpen ? '' : commitment.state }, problems }
     : undefined
   const told = versions.map(({ sequence, at, shown }) => ({ sequence, at, shown: shown as Shown }))
-  // Within the unit all words are told: whoever sees this page may read what is reserved.
+  // Who keeps the agenda reads all words; the others none of a state that was reserved.
   const changes = trailOf(
-    told.map((version) => ({ ...version, shown: { ...version.shown, isReserved: false } })),
+    commitment.keepsReserved
+      ? told.map((version) => ({ ...version, shown: { ...version.shown, isReserved: false } }))
+      : told,
     true,
   )
   const steps = versions

@@ -50,11 +50,11 @@ export function SheetPage({ page, href, calendar, day, rows }: SheetPageProps) {
             key: 'assunto',
             header: 'Assunto',
             width: 'wide',
-            cell: ({ subject, kind, officeId, title }) => (
+            cell: ({ subject, kind, officeId, title, isTold }) => (
               <>
                 {subject}
                 <div class="secondary">
-                  {kindWords[kind]}
+                  {isTold ? kindWords[kind] : ''}
                   {officeId === calendar.officeId ? '' : `, no lugar de ${title}`}
                 </div>
               </>

@@ -133,7 +133,7 @@ function Line({ row, href, calendar }: WeekPageProps & { readonly row: Commitmen
       </StatusTag>{' '}
       {row.reservedBasis ? <Tag tone="warning">Reservado</Tag> : null}
       <div class="secondary">
-        {kindWords[row.kind]} – {row.place}
+        {row.isTold ? `${kindWords[row.kind]} – ${row.place}` : 'Só quem mantém a agenda lê este compromisso.'}
       </div>
       {row.officeId === calendar.officeId ? null : <div class="secondary">No lugar de: {row.title}</div>}
       {row.officeId === calendar.officeId && row.attendant && row.capacity !== row.title ? (

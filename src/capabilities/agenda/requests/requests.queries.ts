@@ -1,8 +1,9 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { LocalDate } from '../../../platform/calendar/index.ts'
+import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { isLinkKnown, isLinkNamed, isLinkTold, joinLinkedCase } from '../../cases/index.ts'
 import { isOfUnit } from '../authorities/calendars.queries.ts'
+import { keepsReserved } from '../keepers/keepers.queries.ts'
 import type { Participant } from '../participants/participant.ts'
 import type { Channel, RequestState, RequestToRegister } from './request.ts'
 
@@ -53,20 +54,25 @@ export interface RequestRow {
   caseDigits: string | null
 }
 
+/** Of what was booked as reserved the request says as little. */
+const isTold = (db: Database, actor: Actor, now: Date) => db`
+  (${isLinkTold(db, actor, now)} and (m.reserved_basis is null or m.disclose_on <= ${todayIn(now)}::date
+    or ${keepsReserved(db, actor, db`m.office_id`, todayIn(now))}))`
+
 const columns = (db: Database, actor: Actor, now: Date) => {
   const told = (column: string, instead: string) =>
-    db`case when ${isLinkTold(db, actor, now)} then x.${db(column)} else ${instead} end as ${db(column)}`
+    db`case when ${isTold(db, actor, now)} then x.${db(column)} else ${instead} end as ${db(column)}`
   return db`
   x.id, x.office_id as "officeId", o.title, ${told('requester', '(reservado)')}, ${told('institution', '')}, ${told('phone', '')},
   ${told('email', '')}, x.channel, ${told('subject', '(reservado)')}, x.wished_from::text as "wishedFrom",
   x.wished_until::text as "wishedUntil",
-  case when ${isLinkTold(db, actor, now)} then x.wished_note else '' end as "wishedNote", x.is_urgent as "isUrgent",
-  case when ${isLinkTold(db, actor, now)} then x.participants else '[]' end as participants, x.state,
+  case when ${isTold(db, actor, now)} then x.wished_note else '' end as "wishedNote", x.is_urgent as "isUrgent",
+  case when ${isTold(db, actor, now)} then x.participants else '[]' end as participants, x.state,
   ${told('reason', '')}, v.acronym as "redirectedTo", x.registered_at as "registeredAt",
   coalesce(r.social_name, r.name) as "registeredBy", x.decided_at as "decidedAt", coalesce(d.social_name, d.name) as "decidedBy",
   m.id as "commitmentId", x.case_file_id as "caseFileId",
-  case when ${isLinkNamed(db, actor)} then c.number end as "caseNumber",
-  case when ${isLinkNamed(db, actor)} then c.digits end as "caseDigits"`
+  case when ${isLinkNamed(db, actor)} and ${isTold(db, actor, now)} then c.number end as "caseNumber",
+  case when ${isLinkNamed(db, actor)} and ${isTold(db, actor, now)} then c.digits end as "caseDigits"`
 }
 
 /** Known before the requests are read, so that those of other units are not. */

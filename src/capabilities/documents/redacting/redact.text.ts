@@ -12,7 +12,7 @@ export function explainRedact(refusal: RedactRefusal): { field?: string; message
     case 'not-authored':
       return {
         message:
-          'Só de documentos feitos no editor se faz versão com tarjas. Um arquivo é tarjado fora do sistema e incluído de novo.',
+          'Só de textos assinados e de arquivos PDF se faz versão com tarjas. Outro arquivo é tarjado fora do sistema e incluído de novo.',
       }
     case 'unsigned':
       return { message: 'O documento ainda não foi assinado. A versão com tarjas é feita do texto assinado.' }

@@ -10,10 +10,11 @@ export async function redactionsPanel(visit: InnerVisit, { redactions = [] }: Do
   return redactions.length > 0 ? <Redactions rows={redactions} href={visit.href} /> : undefined
 }
 
-/** Hiding passages of what is signed, in a new document. */
+/** Hiding passages of what is signed, or parts of the pages of a PDF, in a new document. */
 export function redactActs(visit: InnerVisit, document: Document): readonly Action[] {
-  const { kind, signatureCount, state, caseFile, number } = document
-  const isPossible = kind === 'authored' && signatureCount > 0 && state === 'active'
+  const { kind, signatureCount, state, caseFile, number, file } = document
+  const isStripable = kind === 'authored' ? signatureCount > 0 : file?.extension === 'pdf'
+  const isPossible = isStripable && state === 'active'
   if (!isPossible || !visit.actor.permissions.has('documents.write')) return []
   if (refusalsToAct('include-document', factsToAct(caseFile, visit.actor.unitId)).length > 0) return []
   return [{ label: 'Versão com tarjas', icon: 'copy', href: visit.href(`/documentos/${number}/tarjas`) }]

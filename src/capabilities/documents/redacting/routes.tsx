@@ -5,6 +5,7 @@ import { documentAddresses } from '../document-addresses.ts'
 import { findDocument } from '../find-document.ts'
 import { readLevel } from '../level/level.form.ts'
 import { documentMissing } from '../missing-routes.tsx'
+import { isPdf, stripingPage } from '../striping/striping.view.tsx'
 import type { RedactTyped } from './redact.page.tsx'
 import { explainRedact } from './redact.text.ts'
 import { blankRedaction, chosen, oneLine, redactPage } from './redact.view.tsx'
@@ -17,6 +18,7 @@ export function redactingRoutes(router: Router): void {
   router.page('/documentos/:numero/tarjas', writing, async (visit) => {
     const original = await find(visit)
     if (!original) return documentMissing(visit)
+    if (isPdf(original)) return stripingPage(visit, original)
     return redactPage(visit, original, blankRedaction(original), [], 200)
   })
   router.act('/documentos/:numero/tarjas', writing, async (visit) => {

@@ -1,12 +1,7 @@
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { kindOfExtension } from '../../../platform/file-kinds/index.ts'
-import type { FileStore } from '../../../platform/files/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { atAPath } from '../reading/at-a-path.ts'
 import { selectCurrentFile, upsertExtractedText } from './uploading.queries.ts'
 
 const payloadShape = z.object({ documentId: z.string(), sha256: z.string() })
@@ -25,7 +20,7 @@ export async function extractText(platform: Platform, payload: unknown): Promise
   const kind = file?.sha256 === sha256 ? kindOfExtension(file.extension) : undefined
   // Deleted, cancelled or replaced meanwhile: the words are nobody's any more.
   if (!kind) return
-  const found = await withFile(platform.files, sha256, (path) =>
+  const found = await atAPath(platform.files, sha256, (path) =>
     platform.text.extract(path, kind, { limitChars, timeoutMs }),
   )
   await upsertExtractedText(
@@ -34,22 +29,4 @@ export async function extractText(platform: Platform, payload: unknown): Promise
     { sha256, text: found.text, method: found.method },
     platform.clock(),
   )
-}
-
-/** The readers want a path: the file is put in a folder of this job alone, for as long as it is read. */
-async function withFile<Value>(
-  files: FileStore,
-  sha256: string,
-  read: (path: string) => Promise<Value>,
-): Promise<Value> {
-  const folder = await mkdtemp(join(tmpdir(), 'carimbo-words-'))
-  try {
-    const path = join(folder, 'file')
-    const stream = await files.open(sha256)
-    if (!stream) throw new Error(`stored file ${sha256} is missing`)
-    await pipeline(stream, createWriteStream(path, { mode: 0o600 }))
-    return await read(path)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
