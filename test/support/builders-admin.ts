@@ -1,6 +1,6 @@
 import { grantProfile, registerAccount } from '../../src/capabilities/identity/index.ts'
 import type { LocalDate } from '../../src/platform/calendar/index.ts'
-import type { TestHouse } from './house.ts'
+import type { HouseToFill, TestHouse } from './house.ts'
 import type { Page, Person } from './person.ts'
 import { quickHash } from './quick-hash.ts'
 import { at } from './world.ts'
@@ -43,7 +43,7 @@ export async function aPerson(house: TestHouse, toBuild: PersonToBuild): Promise
 }
 
 /** A profile given to somebody in a unit. */
-export async function aGrant(house: TestHouse, login: string, grant: GrantToBuild): Promise<void> {
+export async function aGrant(house: HouseToFill, login: string, grant: GrantToBuild): Promise<void> {
   const { profile, unit, administers, extendsToSubunits, from, until } = grant
   await grantProfile(house.db, {
     accountId: await idOf(house, 'identity.account', 'login', login),
@@ -73,7 +73,7 @@ export async function signInAs(house: TestHouse, login: string): Promise<Person>
 }
 
 /** The id of a row by what names it. */
-export async function idOf(house: TestHouse, table: string, column: string, value: string): Promise<string> {
+export async function idOf(house: HouseToFill, table: string, column: string, value: string): Promise<string> {
   const [row] = await house.db<{ id: string }[]>`
     select id from ${house.db(table)} where ${house.db(column)} = ${value} order by id limit 1`
   if (!row) throw new Error(`no row of ${table} with ${column} ${value}`)

@@ -10,7 +10,7 @@ import { confirmCaseAccess } from '../../src/capabilities/identity/index.ts'
 import type { Actor, Permission } from '../../src/platform/actor.ts'
 import { todayIn } from '../../src/platform/calendar/index.ts'
 import type { Database } from '../../src/platform/db/index.ts'
-import type { TestHouse } from './house.ts'
+import type { HouseToFill, TestHouse } from './house.ts'
 import type { Page, Person } from './person.ts'
 import { at, type Login } from './world.ts'
 
@@ -27,7 +27,7 @@ export interface CaseFileToBuild extends Partial<Omit<OpenRequest, 'typeId' | 'l
 }
 
 /** The person as commands know them, at work in a unit, without a browser. */
-export async function actorOf(house: TestHouse, login: Login, unit: Slug): Promise<Actor> {
+export async function actorOf(house: HouseToFill, login: Login, unit: Slug): Promise<Actor> {
   const [row] = await house.db<(Omit<Actor, 'permissions'> & { permissions: Permission[] })[]>`
     select a.id as "userId", coalesce(a.social_name, a.name) as name, a.login, u.id as "unitId", u.slug as "unitSlug",
            u.acronym as "unitAcronym", u.name as "unitName", u.agency_id as "agencyId", '' as "sessionHash",
@@ -38,7 +38,7 @@ export async function actorOf(house: TestHouse, login: Login, unit: Slug): Promi
 }
 
 /** A case file opened by the command that everybody uses; a fitting legal basis is found by itself. */
-export async function aCaseFile(house: TestHouse, toBuild: CaseFileToBuild = {}): Promise<OpenedCaseFile> {
+export async function aCaseFile(house: HouseToFill, toBuild: CaseFileToBuild = {}): Promise<OpenedCaseFile> {
   const { by = 'marina', unit = at.prot, type = types.request, ...rest } = toBuild
   const actor = await actorOf(house, by, unit)
   const chosen = (await typesToOpen(house.db, actor)).find(({ name }) => name === type)

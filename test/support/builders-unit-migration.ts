@@ -8,14 +8,14 @@ import {
 import type { LocalDate } from '../../src/platform/calendar/index.ts'
 import type { Database } from '../../src/platform/db/index.ts'
 import { aGrant, idOf } from './builders-admin.ts'
-import { aCaseFile, actorOf, done } from './builders-cases.ts'
-import type { TestHouse } from './house.ts'
+import { aCaseFile, actorOf, done, legalBasisOf } from './builders-cases.ts'
+import type { HouseToFill } from './house.ts'
 import { at } from './world.ts'
 
 const everywhere = { agencyId: undefined }
 
 /** A new unit below the cabinet, in which these people may work. Answers its id. */
-export async function aUnit(house: TestHouse, acronym: string, logins: readonly string[] = []): Promise<string> {
+export async function aUnit(house: HouseToFill, acronym: string, logins: readonly string[] = []): Promise<string> {
   const { id } = await done(
     registerUnit(house.db, {
       acronym,
@@ -44,7 +44,7 @@ export interface MigrationToBuild {
 }
 
 /** A migration as a draft, proposed by the administrator of the cabinet. Answers its id. */
-export async function aMigration(house: TestHouse, toBuild: MigrationToBuild = {}): Promise<string> {
+export async function aMigration(house: HouseToFill, toBuild: MigrationToBuild = {}): Promise<string> {
   const { mode = 'succession', from = ['PROT'], to = ['NOVA'], newAcronym, continuesNumbering = true } = toBuild
   const acting = await aCaseFile(house, { by: 'ana', unit: at.gs, summary: 'Reforma das unidades' })
   const typed = {
@@ -63,7 +63,7 @@ export async function aMigration(house: TestHouse, toBuild: MigrationToBuild = {
 }
 
 /** Simulates, approves by another person of the cabinet, and orders the run of a draft. */
-export async function orderRun(house: TestHouse, id: string): Promise<void> {
+export async function orderRun(house: HouseToFill, id: string): Promise<void> {
   const [admin, ivo] = await Promise.all([actorOf(house, 'admin', at.gs), actorOf(house, 'ivo', at.gs)])
   const now = house.platform.clock()
   await done(simulateMigration(house.db, admin, id, everywhere, now))
@@ -73,10 +73,10 @@ export async function orderRun(house: TestHouse, id: string): Promise<void> {
 
 /**
  * Many case files at PROT with all that ties them to it, written at once because there may be ten thousand: assigned,
- * red, suspended, observed, awaited and owed, confidential with credential, with drafts of which some are being typed;
+ * red, suspended, observed, awaited and owed, restricted, confidential with credential, with drafts of which some are being typed;
  * with all that a team keeps about them, and with bundles.
  */
-export async function manyCaseFiles(house: TestHouse, count: number): Promise<void> {
+export async function manyCaseFiles(house: HouseToFill, count: number): Promise<void> {
   const { db } = house
   const prot = await idOf(house, 'organization.unit', 'acronym', 'PROT')
   const asses = await idOf(house, 'organization.unit', 'acronym', 'ASSES')
@@ -86,17 +86,18 @@ export async function manyCaseFiles(house: TestHouse, count: number): Promise<vo
   ]
   const agency = await idOf(house, 'organization.agency', 'acronym', 'SET/RN')
   const type = await idOf(house, 'classification.case_type', 'name', 'Arrecadação: Pedido de Contribuinte')
-  const basis = await idOf(house, 'classification.legal_basis', 'name', 'Sigilo fiscal')
+  const secrecy = await idOf(house, 'classification.legal_basis', 'name', 'Sigilo fiscal')
+  const restriction = await legalBasisOf(db, 'restricted')
   const dispatch = await idOf(house, 'classification.document_type', 'name', 'Despacho')
   const made = '2026-03-02T12:00:00Z'
   await db.begin(async (trx) => {
     await trx`create temporary table bulk on commit drop as select n, null::bigint as id from generate_series(1, ${count}::int) n`
     await trx`insert into cases.case_file (number, digits, agency_id, unit_id, case_type_id, filed_on, opened_at, opened_by,
-        level, effective_level, legal_basis_id, state, news_at, news_unit_id)
+        level, effective_level, legal_basis_id, state, news_at, news_unit_id, number_informed)
       select 'M-' || (7000000 + n), (7000000 + n)::text, ${agency}::bigint, ${prot}::bigint, ${type}::bigint, '2026-03-02',
-             ${made}::timestamptz, ${marina}::bigint, l.level, l.level, case when l.level <> 'public' then ${basis}::bigint end,
-             case when n % 7 = 0 then 'suspended' else 'normal' end, ${made}, ${prot}
-        from bulk, lateral (select case when n % 17 = 0 then 'confidential' else 'public' end as level) l order by n`
+             ${made}::timestamptz, ${marina}::bigint, l.level, l.level, case l.level when 'confidential' then ${secrecy}::bigint when 'restricted' then ${restriction}::bigint end,
+             case when n % 7 = 0 then 'suspended' else 'normal' end, ${made}, ${prot}, true
+        from bulk, lateral (select case when n % 17 = 0 then 'confidential' when n % 19 = 0 then 'restricted' else 'public' end as level) l order by n`
     await trx`update bulk b set id = c.id from cases.case_file c where c.digits = (7000000 + b.n)::text`
     await trx`insert into cases.passage select id, ${prot}, ${made} from bulk order by n`
     await trx`insert into cases.holding (case_file_id, unit_id, origin, opened_at, received_at, received_by, seen_at, assigned_to, suspended)
@@ -121,7 +122,7 @@ export async function manyCaseFiles(house: TestHouse, count: number): Promise<vo
       select b.id, 'authored', ${dispatch}::bigint, ${prot}::bigint, ${made}::timestamptz, ${marina}::bigint, '2026-03-02', 'public',
              null, k, 1, case when k = 2 then 1 else 0 end from bulk b, generate_series(1, 2) k where n % 4 = 0 order by n, k`
     await trx`insert into documents.version (document_id, number, content, plain_text, sha256, kind, saved_at, account_id, unit_id)
-      select d.id, 1, '{"type":"doc","content":[]}', 'Texto', sha256('Texto'), 'created', ${made}, ${marina}, ${prot}
+      select d.id, 1, '{"type":"doc","content":[]}', 'Texto', sha256(convert_to('{"type":"doc","content":[]}', 'UTF8')), 'created', ${made}, ${marina}, ${prot}
         from documents.document d join bulk b on b.id = d.case_file_id order by d.id`
     await trx`insert into documents.draft (document_id, account_id, base_version, content, saved_at)
       select d.id, ${marina}, 1, '{"type":"doc","content":[]}', ${made}
@@ -192,7 +193,7 @@ async function inBundles(trx: Database, { prot, asses, marina, paulo, made }: Wh
       from bulk b join classification.document_type t on t.name = 'Despacho' where n % 40 = 0 order by n returning id`
   const theirIds = theirs.map(({ id }) => id)
   await trx`insert into documents.version (document_id, number, content, plain_text, sha256, kind, saved_at, account_id, unit_id)
-    select d::bigint, 1, '{"type":"doc","content":[]}', 'Texto', sha256('Texto'), 'created', ${made}, ${marina}, ${asses} from unnest(${theirIds}::text[]) d`
+    select d::bigint, 1, '{"type":"doc","content":[]}', 'Texto', sha256(convert_to('{"type":"doc","content":[]}', 'UTF8')), 'created', ${made}, ${marina}, ${asses} from unnest(${theirIds}::text[]) d`
   await trx`insert into bundles.item (bundle_id, bundle_kind, document_id, added_at, added_by)
     select u.id, u.kind, d.id, ${made}, ${marina} from bundles.bundle u, documents.document d join bulk b on b.id = d.case_file_id
      where d.signature_count = 0 and case u.number when 9001 then n % 20 = 0 and d.unit_id = ${prot} when 9004 then d.unit_id = ${asses} else false end

@@ -42,6 +42,12 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
+/** What builders need of a house: also one that no test opened, such as those of the proof of faults. */
+export interface HouseToFill {
+  readonly db: Pool
+  readonly platform: Pick<Platform, 'clock'>
+}
+
 export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<TestHouse> {
   const database = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'carimbo-test-'))

@@ -8,6 +8,8 @@ import { type CampaignReport, runCampaign } from './campaign.ts'
 import { runFailovers } from './failovers.ts'
 import { tellFlood } from './flood/flood.text.ts'
 import { runFlood } from './flood/flood.ts'
+import { tellMigration } from './migrations.text.ts'
+import { runMigrationProof } from './migrations.ts'
 import { isApart, missingForPowerCuts, startApart } from './power-cut-needs.ts'
 import { runPowerCuts } from './power-cuts.ts'
 import { canKill } from './processes.ts'
@@ -19,17 +21,19 @@ const stepsOfWriters = failpoints.filter((name) => !name.startsWith('eliminating
 
 /**
  * bin/faults: kills the real program under load, or cuts the power of its disk, or takes the server of its database away,
- * again and again, and proves that nothing acknowledged was lost; or turns bits on its disk, and proves that each is named.
+ * again and again, and proves that nothing acknowledged was lost; or turns bits on its disk, and proves that each is named;
+ * or that a unit migration killed on its way ends as one that was left in peace.
  */
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '20' },
+    rounds: { type: 'string' },
     writers: { type: 'string', default: '20' },
     failpoints: { type: 'string', default: 'sim' },
     seed: { type: 'string', default: randomBytes(6).toString('hex') },
     'power-cut': { type: 'boolean', default: false },
     'bit-flips': { type: 'string' },
     failover: { type: 'boolean', default: false },
+    migration: { type: 'string' },
     sabotage: { type: 'string' },
     after: { type: 'string' },
     numbers: { type: 'string' },
@@ -39,7 +43,8 @@ const { values } = parseArgs({
   },
 })
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
-const rounds = Number.parseInt(values.rounds, 10)
+const caseFiles = values.migration === undefined ? undefined : Number.parseInt(values.migration, 10)
+const rounds = Number.parseInt(values.rounds ?? (caseFiles === undefined ? '20' : '6'), 10)
 const writers = Number.parseInt(values.writers, 10)
 // Seals are made every ten seconds: some cuts have to come after one.
 const after = values.after ?? (values['power-cut'] ? '1500-12000' : '1500-6000')
@@ -63,14 +68,17 @@ const isFit =
   most <= 600_000
 const asynchronous = values.failover && values.sabotage === 'assincrona'
 const isFitSabotage = values.sabotage === undefined || asynchronous || (values['power-cut'] && sabotage !== undefined)
-if (!isFit || !isFitSabotage || kinds > 1) {
+const isFitMigration =
+  caseFiles === undefined || (caseFiles >= 20 && caseFiles <= 100_000 && kinds === 0 && values.sabotage === undefined)
+if (!isFit || !isFitSabotage || !isFitMigration || kinds > 1) {
   say(
     'Use: bin/faults --rounds 20 --writers 20 [--seed palavra] [--after 1500-6000] [--failpoints nao], ou\n' +
       `     bin/faults --power-cut --rounds 20 --writers 8 [--seed palavra] [--sabotage ${Object.keys(sabotages).join('|')}], ou\n` +
       '     bin/faults --failover --rounds 20 --writers 8 [--seed palavra] [--sabotage assincrona], ou\n' +
       '     bin/faults --numbers 20000 | --duplicates 3000 | --letters 2000 [--writers 200] [--rounds 6] [--seed palavra], ou\n' +
-      '     bin/faults --bit-flips 100 --writers 8 [--seed palavra].\n' +
-      'Rodadas de 0 a 10000, pessoas de 1 a 200; --after diz entre quantos milissegundos cai cada falha.',
+      '     bin/faults --bit-flips 100 --writers 8 [--seed palavra], ou\n' +
+      '     bin/faults --migration 10000 --rounds 6 [--seed palavra].\n' +
+      'Rodadas de 0 a 10000, pessoas de 1 a 200; --after diz entre quantos milissegundos cai cada falha; --migration, de 20 a 100000 processos.',
   )
   process.exit(2)
 }
@@ -78,6 +86,11 @@ const flood = [values.numbers, values.duplicates, values.letters].map((text) => 
 const [numbers = 0, duplicates = 0, letters = 0] = flood
 if (flood.some((count) => count > 0)) await goFlood()
 if (values['power-cut'] && !isApart()) await goApart()
+if (caseFiles !== undefined) {
+  const proof = await runMigrationProof({ caseFiles, rounds, seed: values.seed, say })
+  say(tellMigration(proof))
+  process.exit(proof.problems.length === 0 ? 0 : 1)
+}
 const faults = flips > 0 ? `${flips} bits` : `${rounds} rodadas`
 say(`${faults}, ${writers} pessoas escrevendo, semente ${values.seed}.`)
 const report = await run()

@@ -106,7 +106,7 @@ describe('what is no request, or none for this person', () => {
     [{ nome: 'Pessoal: Férias' }, /Já existe um tipo/],
     [{ nome: 'Com senha errada', senha: 'x' }, /senha não confere/],
     [{ nome: 'Sem cargo', cargo: 'Imperador' }, /cargos da unidade/],
-    [{ nome: 'Sem volume', volume: '0' }, /volume por ano/],
+    [{ nome: 'Sem volume', volume: '0' }, /processos por ano/],
   ])('R1 %j is not sent, and nothing is left of it', async (fields, message) => {
     const before = await house.db`select count(*)::int as count from cases.case_file`
     const page = await aRequest(ana, fields)

@@ -33,7 +33,7 @@ export function readRequest(fields: FormFields): {
     reason: form.text('justificativa', { label: 'a justificativa', required: true, least: 10, most: 2000 }),
     law: form.text('fundamento', { label: 'o fundamento legal', most: 1000 }),
     documents: form.text('documentos', { label: 'os documentos', required: true, most: 2000 }),
-    yearly: form.whole('volume', { label: 'o volume por ano', required: true, least: 1, most: 9_999_999 }) ?? 0,
+    yearly: form.whole('volume', { label: 'os processos por ano', required: true, least: 1, most: 9_999_999 }) ?? 0,
     level: form.choice('nivel', 'o nível de acesso', ['public', 'restricted', 'confidential']),
     classCodes: form
       .lines('classes', { label: 'as classes', most: 400, count: 50, required: true })
@@ -53,7 +53,7 @@ export function linesOf(answers: Answers): readonly (readonly [term: string, tex
     ['Finalidade', answers.purpose],
     ['Justificativa', answers.reason],
     ['Fundamento legal', answers.law || 'Não informado'],
-    ['Documentos que o compõem', answers.documents],
+    ['Documentos que o compõem', answers.documents.split(/\s*\n\s*/).join('; ')],
     ['Processos por ano', answers.yearly.toLocaleString('pt-BR')],
     ['Nível de acesso', levelNames[answers.level]],
     ['Classes', answers.classCodes.join('; ')],

@@ -143,7 +143,7 @@ export function NewImportPage({ page, formKeys, register, problems }: NewImportP
         <Card title="Colunas">
           <p>
             A primeira linha é o cabeçalho, em qualquer ordem. Coluna que falta deixa o que já está cadastrado; célula
-            vazia apaga. O que identifica cada registro: {register.key.join(' e ')}.
+            vazia apaga. O que identifica cada registro: {listed(register.key)}.
           </p>
           <Table
             id="colunas"
@@ -162,4 +162,8 @@ export function NewImportPage({ page, formKeys, register, problems }: NewImportP
       </Stack>
     </AdministrationPage>
   )
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} e ${names.at(-1)}`
 }

@@ -134,6 +134,24 @@ describe('rows', () => {
     ])
   })
 
+  it('make nobody an administrator whose reach the file does not say, and tell the reach before anything is given', async () => {
+    await aPerson(house, { login: 'chefia' })
+    const tried = async (profile: string, reach: string) => {
+      const csv = `orgao;usuario;perfil;unidade;alcance\nSET/RN;chefia;${profile};COFIC;${reach}`
+      return rowsOf(await tryCsv(house, central, 'permissoes', csv)).map(([, , result, told]) => [result, told])
+    }
+    expect(await tried('Administrador', '')).toEqual([
+      ['Recusado', 'Alcance: O perfil Administrador administra. Diga o alcance: unidade, órgão ou instalação.'],
+    ])
+    expect(await tried('Administrador', 'unidade')).toEqual([
+      ['Será criado', expect.stringContaining('alcance na unidade e nas que estão abaixo dela')],
+    ])
+    expect(await tried('Administrador', 'órgão')).toEqual([
+      ['Será criado', expect.stringContaining('alcance no órgão')],
+    ])
+    expect(await tried('Básico', '')).toEqual([['Será criado', expect.not.stringContaining('alcance')]])
+  })
+
   it('come back as a report that no spreadsheet works out', async () => {
     const csv = 'natureza;nome;cpf_ou_cnpj\nPessoa física;=CMD();529.982.247-25'
     const page = await tryCsv(house, central, 'contatos', csv)

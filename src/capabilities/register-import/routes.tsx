@@ -86,7 +86,10 @@ export function registerImportRoutes(router: Router): void {
 async function send(visit: InnerVisit, register: ImportableRegister): Promise<Answer> {
   const again = (message: string) => html(newPage(visit, register, [{ field: 'arquivo', message }]), 422)
   const [upload] = visit.uploads
-  if (!upload || upload.stored?.sizeBytes === 0) return again('Escolha o arquivo.')
+  const isEmpty = upload?.stored?.sizeBytes === 0
+  // Browsers send a nameless nothing where no file was chosen.
+  if (!upload || (isEmpty && upload.fileName === '')) return again('Escolha o arquivo.')
+  if (isEmpty) return again('O arquivo está vazio.')
   if (!upload.stored || upload.stored.sizeBytes > mostBytes) {
     return again(
       upload.problem === 'disk-full'

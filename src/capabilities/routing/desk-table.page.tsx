@@ -14,6 +14,8 @@ interface DeskTableProps {
   readonly columns: readonly DeskColumn[]
   readonly today: LocalDate
   readonly address: (change: Partial<DeskFilter>) => string
+  /** The units that took the place of this one: nothing comes to it any more. */
+  readonly successors: readonly string[]
 }
 
 /** The rows of the desk in the chosen columns; what is new stands out, what is late is red and says so. */
@@ -39,7 +41,9 @@ export function DeskTable(props: DeskTableProps) {
         <EmptyState title="Nenhum processo nesta lista" icon="desk">
           {isFiltered(filter)
             ? 'Nenhum processo da mesa atende a estes filtros.'
-            : 'Quando um processo for aberto aqui ou enviado para esta unidade, ele aparece nesta página.'}
+            : props.successors.length > 0
+              ? 'Nada mais chega a esta unidade. O que tramitou por ela continua na pesquisa.'
+              : 'Quando um processo for aberto aqui ou enviado para esta unidade, ele aparece nesta página.'}
         </EmptyState>
       }
       columns={[

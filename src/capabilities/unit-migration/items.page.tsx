@@ -62,7 +62,12 @@ export function ItemsPage({ page, migration, filter, rows, total, pageNumber, pa
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'item', header: 'Item', rowHeader: true, cell: labelOf },
+          {
+            key: 'item',
+            header: 'Item',
+            rowHeader: true,
+            cell: (row) => (row.caseNumber ? <span class="unbroken">{labelOf(row)}</span> : labelOf(row)),
+          },
           { key: 'para', header: 'Para', cell: ({ to }) => to },
           {
             key: 'situacao',

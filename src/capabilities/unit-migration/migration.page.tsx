@@ -112,6 +112,14 @@ function NextStep({ page, formKeys, migration, progress }: MigrationProps) {
         </Card>
       )
     case 'simulated':
+      if (migration.simulation?.obstacles.some((one) => one.blocks))
+        return (
+          <Card title="Próximo passo: resolver os impedimentos" id="passo">
+            <p>Eles estão abaixo. Resolva cada um e simule de novo; sem impedimentos, a migração pode ser aprovada.</p>
+            {simulate('Simular de novo', 'primary')}
+            <FormActions>{back}</FormActions>
+          </Card>
+        )
       return (
         <Card title="Próximo passo: aprovar" id="passo">
           <p>Aprova outra pessoa, que administre a unidade superior às que serão migradas, entrando por ela.</p>

@@ -44,6 +44,19 @@ const text = async (login: 'marina' | 'carla', unit: typeof at.prot | typeof at.
   await done(addStandardText(house.db, await actorOf(house, login, unit), { name, content }, new Date()))
 }
 
+describe('what blocks', () => {
+  it('R3 is the next step on the page: no approval is offered that would be refused', async () => {
+    await aUnit(house, 'VAZIA')
+    const id = await aMigration(house, { from: ['GS'], to: ['VAZIA'] })
+    const admins = await house.signIn('admin')
+    const page = await admins.send(await admins.open(admin(`/migracoes/${id}`)), formOf('simulacao'))
+    expect(page.text).toContain('Ninguém tem permissão na unidade VAZIA')
+    expect(page.text).toContain('Próximo passo: resolver os impedimentos')
+    expect(page.document.querySelector('main a[href$="/aprovacao"]')).toBeNull()
+    expect(page.document.querySelector(formOf('simulacao'))).not.toBeNull()
+  })
+})
+
 describe('a merge', () => {
   it('R4 joins what both units had of one case file: one holding, one event, all observations', async () => {
     await aUnit(house, 'FUSAO', ['marina', 'carla'])

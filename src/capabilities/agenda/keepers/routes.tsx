@@ -1,11 +1,10 @@
 import { findResult, keepResult } from '../../../platform/act-results/index.ts'
-import { todayIn } from '../../../platform/calendar/index.ts'
 import { type FieldProblem, fieldText } from '../../../platform/form-fields.ts'
 import { type Answer, html, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
 import { unitPeople } from '../../identity/index.ts'
 import { idParam } from '../../organization/index.ts'
+import { findKept, type KeptCalendar } from './find-kept.ts'
 import { KeepersPage } from './keepers.page.tsx'
-import { type KeptCalendar, selectKept } from './keepers.queries.ts'
 import { type KeeperRefusal, mayNameKeepers, mostKeepers, nameKeepers } from './name-keepers.ts'
 
 const path = '/agenda/autoridades/:id/quem-mantem'
@@ -51,7 +50,7 @@ function explain(refusal: KeeperRefusal): string {
 
 async function keptOf(visit: InnerVisit): Promise<KeptCalendar | undefined> {
   const id = idParam(visit)
-  return id ? selectKept(visit.db, visit.actor, id, todayIn(visit.now)) : undefined
+  return id ? findKept(visit.db, visit.actor, id, visit.now) : undefined
 }
 
 async function keepersPage(visit: InnerVisit, kept: KeptCalendar, problems: readonly FieldProblem[]): Promise<Answer> {

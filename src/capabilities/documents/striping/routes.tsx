@@ -9,10 +9,10 @@ import { readLevel } from '../level/level.form.ts'
 import { documentMissing } from '../missing-routes.tsx'
 import { noteOpened } from '../pen/note-opened.ts'
 import { atAPath } from '../reading/at-a-path.ts'
+import { findMade } from './find-made.ts'
 import { includeStriped } from './include-striped.ts'
 import { askStriped, changeStripes, refusalsOfFile } from './keep-stripes.ts'
 import { readStripe } from './stripe.form.ts'
-import { selectStriping } from './striping.queries.ts'
 import { explainStriping, type StripingRefusal } from './striping.text.ts'
 import { resolutions } from './striping.ts'
 import { isPdf, pagesOf, stripingPage } from './striping.view.tsx'
@@ -39,9 +39,9 @@ export function stripingRoutes(router: Router): void {
   router.page('/documentos/:numero/tarjas/feita', writing, async (visit) => {
     const original = await find(visit)
     if (!original) return documentMissing(visit)
-    const striping = await selectStriping(visit.db, visit.actor, original.id, 'reading')
-    if (!striping?.madeSha256 || striping.sha256 !== original.file?.sha256) return notFound
-    const body = await visit.platform.files.open(striping.madeSha256)
+    const made = await findMade(visit.db, visit.actor, original)
+    if (!made) return notFound
+    const body = await visit.platform.files.open(made)
     const kind = kindOfExtension('pdf')
     if (!body || !kind) return notFound
     const headers = headersToServe(kind, `versao-com-tarjas-${original.number}.pdf`, 'inline')

@@ -31,12 +31,12 @@ const columns: readonly ImportColumn[] = [
     example: 'GS',
   },
   { name: 'subunidades', kind: 'flag', about: 'Também nas subunidades: sim ou não', example: 'não' },
-  { name: 'desde', kind: 'day', about: 'Primeiro dia; vazio é hoje', example: '' },
-  { name: 'ate', kind: 'day', about: 'Último dia; vazio é sem fim', example: '' },
+  { name: 'desde', kind: 'day', about: 'Primeiro dia, como 31/12/2026; vazio é hoje', example: '' },
+  { name: 'ate', kind: 'day', about: 'Último dia, como 31/12/2026; vazio é sem fim', example: '' },
   {
     name: 'alcance',
     kind: { Unidade: 'unidade', Órgão: 'orgao', Instalação: 'sim' },
-    about: 'O que administra, em perfis que administram: unidade, órgão ou instalação',
+    about: 'Obrigatório em perfis que administram: unidade, órgão ou instalação',
     example: 'órgão',
   },
 ]
@@ -59,6 +59,8 @@ export const permissionsImport: RegisterImport = {
     const id = await selectUserId(db, agency.id, (cells.usuario ?? '').trim().toLowerCase())
     const user = id ? await findUser(db, id, reach, now) : undefined
     if (!user) return refusedRow('usuario', 'Ao seu alcance não há pessoa com este usuário neste órgão.')
+    if (profile.administers && !reach.unitIds && !typed.fields.alcance)
+      return refusedRow('alcance', reachMissing(profile.name))
     const everywhere = (cells.unidade ?? '').trim() === '*'
     const { request, problems } = readGrant({
       ...typed.fields,
@@ -71,7 +73,8 @@ export const permissionsImport: RegisterImport = {
     const place = everywhere ? { agencyId: agency.id, unitId: undefined } : await placeOf(request.unitLabel, context)
     if ('kind' in place) return place
     const administers = reach.unitIds ? 'unit' : request.administers
-    return giveRow({ ...request, administers, accountId: user.id, place }, Boolean(typed.fields.desde), context)
+    const asked = { ...request, administers, accountId: user.id, place }
+    return giveRow(asked, { dayGiven: Boolean(typed.fields.desde), tellsReach: profile.administers }, context)
   },
 }
 
@@ -81,7 +84,11 @@ async function placeOf(label: string, { db, reach }: RowContext) {
   return refusedRow('unidade', (found && explainLabel(found)) ?? 'Informe a unidade.')
 }
 
-async function giveRow(request: GrantRequest, dayGiven: boolean, context: RowContext): Promise<RowOutcome> {
+async function giveRow(
+  request: GrantRequest,
+  { dayGiven, tellsReach }: { readonly dayGiven: boolean; readonly tellsReach: boolean },
+  context: RowContext,
+): Promise<RowOutcome> {
   const { db, actor, reach, now } = context
   const kept = await selectSameGrants(db, request)
   // Without a day the row only asks that the person has it: a file brought in again tomorrow finds what it made today.
@@ -97,5 +104,13 @@ async function giveRow(request: GrantRequest, dayGiven: boolean, context: RowCon
   if (!outcome) return refusedRow('unidade', 'A permissão valeria fora do seu alcance.')
   if (!outcome.done) return { kind: 'refused', problems: outcome.refusals.map(explainGrant) }
   const words = await selectGrantWords(db, { profileId: request.profileId, ...request.place })
-  return { kind: 'created', changes: [{ field: 'permissao', before: undefined, after: tellGrant(words, request) }] }
+  // Elsewhere the agency goes without saying; who looks at a trial must see how far an administrator would reach.
+  const ofAgency = tellsReach && request.administers === 'agency'
+  const told = `${tellGrant(words, request)}${ofAgency ? ', alcance no órgão' : ''}`
+  return { kind: 'created', changes: [{ field: 'permissao', before: undefined, after: told }] }
+}
+
+/** An empty cell would be taken for the whole agency: nobody becomes its administrator because a column was forgotten. */
+function reachMissing(profile: string): string {
+  return `O perfil ${profile} administra. Diga o alcance: unidade, órgão ou instalação.`
 }

@@ -6,11 +6,20 @@ export interface ProfileChoiceRow {
   id: string
   name: string
   description: string
+  /** Whether the reach of a grant of it matters. */
+  administers: boolean
 }
 
-export async function selectProfileChoices(db: Database, without: readonly Permission[]): Promise<ProfileChoiceRow[]> {
+export async function selectProfileChoices(
+  db: Database,
+  without: readonly Permission[],
+  withReach: readonly Permission[],
+): Promise<ProfileChoiceRow[]> {
   return db<ProfileChoiceRow[]>`
-    select id, name, description from identity.profile p
+    select id, name, description,
+           exists (select 1 from identity.profile_permission pp
+                    where pp.profile_id = p.id and pp.permission = any (${[...withReach]}::text[])) as administers
+      from identity.profile p
      where not exists (select 1 from identity.profile_permission pp
                         where pp.profile_id = p.id and pp.permission = any (${[...without]}::text[]))
      order by name limit 500`

@@ -30,7 +30,7 @@ const columns: readonly ImportColumn[] = [
   { name: 'nome', kind: 'text', required: true, about: 'Nome', example: 'Subcoordenadoria de Arrecadação' },
   { name: 'codigo', kind: 'text', about: 'Código no número dos processos, só algarismos', example: '00130' },
   { name: 'superior', kind: 'text', about: 'Sigla da unidade superior; vazio é o topo', example: 'GS' },
-  { name: 'desde', kind: 'day', about: 'Primeiro dia na hierarquia; vazio é hoje', example: '' },
+  { name: 'desde', kind: 'day', about: 'Primeiro dia na hierarquia, como 31/12/2026; vazio é hoje', example: '' },
   { name: 'endereco', kind: 'text', about: 'Endereço', example: 'Centro Administrativo, s/n' },
   { name: 'municipio', kind: 'text', about: 'Município', example: 'Natal' },
   { name: 'uf', kind: 'text', about: 'UF', example: 'RN' },
