@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Config } from '../platform/config/index.ts'
 import { openDatabase } from '../platform/db/index.ts'
 import { archiveFolderOf, backUpCluster } from '../platform/embedded-postgres/index.ts'
-import { StartupProblem } from '../platform/startup-problem.ts'
 import { copyFolder, copyStoredFiles } from './copy-files.ts'
 import { type HouseFacts, selectHouseFacts } from './house-facts.queries.ts'
 import type { Manifest } from './manifest.ts'
+import { refuseInside } from './refuse-inside.ts'
 
 export interface BackedUp {
   readonly base: string
@@ -77,13 +77,4 @@ async function moveArchive(cluster: string, backup: string): Promise<boolean> {
   await mkdir(join(backup, 'wal'), { recursive: true, mode: 0o700 })
   for (const name of await copyFolder(folder, join(backup, 'wal'), { again: false })) await rm(join(folder, name))
   return true
-}
-
-function refuseInside(dataFolder: string, backup: string): void {
-  for (let folder = resolve(backup); ; folder = dirname(folder)) {
-    if (folder === resolve(dataFolder)) {
-      throw new StartupProblem('A cópia não pode ficar dentro da pasta de dados: escolha outra pasta, de outro disco.')
-    }
-    if (folder === dirname(folder)) return
-  }
 }

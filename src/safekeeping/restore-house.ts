@@ -1,26 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Broken, proveHouse } from '../capabilities/proofs/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { openDatabase } from '../platform/db/index.ts'
 import { endRestoring, placeCluster, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts'
-import { openFolderFileStore } from '../platform/files/index.ts'
 import { StartupProblem } from '../platform/startup-problem.ts'
+import { compareHouse, type Restored } from './compare-house.ts'
 import { copyFolder, copyStoredFiles } from './copy-files.ts'
-import { type HouseFacts, selectHouseFacts } from './house-facts.queries.ts'
 import { type Base, checkBase, readBases } from './manifest.ts'
-
-export interface Restored {
-  readonly base: string
-  /** What was promised and what was found, at the moment of the base copy. The same, or the restoration is worth nothing. */
-  readonly promised: HouseFacts
-  readonly found: HouseFacts
-  readonly isSame: boolean
-  readonly files: number
-  readonly seals: number
-  readonly broken: readonly Broken[]
-}
+import { refuseFull } from './refuse-full.ts'
 
 /**
  * Makes a house out of a backup in an empty data folder, as it was at a moment (with an archived log) or as late as the
@@ -35,11 +22,7 @@ export async function restoreHouse(request: {
 }): Promise<Restored> {
   const { backup, config, until } = request
   const { dataFolder } = config
-  if (existsSync(dataFolder) && readdirSync(dataFolder).length > 0) {
-    throw new StartupProblem(
-      `A pasta ${dataFolder} não está vazia: restaurar por cima de uma casa é proibido. Informe outra em CARIMBO_DADOS.`,
-    )
-  }
+  refuseFull(dataFolder)
   const base = await chooseBase(backup, until)
   await checkBase(base)
   await mkdir(dataFolder, { recursive: true, ...(request.unsafeForTests ? { mode: 0o755 } : {}) })
@@ -63,12 +46,7 @@ async function compare(url: string, base: Base, dataFolder: string): Promise<Res
   try {
     const [place] = await db<{ cluster: string }[]>`select current_setting('data_directory') as cluster`
     endRestoring(place?.cluster ?? '')
-    const promised = base.manifest.fatos
-    const found = await selectHouseFacts(db, promised)
-    const files = await openFolderFileStore({ folder: join(dataFolder, 'arquivos') })
-    const proof = await proveHouse(db, files, { dataFolder, logKeyFile: undefined, logCopyFolder: undefined })
-    const isSame = JSON.stringify([found.counts, found.head]) === JSON.stringify([promised.counts, promised.head])
-    return { base: base.folder, promised, found, isSame, files: proof.files, seals: proof.seals, broken: proof.broken }
+    return await compareHouse(db, base.manifest.fatos, base.folder, dataFolder)
   } finally {
     await db.end({ timeout: 5 })
   }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../../src/platform/embedded-postgres/free-port.ts'
 import { openLog } from '../../src/platform/log/index.ts'
+import { startMetrics } from '../../src/platform/metrics/index.ts'
+import { aPerson, signInAs } from '../support/builders-admin.ts'
 import { aCaseFile, confirmPasswordFor, postAnyway } from '../support/builders-cases.ts'
 import { aDraft, anUpload } from '../support/builders-documents.ts'
 import { copyOf } from '../support/builders-output.ts'
@@ -47,8 +50,9 @@ describe('T-34 no secret and no word of anybody is in the log', () => {
     await house.app.inject({ method: 'POST', url: '/entrar', payload: secret.text, headers: { 'content-type': 'x/y' } })
     const file = { field: 'arquivos', name: 'pedido.txt', content: Buffer.from(secret.file) }
     await caller.upload(`/em/${at.prot}/processos/${digits}/documentos/externo`, file, { tipo: '1' })
-    const page = await house.visitor().open('/esqueci-a-senha')
-    await house.visitor().send(page, 'form[action="/esqueci-a-senha"]', { usuario: 'marina' })
+    const visitor = house.visitor()
+    const page = await visitor.open('/esqueci-a-senha')
+    await visitor.send(page, 'form[action="/esqueci-a-senha"]', { usuario: 'marina' })
     await house.workOff()
     expectNothingTold()
   })
@@ -113,6 +117,54 @@ describe('T-34 no secret and no word of anybody is in the log', () => {
   })
 })
 
+describe('T-34 nor in what else tells of the program', () => {
+  it('the log that is kept and shown to who audits, the list of mail, and the figures for who collects them', async () => {
+    const { digits } = await aConfidentialCase()
+    await failing('cases.observation', `text like '%${secret.remark}%'`, async () => {
+      const fields = { observacao: `Outra vez ${secret.remark}` }
+      const answer = await postAnyway(marina, `/em/${at.prot}/processos/${digits}/observacao`, fields)
+      expect([answer.status, secretsIn(answer.html)]).toEqual([500, []])
+    })
+    const operates = { profile: 'Informática', unit: 'GS', administers: 'installation' } as const
+    await aPerson(house, {
+      login: 'aurora',
+      name: 'Aurora Auditora',
+      email: 'aurora@exemplo.invalid',
+      grants: [operates],
+    })
+    const visitor = house.visitor()
+    const forgotten = await visitor.open('/esqueci-a-senha')
+    await visitor.send(forgotten, 'form[action="/esqueci-a-senha"]', { usuario: 'aurora' })
+    await house.workOff()
+    const operator = await signInAs(house, 'aurora')
+    const kept = await operator.open(`/em/${at.gs}/auditoria/log`)
+    expect([kept.status, kept.text.includes('request failed'), secretsIn(kept.html)]).toEqual([200, true, []])
+    const rows = await house.db<{ line: string }[]>`select to_jsonb(l)::text as line from auditing.log_line l`
+    expect([rows.length > 0, secretsIn(rows.map(({ line }) => line).join('\n'))]).toEqual([true, []])
+    const [mail] = await house.db<{ text: string }[]>`
+      select to_jsonb(m)::text as text from mail.message m where to_jsonb(m)::text like '%/nova-senha/%' limit 1`
+    const link = /nova-senha\/([\w-]{20,})/.exec(mail?.text ?? '')?.[1] ?? ''
+    expect(link).not.toBe('')
+    const outbox = await operator.open(`/em/${at.gs}/sistema/correio`)
+    expect([outbox.status, secretsIn(outbox.html), outbox.html.includes(link)]).toEqual([200, [], false])
+    const figures = await figuresOf()
+    expect(figures).toContain('carimbo_http_answer_seconds_count')
+    expect([secretsIn(figures), figures.includes(digits), figures.includes('/processos/')]).toEqual([[], false, false])
+    expectNothingTold()
+    expect(lines.some((line) => line.includes(link))).toBe(false)
+  })
+})
+
+async function figuresOf(): Promise<string> {
+  const port = await freePort()
+  const stop = await startMetrics(house.platform, port)
+  try {
+    return await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  } finally {
+    await stop()
+  }
+}
+
 /** With a signed text, a draft, a file and a party with a CPF in it; copied, too. */
 async function aConfidentialCase(): Promise<{ digits: string; draft: string }> {
   const { digits } = await aCaseFile(house, { parties: [{ newName: secret.name }], observation: secret.remark })
@@ -146,10 +198,13 @@ function expectFaultsTold(atLeast: number): void {
 }
 
 function expectNothingTold(): void {
+  expect(secretsIn(lines.join('\n'))).toEqual([])
+}
+
+function secretsIn(told: string): string[] {
   const cookies = marina.cookies().map(({ value }) => value)
   const kept = [password, ...Object.values(secret), caller.csrf, caller.sessionHash, ...cookies]
-  const told = lines.join('\n')
-  expect(kept.filter((one) => told.includes(one))).toEqual([])
+  return kept.filter((one) => told.includes(one))
 }
 
 function json() {

@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const longest = [
   'src/islands/document-editor/document-editor.test.ts',
   'src/safekeeping/safekeeping.test.ts',
+  'src/safekeeping/tables/tables.test.ts',
   'src/islands/shell/shell.test.ts',
   'src/capabilities/register-import/administrators-day.test.ts',
   'src/ui/gallery.test.ts',

@@ -149,7 +149,7 @@ export function OutboxPage(
                 {row.official ? (
                   <p>O texto e os anexos estão no documento do processo, para quem pode lê-lo.</p>
                 ) : (
-                  <pre class="letter">{row.body}</pre>
+                  <pre class="letter">{withoutSecrets(row.body)}</pre>
                 )}
               </Details>
             ),
@@ -177,4 +177,9 @@ export function OutboxPage(
       ) : null}
     </Shell>
   )
+}
+
+/** An address that opens an account by itself is for the one it was sent to, and not for who looks after the mail. */
+function withoutSecrets(body: string): string {
+  return body.replace(/(https?:\/\/\S*\/)[\w-]{40,}/g, '$1… (o fim deste endereço só vai a quem recebe a mensagem)')
 }

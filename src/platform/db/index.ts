@@ -1,6 +1,6 @@
 export { dump } from './dump.ts'
 export { lineageFile } from './lineage.ts'
-export { migrate, migrationsFolder } from './migrate.ts'
+export { type AppliedMigration, appliedMigrations, migrate, migrationsFolder, schemasOf } from './migrate.ts'
 export { type Database, type DatabaseOptions, openDatabase, type Pool, type Transaction, together } from './pool.ts'
 export { problemOfAddress } from './server-addresses.ts'
 export { type DatabaseServers, openServers } from './servers.ts'

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from '../project-root.ts'
 import { StartupProblem } from '../startup-problem.ts'
-import type { Pool } from './pool.ts'
+import type { Database, Pool } from './pool.ts'
 
 const lockKey = 7_241_993
 export const migrationsFolder = join(projectRoot, 'db', 'migrations')
@@ -18,9 +18,15 @@ interface Migration {
  * Brings the schema up to date: plain SQL files in the order of their names, forward only, each in one transaction
  * (except those that begin with `-- sem-transacao`, for concurrent indexes). Two nodes that start at once are settled
  * by an advisory lock. A file that changed after it was applied stops the start: history is not rewritten.
+ *
+ * With `only`, no further than these: what a copy of the tables was made of.
  */
-export async function migrate(pool: Pool, folder: string = migrationsFolder): Promise<{ applied: string[] }> {
-  const migrations = await readMigrations(folder)
+export async function migrate(
+  pool: Pool,
+  folder: string = migrationsFolder,
+  only?: readonly string[],
+): Promise<{ applied: string[] }> {
+  const migrations = (await readMigrations(folder)).filter(({ name }) => !only || only.includes(name))
   const connection = await pool.reserve()
   try {
     await connection`set statement_timeout = 0`
@@ -42,6 +48,25 @@ export async function migrate(pool: Pool, folder: string = migrationsFolder): Pr
     await connection`reset statement_timeout`
     connection.release()
   }
+}
+
+/** A migration as a database remembers it. */
+export interface AppliedMigration {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** The migrations that made a database, in their order. */
+export async function appliedMigrations(db: Database): Promise<AppliedMigration[]> {
+  return db<AppliedMigration[]>`select name, sha256 from platform.migration order by name`
+}
+
+/** Every schema that these migrations make, and the queue's own; refuses migrations that this program does not have. */
+export async function schemasOf(applied: readonly AppliedMigration[], folder = migrationsFolder): Promise<string[]> {
+  const migrations = await readMigrations(folder)
+  refuseStrangers(new Map(applied.map(({ name, sha256 }) => [name, sha256])), migrations)
+  const names = migrations.flatMap(({ text }) => [...text.matchAll(/^create schema (\w+)/gim)].map(([, name]) => name))
+  return ['platform', 'graphile_worker', ...names.filter((name) => name !== undefined)].sort()
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
