@@ -1899,11 +1899,39 @@ create table identity.one_time_link (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  entered_with text default ''::text not null,
   constraint one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint one_time_link_check CHECK (((account_id IS NULL) = (purpose = 'first-administrator'::text))),
   constraint one_time_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id),
+  constraint one_time_link_entered_with_check CHECK ((length(entered_with) <= 100)),
   constraint one_time_link_pkey PRIMARY KEY (token_hash),
   constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'password'::text, 'second-factor'::text])))
+);
+
+create table identity.outside_arrival (
+  browser_hash bytea not null,
+  account_ids bigint[] not null,
+  asks_code boolean not null,
+  entered_with text not null,
+  next text not null,
+  expires_at timestamp with time zone not null,
+  constraint outside_arrival_account_ids_check CHECK (((cardinality(account_ids) >= 1) AND (cardinality(account_ids) <= 20))),
+  constraint outside_arrival_entered_with_check CHECK (((length(entered_with) >= 1) AND (length(entered_with) <= 100))),
+  constraint outside_arrival_next_check CHECK ((length(next) <= 2000)),
+  constraint outside_arrival_pkey PRIMARY KEY (browser_hash)
+);
+
+create table identity.outside_visit (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  nonce text not null,
+  verifier text not null,
+  next text not null,
+  expires_at timestamp with time zone not null,
+  constraint outside_visit_next_check CHECK ((length(next) <= 2000)),
+  constraint outside_visit_nonce_check CHECK (((length(nonce) >= 20) AND (length(nonce) <= 100))),
+  constraint outside_visit_pkey PRIMARY KEY (state_hash),
+  constraint outside_visit_verifier_check CHECK (((length(verifier) >= 43) AND (length(verifier) <= 128)))
 );
 
 create table identity.preference (
@@ -1947,7 +1975,9 @@ create table identity.session (
   ip text default ''::text not null,
   user_agent text default ''::text not null,
   ended_at timestamp with time zone,
+  entered_with text default ''::text not null,
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint session_entered_with_check CHECK ((length(entered_with) <= 100)),
   constraint session_pkey PRIMARY KEY (token_hash)
 );
 
@@ -4343,6 +4373,10 @@ CREATE INDEX event_of_signing ON history.event USING btree (document_id) WHERE (
 
 CREATE UNIQUE INDEX seal_by_end ON history.seal USING btree (to_tx);
 
+CREATE INDEX account_by_cpf ON identity.account USING btree (cpf) WHERE (cpf IS NOT NULL);
+
+CREATE INDEX account_by_email ON identity.account USING btree (lower(email)) WHERE (email <> ''::text);
+
 CREATE INDEX account_by_login ON identity.account USING btree (login);
 
 CREATE UNIQUE INDEX account_cpf ON identity.account USING btree (agency_id, cpf) WHERE (cpf IS NOT NULL);
@@ -4358,6 +4392,10 @@ CREATE INDEX assignment_by_profile ON identity.assignment USING btree (profile_i
 CREATE INDEX assignment_by_unit ON identity.assignment USING btree (unit_id);
 
 CREATE INDEX one_time_link_by_account ON identity.one_time_link USING btree (account_id, created_at DESC);
+
+CREATE INDEX outside_arrival_by_end ON identity.outside_arrival USING btree (expires_at);
+
+CREATE INDEX outside_visit_by_end ON identity.outside_visit USING btree (expires_at);
 
 CREATE INDEX session_by_account ON identity.session USING btree (account_id, created_at DESC);
 

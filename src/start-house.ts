@@ -8,6 +8,7 @@ import type { Config } from './platform/config/index.ts'
 import { lineageFile, migrate, openDatabase, openServers } from './platform/db/index.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 import { openFolderFileStore } from './platform/files/index.ts'
+import { providerOf } from './platform/id-provider/index.ts'
 import { realRandomness } from './platform/ids.ts'
 import { migrateJobs, startJobs } from './platform/jobs/index.ts'
 import { type Log, openLog } from './platform/log/index.ts'
@@ -104,6 +105,7 @@ async function openPlatform(
   const pdf = openPdfEngine({ log })
   closing.push(async () => pdf.close())
   const anchors = await openAnchors(config)
+  const idProvider = await providerOf(config.idProvider, log)
   const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
   return {
     config,
@@ -118,6 +120,7 @@ async function openPlatform(
     text: openTextExtractor({ log }),
     mailer: openMailer({ smtpUrl: config.smtpUrl }),
     ...(anchors ? { anchors } : {}),
+    ...(idProvider ? { idProvider } : {}),
     clock: () => new Date(),
     randomness: realRandomness,
   }

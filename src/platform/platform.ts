@@ -1,6 +1,7 @@
 import type { Config } from './config/index.ts'
 import type { Pool } from './db/index.ts'
 import type { FileStore } from './files/index.ts'
+import type { IdProvider } from './id-provider/index.ts'
 import type { Randomness } from './ids.ts'
 import type { Log } from './log/index.ts'
 import type { Mailer } from './mail/index.ts'
@@ -35,6 +36,8 @@ export interface Platform {
   readonly mailer: Mailer | undefined
   /** The authorities whose certificates sign; undefined where the administrator named none. */
   readonly anchors?: TrustAnchors | undefined
+  /** Who else proves who people are; undefined where the administrator named none. */
+  readonly idProvider?: IdProvider | undefined
   readonly clock: () => Date
   readonly randomness: Randomness
 }

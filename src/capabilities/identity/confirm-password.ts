@@ -5,7 +5,11 @@ import { attemptWhole } from './attempts.ts'
 import { insertConfirmation, selectPasswordHash } from './identity.queries.ts'
 import { isPassword } from './password-hash.ts'
 
-export type PasswordRefused = { readonly kind: 'wrong-password' } | { readonly kind: 'resting'; readonly until: Date }
+export type PasswordRefused =
+  | { readonly kind: 'wrong-password' }
+  | { readonly kind: 'resting'; readonly until: Date }
+  /** Who enters by another provider alone may have none yet. */
+  | { readonly kind: 'no-password' }
 
 /** For how long a confidential case file stays open after its password was given in a session (PRO-063). */
 const confirmationMs = 30 * 60_000
@@ -34,10 +38,12 @@ export async function confirmPasswordOf(
   ip: string,
   now: Date,
 ): Promise<Outcome<true, PasswordRefused>> {
-  const outcome = await attemptWhole(pool, { login: who.login, ip }, now, async (trx) => {
-    const account = await selectPasswordHash(trx, who.accountId)
-    return isPassword(account?.passwordHash, password)
-  })
+  const account = await selectPasswordHash(pool, who.accountId)
+  // Said to nobody but its owner, who is signed in; nothing was guessed.
+  if (account && account.passwordHash === null) return refuse({ kind: 'no-password' })
+  const outcome = await attemptWhole(pool, { login: who.login, ip }, now, () =>
+    isPassword(account?.passwordHash, password),
+  )
   if (outcome === 'right') return done(true)
   return refuse(outcome === 'wrong' ? { kind: 'wrong-password' } : { kind: 'resting', until: outcome.restsUntil })
 }
@@ -52,6 +58,8 @@ export function explainPasswordRefused(refusal: PasswordRefused): string {
   switch (refusal.kind) {
     case 'wrong-password':
       return 'A senha não confere. Confira se a tecla Caps Lock está ligada.'
+    case 'no-password':
+      return 'A sua conta ainda não tem senha. Para criar, abra Minha conta e escolha “Criar a senha”.'
     case 'resting': {
       const time = refusal.until.toLocaleTimeString('pt-BR', {
         hour: '2-digit',

@@ -86,11 +86,12 @@ export async function selectPasswordHash(
 
 export async function insertSession(
   db: Database,
-  session: { tokenHash: string; accountId: string; ip: string; userAgent: string },
+  session: { tokenHash: string; accountId: string; ip: string; userAgent: string; enteredWith: string },
   now: Date,
 ): Promise<void> {
-  await db`insert into identity.session (token_hash, account_id, created_at, last_seen_at, ip, user_agent)
-    values (decode(${session.tokenHash}, 'hex'), ${session.accountId}, ${now}, ${now}, ${session.ip}, ${session.userAgent})`
+  await db`insert into identity.session (token_hash, account_id, created_at, last_seen_at, ip, user_agent, entered_with)
+    values (decode(${session.tokenHash}, 'hex'), ${session.accountId}, ${now}, ${now}, ${session.ip}, ${session.userAgent},
+      ${session.enteredWith})`
 }
 
 export interface DemoPersonRow {

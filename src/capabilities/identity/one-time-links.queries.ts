@@ -6,6 +6,8 @@ export interface LinkRow {
   accountId: string | null
   login: string | null
   name: string | null
+  /** How the first step of signing in was done; '' for the password. */
+  enteredWith: string
 }
 
 /** Earlier links of the same purpose and person that were not used stop working. Their rows stay, to be counted. */
@@ -27,13 +29,14 @@ export async function insertLink(
     readonly purpose: LinkPurpose
     readonly accountId: string | undefined
     readonly createdBy: string | undefined
+    readonly enteredWith: string
     readonly createdAt: Date
     readonly expiresAt: Date
   },
 ): Promise<void> {
-  await db`insert into identity.one_time_link (token_hash, purpose, account_id, created_by, created_at, expires_at)
+  await db`insert into identity.one_time_link (token_hash, purpose, account_id, created_by, entered_with, created_at, expires_at)
     values (decode(${link.tokenHash}, 'hex'), ${link.purpose}, ${link.accountId ?? null}, ${link.createdBy ?? null},
-      ${link.createdAt}, ${link.expiresAt})`
+      ${link.enteredWith}, ${link.createdAt}, ${link.expiresAt})`
 }
 
 /** A link that still works, without using it. */
@@ -44,7 +47,8 @@ export async function selectLink(
   now: Date,
 ): Promise<LinkRow | undefined> {
   const [row] = await db<LinkRow[]>`
-    select l.account_id as "accountId", a.login, coalesce(a.social_name, a.name) as name
+    select l.account_id as "accountId", a.login, coalesce(a.social_name, a.name) as name,
+           l.entered_with as "enteredWith"
       from identity.one_time_link l left join identity.account a on a.id = l.account_id
      where l.token_hash = decode(${tokenHash}, 'hex') and l.purpose = ${purpose} and l.used_at is null
        and l.expires_at > ${now} and (l.account_id is null or a.disabled_at is null)`

@@ -30,6 +30,7 @@ export async function makeLink(
     readonly purpose: LinkPurpose
     readonly accountId?: string
     readonly createdBy?: string
+    readonly enteredWith?: string
     readonly lifeMs: number
   },
   now: Date,
@@ -42,6 +43,7 @@ export async function makeLink(
     purpose: link.purpose,
     accountId: link.accountId,
     createdBy: link.createdBy,
+    enteredWith: link.enteredWith ?? '',
     createdAt: now,
     expiresAt: new Date(now.getTime() + link.lifeMs),
   })

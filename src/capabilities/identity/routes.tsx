@@ -10,6 +10,8 @@ import { myAccountRoutes } from './my-account/routes.tsx'
 import { newPasswordRoutes } from './new-password/routes.tsx'
 import { NoUnitPage } from './no-unit.page.tsx'
 import { officesRoutes } from './offices/routes.tsx'
+import { outsideNotice } from './outside-account/outside-account.text.ts'
+import { outsideAccountRoutes } from './outside-account/routes.tsx'
 import { permissionsRoutes } from './permissions/routes.tsx'
 import { PreparingPage } from './preparing.page.tsx'
 import { profilesRoutes } from './profiles/routes.tsx'
@@ -24,6 +26,7 @@ import { usersRoutes } from './users/routes.tsx'
 
 export function identityRoutes(router: Router): void {
   signingRoutes(router)
+  outsideAccountRoutes(router)
   secondFactorRoutes(router)
   newPasswordRoutes(router)
   myAccountRoutes(router)
@@ -84,7 +87,15 @@ async function signInWithPassword(visit: Visit): Promise<Answer> {
   if (!outcome.done) return html(await signInPage(visit, typed, outcome.refusals.map(explainSignIn)), 422)
   if (outcome.value.step === 'code') {
     const { page, formKeys } = visit
-    return html(<GiveCodePage {...{ page, formKeys }} ticket={outcome.value.ticket} next={typed.next} problems={[]} />)
+    const codeStep = {
+      page,
+      formKeys,
+      ticket: outcome.value.ticket,
+      next: typed.next,
+      action: '/entrar/codigo',
+      problems: [],
+    }
+    return html(<GiveCodePage {...codeStep} />)
   }
   // Whoever was signed in in this browser no longer is.
   if (visit.accountId) await signOut(db, visit.sessionHash, visit.now)
@@ -92,14 +103,17 @@ async function signInWithPassword(visit: Visit): Promise<Answer> {
 }
 
 async function signInPage(visit: Visit, typed: SignInTyped, problems: readonly FieldProblem[]) {
+  const { idProvider } = visit.platform
+  const word = visit.query('aviso')
   return (
     <SignInPage
       page={visit.page}
       formKeys={visit.formKeys}
       typed={typed}
       problems={problems}
-      notice={noticeOf(visit.query('aviso'))}
+      notice={noticeOf(word) ?? (idProvider && outsideNotice(word, idProvider))}
       agencies={await listAgencies(visit.db)}
+      providerName={idProvider?.name}
       demo={visit.platform.demo ? await demoPeople(visit.db) : []}
     />
   )

@@ -5,6 +5,8 @@ export interface AccessRow {
   lastSeenAt: Date
   ip: string
   userAgent: string
+  /** Who proved who it is, as `gov.br, nível prata`; '' for the password. */
+  enteredWith: string
   ended: boolean
   current: boolean
 }
@@ -12,7 +14,7 @@ export interface AccessRow {
 /** The newest accesses of a person (EST-034). */
 export async function selectAccesses(db: Database, accountId: string, sessionHash: string): Promise<AccessRow[]> {
   return db<AccessRow[]>`
-    select s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.ip, s.user_agent as "userAgent",
+    select s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.ip, s.user_agent as "userAgent", s.entered_with as "enteredWith",
            s.ended_at is not null as ended, s.token_hash = decode(${sessionHash}, 'hex') as current
       from identity.session s where s.account_id = ${accountId} order by s.created_at desc limit 20`
 }

@@ -7,6 +7,7 @@ import {
   Form,
   FormActions,
   Link,
+  LinkButton,
   type PageContext,
   PasswordField,
   PlainShell,
@@ -26,6 +27,8 @@ export interface SignInPageProps {
   /** What was just done, e.g. a password changed. */
   readonly notice: Flash | undefined
   readonly demo: readonly DemoPerson[]
+  /** Name of the provider by which one may enter besides, such as gov.br. */
+  readonly providerName: string | undefined
 }
 
 export function SignInPage(props: SignInPageProps) {
@@ -65,6 +68,16 @@ export function SignInPage(props: SignInPageProps) {
           <Button kind="primary">Entrar</Button>
         </FormActions>
       </Form>
+      {props.providerName === undefined ? null : (
+        <FormActions>
+          <LinkButton
+            href={`/entrar/conta${typed.next ? `?depois=${encodeURIComponent(typed.next)}` : ''}`}
+            icon="shield"
+          >
+            Entrar com {props.providerName}
+          </LinkButton>
+        </FormActions>
+      )}
       <p>
         <Link href="/esqueci-a-senha">Esqueci a senha</Link>
       </p>

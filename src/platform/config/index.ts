@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { problemOfAddress } from '../db/index.ts'
+import type { IdProviderConfig } from '../id-provider/index.ts'
 import { projectRoot } from '../project-root.ts'
 import { StartupProblem } from '../startup-problem.ts'
+import { idProviderOf, idProviderVariables } from './id-provider.ts'
 
 const flag = z.enum(['sim', 'nao']).transform((value) => value === 'sim')
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -69,6 +71,7 @@ const variables = z.object({
   CARIMBO_CADEIAS_CONFIAVEIS: z.string().min(1).optional(),
   /** `sim`: the embedded server keeps its write-ahead log in `wal` below the data folder, so that a backup can be restored to any moment. */
   CARIMBO_ARQUIVAR_WAL: flag.default(false),
+  ...idProviderVariables,
 })
 
 const secrets = new Set(['DATABASE_URL', 'PG_DIRECT_URL'])
@@ -109,6 +112,8 @@ export interface Config {
   /** Undefined: chains of certificates are not checked, and nobody signs by certificate. */
   readonly anchorsFolder: string | undefined
   readonly archivesWal: boolean
+  /** Undefined: people sign in by their password alone, and nobody outside is asked. */
+  readonly idProvider: IdProviderConfig | undefined
 }
 
 /** Reads and checks the environment. Throws a StartupProblem that names the variable and what it accepts. */
@@ -154,5 +159,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     timeStampUrl: value.CARIMBO_CARIMBO_DO_TEMPO,
     anchorsFolder: value.CARIMBO_CADEIAS_CONFIAVEIS,
     archivesWal: value.CARIMBO_ARQUIVAR_WAL,
+    idProvider: idProviderOf(value),
   }
 }

@@ -41,8 +41,13 @@ export function answeredOf(request: FastifyRequest, visit: Visit, answer: Answer
   }
 }
 
-/** Whether something was shown or done: no refusal, nothing that is not there, and no page that only sends elsewhere. */
+/**
+ * Whether something was shown or done: no refusal, nothing that is not there, and no page that only sends elsewhere. One
+ * that opens a session on the way does more than that.
+ */
 export function hasSucceeded(method: string, answer: Answer): boolean {
-  if (answer.kind === 'redirect') return method !== 'GET' && method !== 'HEAD'
+  if (answer.kind === 'redirect') {
+    return (method !== 'GET' && method !== 'HEAD') || (answer.cookies ?? []).some(({ value }) => value !== undefined)
+  }
   return answer.kind !== 'not-found' && (answer.status ?? 200) < 400
 }

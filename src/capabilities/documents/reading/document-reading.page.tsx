@@ -12,6 +12,7 @@ import {
   Message,
   type PageContext,
   Pen,
+  ReadAloud,
 } from '../../../ui/index.ts'
 import { type Document, type DocumentFile, documentLabel } from '../document.ts'
 import { DocumentStyle } from '../document-style.page.tsx'
@@ -36,6 +37,7 @@ export function DocumentReading({ page, document, html, file, passwordHref }: Do
   return (
     <article class="document-reading" id="conteudo-do-documento" aria-label={documentLabel(document)}>
       <DocumentStyle page={page} />
+      {html !== undefined ? <ReadAloud page={page} /> : null}
       {html !== undefined ? (
         <div
           class="document-sheet prose"

@@ -97,10 +97,11 @@ export function MyAccountPage(props: MyAccountProps) {
         </Card>
         <Substitutions {...props} />
         <Card title="Segurança">
+          {account.hasPassword ? null : <p>Você ainda não tem senha, e sem ela não há como assinar documentos.</p>}
           <SecondFactorState account={account} />
           <FormActions>
             <LinkButton href="/minha-conta/senha" icon="key">
-              Trocar a senha
+              {account.hasPassword ? 'Trocar a senha' : 'Criar a senha'}
             </LinkButton>
             <LinkButton href="/minha-conta/duas-etapas" icon="shield">
               Verificação em duas etapas
@@ -186,6 +187,7 @@ function Accesses({ accesses, page }: { accesses: readonly AccessRow[]; page: Pa
           cell: ({ createdAt }) => <DateTime value={createdAt} now={page.now} />,
         },
         { key: 'navegador', header: 'Navegador', cell: ({ userAgent }) => browserName(userAgent) },
+        { key: 'como', header: 'Como entrou', cell: ({ enteredWith }) => enteredWith || 'Usuário e senha' },
         { key: 'ip', header: 'Endereço IP', cell: ({ ip }) => ip || 'Desconhecido' },
         {
           key: 'situacao',
@@ -221,6 +223,27 @@ export function ChangePasswordPage({ page, formKeys, deskHref, login, problems }
           </LinkButton>
         </FormActions>
       </Form>
+    </MyAccountShell>
+  )
+}
+
+/** Who enters by another provider may have no password yet: it is made by the link that goes to their e-mail. */
+export function NoPasswordPage({ page, deskHref, account }: Pick<MyAccountProps, 'page' | 'deskHref' | 'account'>) {
+  return (
+    <MyAccountShell page={page} deskHref={deskHref} title="Criar a senha">
+      <p>
+        A senha serve para assinar documentos e para abrir processos sigilosos. Por segurança, ela é criada pelo
+        endereço que enviamos para o seu e-mail.
+      </p>
+      {account.email ? (
+        <FormActions>
+          <LinkButton kind="primary" href={`/esqueci-a-senha?usuario=${encodeURIComponent(account.login)}`} icon="mail">
+            Pedir o endereço
+          </LinkButton>
+        </FormActions>
+      ) : (
+        <p>A sua conta não tem e-mail. Peça o endereço a quem administra o sistema.</p>
+      )}
     </MyAccountShell>
   )
 }

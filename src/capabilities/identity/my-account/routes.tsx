@@ -2,7 +2,7 @@ import { fieldText, meaningOf } from '../../../platform/form-fields.ts'
 import { type Answer, html, type Router, redirect, type Visit } from '../../../platform/http/index.ts'
 import { confirmPasswordOf, explainPasswordRefused } from '../confirm-password.ts'
 import { readNewPassword } from '../new-password.form.ts'
-import { ChangePasswordPage, MyAccountPage } from './my-account.page.tsx'
+import { ChangePasswordPage, MyAccountPage, NoPasswordPage } from './my-account.page.tsx'
 import { changeMyPassword, endOtherSessions, findMyAccount } from './my-account.ts'
 
 export function myAccountRoutes(router: Router): void {
@@ -80,9 +80,11 @@ function toSignIn(visit: Visit): Answer {
 
 function passwordPage(
   visit: Visit,
-  { login }: Account,
+  account: Account,
   problems: Parameters<typeof ChangePasswordPage>[0]['problems'] = [],
 ) {
   const { page, formKeys } = visit
+  const { login } = account
+  if (!account.hasPassword) return <NoPasswordPage {...{ page, account }} deskHref={deskHrefOf(visit)} />
   return <ChangePasswordPage {...{ page, formKeys, login, problems }} deskHref={deskHrefOf(visit)} />
 }

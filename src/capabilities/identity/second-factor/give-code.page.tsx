@@ -7,14 +7,16 @@ interface GiveCodeProps {
   readonly formKeys: FormKeys
   readonly ticket: string
   readonly next: string
+  /** Where the code is sent to. */
+  readonly action: string
   readonly problems: readonly FieldProblem[]
 }
 
 /** The second step of signing in. */
-export function GiveCodePage({ page, formKeys, ticket, next, problems }: GiveCodeProps) {
+export function GiveCodePage({ page, formKeys, ticket, next, action, problems }: GiveCodeProps) {
   return (
     <PlainShell page={page} title="Verificação em duas etapas" hasErrors={problems.length > 0}>
-      <Form {...formKeys} action="/entrar/codigo" errors={problems}>
+      <Form {...formKeys} action={action} errors={problems}>
         <input type="hidden" name="etapa" value={ticket} />
         <input type="hidden" name="depois" value={next} />
         <TextField

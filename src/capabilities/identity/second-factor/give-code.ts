@@ -33,7 +33,8 @@ export async function giveCode(
   if (!(await isRightCode(db, accountId, request.code, now))) return refuse({ kind: 'wrong-code' })
   await succeed(db, attempt)
   if (!(await spendLink(db, request.ticket, 'second-factor', now))) return refuse({ kind: 'ticket-over' })
-  return done({ token: await openSession(db, accountId, from, now, randomness), accountId })
+  const where = { ...from, enteredWith: link.enteredWith }
+  return done({ token: await openSession(db, accountId, where, now, randomness), accountId })
 }
 
 /** The code of the authenticator or a recovery code, each good once. */

@@ -23,7 +23,10 @@ const here = '/minha-conta/duas-etapas'
 export function secondFactorRoutes(router: Router): void {
   router.publicPage('/entrar/codigo', async () => redirect('/entrar'))
 
-  router.publicAct('/entrar/codigo', signInWithCode, { perMinute: 300, repeatable: true })
+  router.publicAct('/entrar/codigo', (visit) => signInWithCode(visit, '/entrar/codigo'), {
+    perMinute: 300,
+    repeatable: true,
+  })
 
   router.publicPage(here, (visit) => withAccount(visit, async ({ id }) => html(await statePage(visit, id))))
 
@@ -76,7 +79,8 @@ export function secondFactorRoutes(router: Router): void {
   )
 }
 
-async function signInWithCode(visit: Visit): Promise<Answer> {
+/** The second step of signing in, whatever the first was. */
+export async function signInWithCode(visit: Visit, action: string): Promise<Answer> {
   const ticket = fieldText(visit.form, 'etapa').slice(0, 100)
   const code = fieldText(visit.form, 'codigo').trim().slice(0, 50)
   const next = safeNext(fieldText(visit.form, 'depois'))
@@ -89,7 +93,7 @@ async function signInWithCode(visit: Visit): Promise<Answer> {
   const [refusal] = outcome.refusals
   if (refusal.kind === 'ticket-over') return redirect('/entrar?aviso=codigo')
   const { page, formKeys } = visit
-  return html(<GiveCodePage {...{ page, formKeys, ticket, next }} problems={[explainCode(refusal)]} />, 422)
+  return html(<GiveCodePage {...{ page, formKeys, ticket, next, action }} problems={[explainCode(refusal)]} />, 422)
 }
 
 async function wrongPassword(

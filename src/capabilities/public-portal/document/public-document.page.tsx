@@ -7,6 +7,7 @@ import {
   Message,
   type PageContext,
   PublicShell,
+  ReadAloud,
 } from '../../../ui/index.ts'
 import { FileView } from '../../documents/index.ts'
 import { AuthenticityBox, SignatureStamps } from '../../signatures/index.ts'
@@ -38,7 +39,7 @@ export function PublicDocumentPage({ page, document, contentFrom }: PublicDocume
       <Card title="Dados do documento" icon="info" id="dados-do-documento">
         <DescriptionList items={dataOf(document, page.now)} />
       </Card>
-      <Content document={document} label={label} contentFrom={contentFrom} />
+      <Content page={page} document={document} label={label} contentFrom={contentFrom} />
       <SignatureStamps signatures={document.signatures} />
       <AuthenticityBox verification={document.verification} />
     </PublicShell>
@@ -46,10 +47,12 @@ export function PublicDocumentPage({ page, document, contentFrom }: PublicDocume
 }
 
 function Content({
+  page,
   document,
   label,
   contentFrom,
 }: {
+  page: PageContext
   document: PublicDocument
   label: string
   contentFrom: string | undefined
@@ -72,6 +75,7 @@ function Content({
           Números de CPF aparecem em parte: ***.456.789-**. O documento assinado não foi alterado.
         </Message>
       ) : null}
+      {html === undefined ? null : <ReadAloud page={page} />}
       {html === undefined ? null : (
         // Every word of it was escaped when it was made from the closed schema; hiding digits adds no markup.
         <div class="document-sheet prose" dangerouslySetInnerHTML={{ __html: html }} />

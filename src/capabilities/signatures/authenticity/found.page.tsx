@@ -13,6 +13,7 @@ import {
   Message,
   type PageContext,
   PublicShell,
+  ReadAloud,
 } from '../../../ui/index.ts'
 import { AuthenticityBox } from '../stamps/authenticity-box.page.tsx'
 import { SignatureStamps } from '../stamps/signature-stamps.page.tsx'
@@ -152,7 +153,7 @@ function Known(props: FoundPageProps) {
           </p>
         </Message>
       ) : null}
-      {found.kind === 'shown' ? <Content found={found} codes={props.codes} /> : null}
+      {found.kind === 'shown' ? <Content found={found} codes={props.codes} page={props.page} /> : null}
       <SignatureStamps signatures={found.signed.signatures} open={found.kind === 'superseded'} />
       {found.kind === 'shown' ? (
         <AuthenticityBox verification={found.signed.verification} />
@@ -184,7 +185,7 @@ function Facts({ facts, now }: { facts: DocumentFacts; now: Date }) {
 
 type Shown = Extract<Authenticity, { kind: 'shown' }>
 
-function Content({ found, codes }: { found: Shown; codes: Codes }) {
+function Content({ found, codes, page }: { found: Shown; codes: Codes; page: PageContext }) {
   const codesQuery = `codigo=${codes.code}&crc=${codes.crc}`
   if (found.file) {
     return (
@@ -212,6 +213,7 @@ function Content({ found, codes }: { found: Shown; codes: Codes }) {
         </LinkButton>
       }
     >
+      <ReadAloud page={page} />
       {/* Every word of it was escaped when it was made from the closed schema. */}
       <article class="document-sheet prose" dangerouslySetInnerHTML={{ __html: found.html }} />
     </Card>

@@ -1,0 +1,5 @@
+export { isPrivateAddress } from './bounded-fetch.ts'
+export type { IdProviderConfig } from './id-provider-config.ts'
+export { type Level, reaches } from './levels.rules.ts'
+export { openIdProvider } from './open-id-provider.ts'
+export { type IdProvider, type ProvedPerson, providerOf } from './provider.ts'
