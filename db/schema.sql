@@ -4497,7 +4497,11 @@ CREATE INDEX notice_unread ON notices.notice USING btree (account_id) WHERE (rea
 
 CREATE INDEX damage_newest ON operations.damage USING btree (found_at DESC, what);
 
+CREATE INDEX damage_of_portion ON operations.damage USING btree (portion, seen_at);
+
 CREATE INDEX scrub_by_portion ON operations.scrub USING btree (portion, id DESC);
+
+CREATE INDEX scrub_oldest ON operations.scrub USING btree (began_at);
 
 CREATE INDEX placement_by_parent ON organization.placement USING btree (parent_id);
 
@@ -4954,6 +4958,7 @@ begin
       or exists (select 1 from documents.image i where i.sha256 = file
                   and not exists (select 1 from documents.elimination e where e.document_id = i.document_id))
       or exists (select 1 from documents.waiting_file w where w.sha256 = file)
+      or exists (select 1 from auditing.removal r where r.file_sha256 = file)
       or exists (select 1 from documents.striping s where s.made_sha256 = file and s.state = 'made'
                   and not exists (select 1 from documents.elimination e where e.document_id = s.document_id))
       or exists (select 1 from issuing.email_attachment a where a.sha256 = file

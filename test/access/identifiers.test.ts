@@ -126,6 +126,7 @@ function thingsOf(route: RouteKey): Readonly<Record<string, string>> {
       permissao: '1',
       anexo: '1',
       atividade: '1',
+      pagina: '1',
     },
   }
 }

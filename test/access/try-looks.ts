@@ -50,7 +50,7 @@ function aboutDocuments(trial: Trial, route: RouteKey, surface: DocumentLook, re
   return documentsOf(world)
     .filter(() => always.has(route) || trial.chance(ofTheOthers))
     .flatMap((document): Question[] => {
-      const url = addressOf(route, { unidade: reader.unit, numero: document.number, versao: '2' })
+      const url = addressOf(route, { unidade: reader.unit, numero: document.number, versao: '2', pagina: '1' })
       const mayOpen = may(trial, reader, surface.needs) && oracle.reach(reader, document.caseFile) !== 'none'
       const isThere = mayOpen && document.state !== 'deleted'
       const expected: Expected = isThere ? (surface.shows?.(document, reader, oracle) ?? 'anything') : 'closed'

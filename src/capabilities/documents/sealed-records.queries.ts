@@ -24,7 +24,8 @@ const versions = (db: Database) => db`
 const files = (db: Database) => db`
   select id::text as key,
          array[id::text, document_id::text, sha256, size_bytes::text, extension, media_type, file_name, origin,
-           conference_kind_id::text, ${moment(db, 'added_at')}, added_by::text, tx::text] as values
+           conference_kind_id::text, ${moment(db, 'added_at')}, added_by::text, tx::text]
+           || case when included_in = '' then '{}'::text[] else array[included_in] end as values
     from documents.file`
 
 const images = (db: Database) => db`

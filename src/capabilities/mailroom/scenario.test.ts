@@ -3,7 +3,7 @@ import { aCaseFile } from '../../../test/support/builders-cases.ts'
 import { aScan } from '../../../test/support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Person } from '../../../test/support/person.ts'
-import { at } from '../../../test/support/world.ts'
+import { at, password } from '../../../test/support/world.ts'
 import { wallClockOf } from './day-book/entry.form.ts'
 
 let house: TestHouse
@@ -42,7 +42,8 @@ describe('the mailroom', () => {
     const averages = await marina.open(`/em/${at.prot}/expedicao/medias`)
     expect(averages.document.querySelectorAll('#medias tbody tr')).toHaveLength(1)
     expect(averages.document.querySelector('#medias tbody tr')?.textContent).toMatch(/3,0 de 1.*0,0 de 1/)
-    const closed = await marina.send(await marina.open(board), '#fechamento form', {})
+    const closed = await marina.send(await marina.open(board), '#fechamento form', { senha: password })
     expect(closed.document.querySelector('#conferencia')?.textContent).toContain('Confere')
+    expect(closed.text).toContain('Fechado')
   })
 })

@@ -73,12 +73,12 @@ export async function insertAside(db: Database, sha256: string, now: Date): Prom
 
 /**
  * Of these files those that no row needs: of a document that was not eliminated, or of anything else that keeps files. A test
- * holds the list in the function, and the files of the trail, which came after it, against the columns of the database.
+ * holds the list in the function against the columns of the database.
  */
 export async function selectUnnamed(db: Database, files: readonly string[]): Promise<string[]> {
   const rows = await db<{ sha256: string }[]>`
     select f.sha256 from unnest(${[...files]}::text[]) as f (sha256)
-     where not archive.is_named(f.sha256) and not exists (select 1 from auditing.removal r where r.file_sha256 = f.sha256)`
+     where not archive.is_named(f.sha256)`
   return rows.map(({ sha256 }) => sha256)
 }
 
