@@ -18,11 +18,15 @@ export interface Overload {
   watch(server: FastifyInstance): void
 }
 
+/** Files on their way for each request that may be at work. */
+const uploadsForEach = 8
+
 export function openOverload(platform: Platform): Overload {
   const { admission: limits } = platform.config
   const everything = openAdmission(limits)
-  // A file takes as long to come as the line of its sender is slow; nobody else should wait for that.
-  const uploads = openAdmission({ ...limits, waiting: 0 })
+  // A file takes as long to come as the line of its sender is slow; nobody else should wait for that, and while it comes it
+  // holds neither a connection of the database nor much memory.
+  const uploads = openAdmission({ ...limits, atOnce: limits.atOnce * uploadsForEach })
   const doorOf = (request: IncomingMessage): Admission => (isUpload(request) ? uploads : everything)
   const standingOf = standingBy(cookieNames(platform).session)
   const refuse = openRefusal(platform)
