@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { axe, bringAxe } from '../support/axe.ts'
+import { axe, bringAxe, type FramesSeen } from '../support/axe.ts'
 import { type Computer, desktop, type HouseInBrowser, openHouseInBrowser, telephone } from '../support/browser.ts'
 import type { TestHouse } from '../support/house.ts'
 import type { PageToLookAt } from './pages.ts'
@@ -30,19 +30,20 @@ export function lookAtPages<World>(
   afterAll(() => open.close())
 
   for (const looker of lookers) {
-    const seen = pages.filter(({ by }) => by === looker)
-    if (seen.length === 0) continue
+    const theirs = pages.filter(({ by }) => by === looker)
+    if (theirs.length === 0) continue
     describe(`${looker} opens`, () => {
       let computer: Computer
       const free: Page[] = []
       const links = new Map<string, string>()
+      const seen: FramesSeen = new Set()
       beforeAll(async () => {
         computer = await open.computerOf(people[looker])
         await bringAxe(computer.context)
       })
       afterAll(() => computer.context.close())
 
-      for (const { address, ...about } of seen) {
+      for (const { address, ...about } of theirs) {
         it.concurrent(titleOf(about), async () => {
           const page = free.pop() ?? (await computer.newPage())
           await page.setViewportSize(desktop.viewport)
@@ -50,7 +51,7 @@ export function lookAtPages<World>(
           const response = await show(page, address(world), about.sent)
           const problems = [
             ...(response?.status() === (about.status ?? 200) ? [] : [`status ${response?.status()}`]),
-            ...(await problemsOf(page)),
+            ...(await problemsOf(page, seen)),
             ...complaints,
           ]
           for (const link of await linksOf(page)) links.set(link, titleOf(about))
@@ -97,12 +98,12 @@ function linksOf(page: Page): Promise<string[]> {
   )
 }
 
-async function problemsOf(page: Page): Promise<string[]> {
+async function problemsOf(page: Page, seen: FramesSeen): Promise<string[]> {
   if ((await page.locator('[data-editor]').count()) > 0) await page.waitForSelector('.editor[data-ready]')
   const skipping = await problemsOfSkipping(page)
-  const onDesk = await axe(page)
+  const onDesk = await axe(page, seen)
   await page.setViewportSize(telephone)
-  const onTelephone = await axe(page)
+  const onTelephone = await axe(page, seen)
   await page.setViewportSize({ width: 320, height: 740 })
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   // The title of a text being written is the writer's, not the page's.

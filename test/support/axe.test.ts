@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axe, bringAxe } from './axe.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe, bringAxe, type FramesSeen } from './axe.ts'
 import { openBrowser } from './open-browser.ts'
 
 let browser: Browser
@@ -59,4 +59,42 @@ it('looks anew when the same page changes, or its window does', async () => {
 it('tells halves of transparent colours from whole ones', async () => {
   await show(['rgba(0, 0, 0, 0.4)', white], ['rgba(0, 0, 0, 0.9)', white])
   expect(await axe(page)).toEqual(contrastAt('.name'))
+})
+
+describe('who remembers the frame', () => {
+  const frame = (word: string, colour: string) =>
+    `<header><p class="name" style="color: ${colour}; background: ${white}">${word}</p><nav id="menu" aria-label="Principal">Menu</nav></header>`
+  const around = async (header: string, main: string) => {
+    const html = `<!doctype html><html lang="pt-BR"><title>Página</title><body>${header}${main}</body></html>`
+    await page.goto(`data:text/html,${encodeURIComponent(html)}`)
+  }
+  const right = '<main><h1>Mesa</h1><p class="words">Palavras</p></main>'
+  const hardToRead = `<main><h1>Mesa</h1><p class="words" style="color: ${grey}; background: ${white}">Palavras</p></main>`
+
+  it('is told once of what is wrong in it, and again where a letter or the width differs', async () => {
+    const seen: FramesSeen = new Set()
+    await around(frame('Carimbo', grey), right)
+    expect(await axe(page, seen)).toEqual(contrastAt('.name'))
+    await around(frame('Carimbo', grey), right)
+    expect(await axe(page, seen)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await axe(page, seen)).toEqual(contrastAt('.name'))
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await around(frame('Carimbos', grey), right)
+    expect(await axe(page, seen)).toEqual(contrastAt('.name'))
+  })
+
+  it('is told of everything within a frame that is known, and of the page as a whole', async () => {
+    const seen: FramesSeen = new Set()
+    await around(frame('Carimbo', black), right)
+    expect(await axe(page, seen)).toEqual([])
+    await around(frame('Carimbo', black), hardToRead)
+    expect(await axe(page, seen)).toEqual(contrastAt('.words'))
+    await around(frame('Carimbo', black), `${right}<p>Fora de tudo</p>`)
+    expect(await axe(page, seen)).toEqual([expect.stringMatching(/^region: /)])
+    await around(frame('Carimbo', black), right.replace('<p', '<nav aria-label="Principal">Outro</nav><p'))
+    expect(await axe(page, seen)).toEqual([expect.stringMatching(/^landmark-unique: /)])
+    await around(frame('Carimbo', black), right.replaceAll('h1', 'h2'))
+    expect(await axe(page, seen)).toEqual([expect.stringMatching(/^page-has-heading-one: /)])
+  })
 })

@@ -31,20 +31,23 @@ export async function textsLeft(store: DraftStore, server: Pick<Opened, 'content
   return left
 }
 
-/** Offers them one by one. Answers the text that the person goes on with; put off, it is offered at the next opening. */
+/**
+ * Offers them one by one. Answers the text that the person goes on with; put off, it is offered at the next opening.
+ * Discarded is said only when this browser has let go of the last of them.
+ */
 export async function recover(
   place: HTMLElement,
   store: DraftStore,
   server: Pick<Opened, 'content' | 'savedAt'>,
   left: readonly LeftText[],
-): Promise<LeftText | undefined> {
+): Promise<LeftText | 'put off' | 'discarded'> {
   for (const text of left) {
     const way = await offer(place, server, text)
     if (way === 'submit') return text
-    if (way === undefined) return undefined
+    if (way === undefined) return 'put off'
     await store.discard(text.key)
   }
-  return undefined
+  return 'discarded'
 }
 
 /** Discarding asks once more: who thinks better of it is before the two texts again. */

@@ -101,7 +101,8 @@ export async function startWriting(
   }
   const bringBack = async () => {
     const found = await recover(frame.root, store, opened, left)
-    if (!found) return view.focus()
+    if (found === 'discarded') frame.tell('O que você digitou neste computador foi descartado.')
+    if (found === 'put off' || found === 'discarded') return view.focus()
     text.show(found.content, opened.content)
     changed()
     // The old copy goes only when the new one is safe.
