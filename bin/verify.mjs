@@ -229,10 +229,10 @@ function checkSignatures(receipt, records, content, anchors, report) {
     const deed = said.especie === 'autenticacao' ? 'Autenticado' : 'Assinado'
     report.say(
       whole,
-      `${deed} por ${said.assinante}, ${said.cargo}, ${said.unidade}/${said.orgao}, em ${moment(said.em)}, por ${said.metodo} (CRC ${crc}).`,
+      `${deed} por ${said.assinante}, ${said.cargo}, ${said.unidade}/${said.orgao}, em ${moment(said.em)}, por ${wayOf(said.metodo)} (CRC ${crc}).`,
       `A assinatura de ${String(said.assinante)} não confere com o registro.`,
     )
-    if (said.metodo === 'certificado' || cms !== undefined) checkCms(said, cms, anchors, report)
+    if (['certificado', 'govbr'].includes(said.metodo) || cms !== undefined) checkCms(said, cms, anchors, report)
   }
   report.say(
     sealed.length === signatures.length,
@@ -280,6 +280,8 @@ function checkStamp(stamp, note, anchors, report) {
   )
   if (whole) sayChain(checkChain(read.certificate, read.certificates, anchors, new Date(read.at), 'time-stamp'), report)
 }
+
+const wayOf = (way) => (way === 'govbr' ? 'gov.br (assinatura eletrônica avançada)' : String(way))
 
 /** The CMS of a signature by certificate: of this very declaration, whole, and of the certificate that it says. */
 function checkCms(said, cms, anchors, report) {
@@ -506,6 +508,16 @@ export function readSignature(given, bytes) {
     return readCms(fromPem(given), bytes)
   } catch {
     return { problem: 'malformed' }
+  }
+}
+
+/** Whose a certificate is (DER or PEM); undefined where it is none. Whether it deserves trust is `checkChain`'s question. */
+export function readHolder(given) {
+  try {
+    const one = readCertificate(fromPem(Buffer.from(given)))
+    return { name: one.name, cpf: cpfOf(one), certificate: one.raw }
+  } catch {
+    return undefined
   }
 }
 

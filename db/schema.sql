@@ -3550,13 +3550,15 @@ create table signatures.attempt (
   capacity text not null,
   declaration text not null,
   expires_at timestamp with time zone not null,
+  visit text,
   constraint attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint attempt_capacity_check CHECK ((length(capacity) <= 200)),
   constraint attempt_declaration_check CHECK ((length(declaration) <= 8000)),
   constraint attempt_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint attempt_pkey PRIMARY KEY (token),
   constraint attempt_text_sha256_check CHECK ((length(text_sha256) = 32)),
-  constraint attempt_token_check CHECK ((token ~ '^[A-Za-z0-9_-]{20,64}$'::text))
+  constraint attempt_token_check CHECK ((token ~ '^[A-Za-z0-9_-]{20,64}$'::text)),
+  constraint attempt_visit_fkey FOREIGN KEY (visit) REFERENCES signatures.gov_br_visit(token) ON DELETE CASCADE
 );
 
 create table signatures.content_residue (
@@ -3567,6 +3569,26 @@ create table signatures.content_residue (
   constraint content_residue_bytes_sha256_check CHECK ((bytes_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint content_residue_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.elimination(document_id),
   constraint content_residue_pkey PRIMARY KEY (sha256)
+);
+
+create table signatures.gov_br_visit (
+  token text not null,
+  account_id bigint not null,
+  session_hash bytea not null,
+  capacity text not null,
+  back text default ''::text not null,
+  state_hash bytea,
+  state_expires_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint gov_br_visit_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint gov_br_visit_back_check CHECK ((length(back) <= 60)),
+  constraint gov_br_visit_capacity_check CHECK ((length(capacity) <= 200)),
+  constraint gov_br_visit_check CHECK (((state_hash IS NULL) = (state_expires_at IS NULL))),
+  constraint gov_br_visit_pkey PRIMARY KEY (token),
+  constraint gov_br_visit_session_hash_check CHECK ((length(session_hash) = 32)),
+  constraint gov_br_visit_state_hash_check CHECK ((length(state_hash) = 32)),
+  constraint gov_br_visit_state_hash_key UNIQUE (state_hash),
+  constraint gov_br_visit_token_check CHECK ((token ~ '^[A-Za-z0-9_-]{20,64}$'::text))
 );
 
 create table signatures.signature (
@@ -3589,14 +3611,14 @@ create table signatures.signature (
   tx xid8 default pg_current_xact_id() not null,
   certificate jsonb,
   constraint signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
-  constraint signature_certificate_check CHECK ((((method = 'certificate'::text) = (certificate IS NOT NULL)) AND ((certificate IS NULL) OR ((certificate ?& ARRAY['cms'::text, 'emissor'::text, 'raiz'::text, 'revogacao'::text, 'serie'::text, 'tentativa'::text, 'titular'::text]) AND ((certificate ->> 'cms'::text) ~ '^[0-9a-f]{64}$'::text))))),
+  constraint signature_certificate_check CHECK ((((method = ANY (ARRAY['certificate'::text, 'gov-br'::text])) = (certificate IS NOT NULL)) AND ((certificate IS NULL) OR ((certificate ?& ARRAY['cms'::text, 'emissor'::text, 'raiz'::text, 'revogacao'::text, 'serie'::text, 'tentativa'::text, 'titular'::text]) AND ((certificate ->> 'cms'::text) ~ '^[0-9a-f]{64}$'::text))))),
   constraint signature_check CHECK ((num_nonnulls(version, file_id) = 1)),
   constraint signature_check1 CHECK (((kind = 'signature'::text) = (version IS NOT NULL))),
   constraint signature_crc_check CHECK ((crc ~ '^[0-9A-F]{8}$'::text)),
   constraint signature_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   constraint signature_file_id_fkey FOREIGN KEY (file_id) REFERENCES documents.file(id),
   constraint signature_kind_check CHECK ((kind = ANY (ARRAY['signature'::text, 'certification'::text]))),
-  constraint signature_method_check CHECK ((method = ANY (ARRAY['password'::text, 'certificate'::text]))),
+  constraint signature_method_check CHECK ((method = ANY (ARRAY['password'::text, 'certificate'::text, 'gov-br'::text]))),
   constraint signature_pkey PRIMARY KEY (id),
   constraint signature_sha256_check CHECK ((length(sha256) = 32)),
   constraint signature_statement_sha256_check CHECK ((length(statement_sha256) = 32)),
@@ -4654,6 +4676,12 @@ CREATE INDEX attempt_by_account ON signatures.attempt USING btree (account_id, d
 CREATE INDEX attempt_by_document ON signatures.attempt USING btree (document_id);
 
 CREATE INDEX attempt_by_end ON signatures.attempt USING btree (expires_at);
+
+CREATE INDEX attempt_by_visit ON signatures.attempt USING btree (visit) WHERE (visit IS NOT NULL);
+
+CREATE INDEX gov_br_visit_by_account ON signatures.gov_br_visit USING btree (account_id);
+
+CREATE INDEX gov_br_visit_by_end ON signatures.gov_br_visit USING btree (expires_at);
 
 CREATE INDEX signature_by_account ON signatures.signature USING btree (account_id, unit_id, id DESC);
 

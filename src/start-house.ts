@@ -8,6 +8,7 @@ import type { Config } from './platform/config/index.ts'
 import { lineageFile, migrate, openDatabase, openServers } from './platform/db/index.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 import { openFolderFileStore } from './platform/files/index.ts'
+import { govBrSigningOf } from './platform/gov-br-signing/index.ts'
 import { providerOf } from './platform/id-provider/index.ts'
 import { realRandomness } from './platform/ids.ts'
 import { migrateJobs, startJobs } from './platform/jobs/index.ts'
@@ -106,6 +107,7 @@ async function openPlatform(
   closing.push(async () => pdf.close())
   const anchors = await openAnchors(config)
   const idProvider = await providerOf(config.idProvider, log)
+  const govBrSigning = await govBrSigningOf(config.govBrSigning, anchors, log)
   const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
   return {
     config,
@@ -121,6 +123,7 @@ async function openPlatform(
     mailer: openMailer({ smtpUrl: config.smtpUrl }),
     ...(anchors ? { anchors } : {}),
     ...(idProvider ? { idProvider } : {}),
+    ...(govBrSigning ? { govBrSigning } : {}),
     clock: () => new Date(),
     randomness: realRandomness,
   }

@@ -1,6 +1,7 @@
 import type { Config } from './config/index.ts'
 import type { Pool } from './db/index.ts'
 import type { FileStore } from './files/index.ts'
+import type { GovBrSigning } from './gov-br-signing/index.ts'
 import type { IdProvider } from './id-provider/index.ts'
 import type { Randomness } from './ids.ts'
 import type { Log } from './log/index.ts'
@@ -38,6 +39,8 @@ export interface Platform {
   readonly anchors?: TrustAnchors | undefined
   /** Who else proves who people are; undefined where the administrator named none. */
   readonly idProvider?: IdProvider | undefined
+  /** The electronic signature of gov.br; undefined where the administrator configured none. */
+  readonly govBrSigning?: GovBrSigning | undefined
   readonly clock: () => Date
   readonly randomness: Randomness
 }

@@ -24,6 +24,8 @@ type ButtonProps = Look & {
   form?: string | undefined
   /** Address it sends the form to, instead of the form's own. */
   formAction?: string | undefined
+  /** Sends it though fields that this button has no use for are empty. */
+  skipsChecks?: boolean | undefined
   disabled?: boolean | undefined
   describedBy?: string | undefined
 }
@@ -39,6 +41,7 @@ export function Button(props: ButtonProps) {
       value={props.value}
       form={props.form}
       formaction={props.formAction}
+      formnovalidate={props.skipsChecks}
       disabled={props.disabled}
       aria-describedby={props.describedBy}
       data-atalho={props.shortcut}

@@ -177,6 +177,7 @@ function inForms(): Twins[] {
     post(`${here}/conclusao`, digits, (processo) => ({ processo })),
     post(`${here}/sobrestados/remocao`, digits, (processo) => ({ processo })),
     post(`${here}/assinatura`, shown, (documento) => ({ documento, cargo: 'Analista', senha: 'uma senha de teste' })),
+    post(`${here}/assinatura/govbr`, shown, (documento) => ({ documento, cargo: 'Analista' })),
     post(`${mine}/relacionados`, number, (outro) => ({ outro })),
     post(`${mine}/relacionados/remocao`, number, (outro) => ({ outro })),
     post(`${mine}/anexacao`, number, (principal) => ({ principal })),

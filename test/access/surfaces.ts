@@ -278,6 +278,11 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
     needs: 'signatures.sign',
     shows: (document, reader, oracle) => (isWritable(document, reader, oracle) ? text(document) : 'anything'),
   },
+  'GET /em/:unidade/documentos/:numero/assinatura/govbr': {
+    look: 'document',
+    needs: 'signatures.sign',
+    shows: (document, reader, oracle) => (isWritable(document, reader, oracle) ? text(document) : 'anything'),
+  },
   'GET /em/:unidade/documentos/:numero/assinatura/certificado/declaracao': {
     look: 'document',
     needs: 'signatures.sign',
@@ -289,6 +294,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
     act: 'document',
     fields: { usuario: 'paulo', cargo: 'Analista', senha: 'uma senha de teste' },
   },
+  'POST /em/:unidade/documentos/:numero/assinatura/govbr': { act: 'document', fields: { cargo: 'Analista' } },
   'POST /em/:unidade/documentos/:numero/assinatura/certificado': { act: 'document', fields: { cargo: 'Analista' } },
   'POST /em/:unidade/documentos/:numero/assinatura/certificado/envio': {
     act: 'document',
@@ -346,6 +352,7 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   'POST /em/:unidade/atribuicao': { triedBy: 'batches' },
   'POST /em/:unidade/conclusao': { triedBy: 'batches' },
   'POST /em/:unidade/assinatura': { triedBy: 'batches' },
+  'POST /em/:unidade/assinatura/govbr': { triedBy: 'batches' },
   'POST /em/:unidade/sobrestados/remocao': { triedBy: 'batches' },
   'POST /em/:unidade/processos/novo': { triedBy: 'batches' },
 
@@ -361,6 +368,14 @@ export const surfaces: Readonly<Record<RouteKey, Surface>> = {
   'GET /favicon.ico': { apart: 'the mark of the program' },
   'POST /autenticidade/comparacao': { apart: 'makes a digest of what is sent, and reads nothing' },
   'GET /em/:unidade/assinatura/resultado': { apart: 'the result of an act, by a secret word, to its own session' },
+  'GET /em/:unidade/assinatura/govbr': {
+    apart: 'what was prepared to be signed, by a secret word, to its own session',
+  },
+  'GET /em/:unidade/assinatura/govbr/ida': { apart: 'the way to gov.br, by the same word: another address' },
+  'GET /em/:unidade/assinatura/govbr/volta': {
+    apart: 'the way back, by the word that only gov.br was told: another address',
+  },
+  'GET /assinatura/govbr/volta': { apart: 'leads on to the unit that stands in the address' },
   'GET /em/:unidade/contatos/novo': { apart: 'an empty form' },
   'POST /em/:unidade/contatos': { apart: 'the register of people' },
   'GET /em/:unidade/textos-padrao': { apart: 'texts of the unit that belong to no case file' },

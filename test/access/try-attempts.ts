@@ -77,7 +77,7 @@ async function attempt(
 
 /** The very text that there is to be signed, so that no attempt fails for want of it. */
 async function whatSignersSend({ house }: Trial, route: RouteKey, number: string): Promise<Record<string, string>> {
-  if (!/\/(assinatura(\/certificado|\/outra-pessoa)?|autenticacao)$/.test(route)) return {}
+  if (!/\/(assinatura(\/certificado|\/govbr|\/outra-pessoa)?|autenticacao)$/.test(route)) return {}
   const [row] = await house.db<{ shown: string | null; file: string | null }[]>`
     select v.number || '.' || encode(v.sha256, 'hex') as shown, f.sha256 as file
       from documents.document d

@@ -49,6 +49,7 @@ async function tryOnOthers(trial: Trial, reader: ReaderHere): Promise<void> {
     ['POST /em/:unidade/conclusao', 'conclusao', { processo }],
     ['POST /em/:unidade/sobrestados/remocao', 'sobrestados/remocao', { processo }],
     ['POST /em/:unidade/assinatura', 'assinatura', await whatToSign(trial, reader)],
+    ['POST /em/:unidade/assinatura/govbr', 'assinatura/govbr', await whatToSign(trial, reader)],
     [
       'POST /em/:unidade/processos/novo',
       'processos/novo',

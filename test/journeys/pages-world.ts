@@ -417,7 +417,12 @@ async function furnishCertificate(house: TestHouse, marina: Person, digits: stri
   await registerDocumentType(house.db, { name: 'Escritura', appliesTo: 'authored' })
   await house.db`update classification.document_type set signature_level = 'qualified' where name = 'Escritura'`
   const qualified = await aDraft(house, digits, { type: 'Escritura', text: 'Transfere o imóvel.' })
-  return { declaration: step.url.slice(step.url.indexOf('/documentos/')), qualified }
+  const other = await aDraft(house, digits, { text: 'Assinado no gov.br.' })
+  const begun = await marina.open(`/em/${at.prot}/documentos/${other}/assinatura/govbr`)
+  const going = await marina.send(begun, formOf('assinatura/govbr'), { cargo: 'Analista' })
+  expectOk(going)
+  const govBrVisit = going.url.slice(going.url.indexOf('/assinatura/'))
+  return { declaration: step.url.slice(step.url.indexOf('/documentos/')), qualified, govBrVisit }
 }
 
 /** Two documents signed at once: the page that tells the result of each. */

@@ -6,13 +6,14 @@ import { openApp, roundsOf, tasksOf } from '../../src/app.ts'
 import { readConfig } from '../../src/platform/config/index.ts'
 import { openDatabase, type Pool } from '../../src/platform/db/index.ts'
 import { openFolderFileStore } from '../../src/platform/files/index.ts'
+import { openGovBrSigning } from '../../src/platform/gov-br-signing/index.ts'
 import { realRandomness } from '../../src/platform/ids.ts'
 import { workOff } from '../../src/platform/jobs/index.ts'
-import { openLog } from '../../src/platform/log/index.ts'
+import { type Log, openLog } from '../../src/platform/log/index.ts'
 import { openPdfEngine } from '../../src/platform/pdf/index.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { openTextExtractor } from '../../src/platform/text-extraction/index.ts'
-import { loadVerifier } from '../../src/platform/time-stamp/index.ts'
+import { loadVerifier, type TrustAnchors } from '../../src/platform/time-stamp/index.ts'
 import { openssl } from '../../src/platform/time-stamp/openssl.fixture.ts'
 import { Person } from './person.ts'
 import { PersonInBrowser } from './person-in-browser.ts'
@@ -64,6 +65,7 @@ export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<
   })
   const log = overrides.log ?? openLog(process.env.CARIMBO_LOG ?? 'silent')
   let shift = 0
+  const anchors = (await loadVerifier()).readAnchors([{ name: 'raiz.pem', bytes: Buffer.from(openssl.root) }])
   const platform: Platform = {
     config,
     demo: false,
@@ -77,7 +79,8 @@ export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<
     mailer: undefined,
     clock: () => new Date(Date.now() + shift),
     randomness: realRandomness,
-    anchors: (await loadVerifier()).readAnchors([{ name: 'raiz.pem', bytes: Buffer.from(openssl.root) }]),
+    anchors,
+    govBrSigning: nobodyAtGovBr(anchors, log),
     ...overrides,
   }
   const app = await openApp(platform)
@@ -125,4 +128,17 @@ export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Configured, so that its pages are there; whoever goes there finds nobody. */
+function nobodyAtGovBr(anchors: TrustAnchors, log: Log) {
+  const nobody = 'http://127.0.0.1:9'
+  const settings = {
+    authorizationUrl: nobody,
+    serviceUrl: nobody,
+    clientId: 'carimbo',
+    clientSecret: 'nenhum',
+    anchors,
+  }
+  return openGovBrSigning({ ...settings, patienceMs: 300 }, log)
 }

@@ -142,6 +142,8 @@ export interface ToSign {
   /** The certificate that the signed words name (ESS); none where it is null. */
   readonly stated?: ToyCertificate | null
   readonly attached?: boolean
+  /** The digest of what is signed, where the bytes themselves are not at hand. */
+  readonly digested?: Uint8Array
   readonly twice?: boolean
   /** The kind of key that the algorithm is said to be of, whatever key signs. */
   readonly saidToBe?: 'ec' | 'rsa'
@@ -157,6 +159,11 @@ export interface ToSign {
 /** A CMS over bytes. */
 export function signBytes(signer: ToyCertificate, bytes: Uint8Array, toSign: ToSign = {}): Buffer {
   return cmsOf(signer, Buffer.from(bytes), '2a864886f70d010701', { ...toSign, attached: toSign.attached ?? false })
+}
+
+/** A detached CMS over bytes of this SHA-256, as a service makes it that never sees them. */
+export function signDigest(signer: ToyCertificate, sha256: Uint8Array, toSign: ToSign = {}): Buffer {
+  return signBytes(signer, Buffer.alloc(0), { ...toSign, digested: sha256 })
 }
 
 /** A time-stamp token (RFC 3161) over a SHA-256. */
@@ -180,7 +187,7 @@ export function stampToken(
 function cmsOf(signer: ToyCertificate, bytes: Buffer, kind: string, toSign: ToSign): Buffer {
   const { digest = 'sha256', certificates = [signer], stated = signer } = toSign
   const hashed = (words: Uint8Array, name: string) => createHash(name).update(words).digest()
-  const messageDigest = sequence(oid('2a864886f70d010904'), set(octets(hashed(bytes, digest))))
+  const messageDigest = sequence(oid('2a864886f70d010904'), set(octets(toSign.digested ?? hashed(bytes, digest))))
   const attributes = [
     ...(toSign.without === 'contentType' ? [] : [sequence(oid('2a864886f70d010903'), set(oid(kind)))]),
     ...(toSign.without === 'messageDigest' ? [] : [messageDigest]),

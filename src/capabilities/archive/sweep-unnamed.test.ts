@@ -164,6 +164,8 @@ const noNames = new Set([
   'mailroom.closed_day_signature.sha256',
   'mailroom.closed_day_signature.statement_sha256',
   'signatures.attempt.text_sha256',
+  'signatures.gov_br_visit.session_hash',
+  'signatures.gov_br_visit.state_hash',
   // Asked beside the function; the test above is of it.
   'auditing.removal.file_sha256',
 ])

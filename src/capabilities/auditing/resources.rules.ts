@@ -66,6 +66,7 @@ const ofRoutes: readonly (readonly [method: 'GET' | 'POST' | 'any', route: RegEx
   ['any', /exporta[cç][oõ]?[eo]/, 'exports'],
   ['GET', /planilha|\.csv$|\/relatorio$|dados\.json$/, 'lists'],
   ['POST', /assinatura|autenticacao$/, 'signing'],
+  ['GET', /^\/assinatura\/govbr\/volta$/, 'signing'],
   ['GET', /^\/processos\/:numero$/, 'case-file'],
   ['GET', /^\/processos\/:numero\/historico/, 'case-history'],
   ['GET', /^\/processos\/:numero\//, 'case-page'],

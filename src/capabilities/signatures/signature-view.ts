@@ -12,7 +12,7 @@ export interface SignatureView {
   readonly unitAcronym: string
   readonly agencyAcronym: string
   readonly method: SignatureMethod
-  /** Of signatures by certificate only. */
+  /** Of signatures by certificate and by gov.br only. */
   readonly certificate: CertificateWords | null
   readonly signedAt: Date
   readonly state: SignatureState

@@ -46,10 +46,10 @@ export function isOfDocument(rest: Uint8Array, document: Pick<SignedEnvelope, 'n
   }
 }
 
-/** How somebody signed: with the password of the account, or with a digital certificate of ICP-Brasil. */
-export type SignatureMethod = 'password' | 'certificate'
+/** How somebody signed: with the password of the account, a certificate of ICP-Brasil, or the one that gov.br keeps for them. */
+export type SignatureMethod = 'password' | 'certificate' | 'gov-br'
 
-/** What a signature by certificate states of it, in the words that are kept and sealed. */
+/** What a signature by certificate, of whatever authorities, states of it, in the words that are kept and sealed. */
 export interface CertificateWords {
   /** SHA-256 of the CMS that holds the signature. */
   readonly cms: string
@@ -77,7 +77,7 @@ export interface Statement {
   readonly unitAcronym: string
   readonly agencyAcronym: string
   readonly method: SignatureMethod
-  /** Of signatures by certificate only. */
+  /** Of signatures by certificate and by gov.br only. */
   readonly certificate?: CertificateWords | null | undefined
   /** SHA-256 of what is signed: the canonical bytes or the file. */
   readonly sha256: string
@@ -107,7 +107,11 @@ export function declarationText(said: Omit<Statement, 'signedAt' | 'certificate'
   return canonicalJson({ ...saidBy(said), formato: 'carimbo-declaracao-1', tentativa: attempt })
 }
 
-const methodWords: { readonly [method in SignatureMethod]: string } = { password: 'senha', certificate: 'certificado' }
+const methodWords: { readonly [method in SignatureMethod]: string } = {
+  password: 'senha',
+  certificate: 'certificado',
+  'gov-br': 'govbr',
+}
 
 function saidBy(said: Omit<Statement, 'signedAt' | 'certificate'>) {
   return {

@@ -4,8 +4,9 @@ import type { SignatureView } from './signature-view.ts'
 import type { SignatureToInsert, SigningUnitRow } from './signatures.queries.ts'
 import { type CertificateWords, crcOf, declarationText, statementSha256 } from './signed-bytes.ts'
 
-/** A certificate that signed a declaration in the signer's own program; both were checked. */
+/** A certificate that signed a declaration elsewhere, in the signer's own program or at gov.br; both were checked. */
 export interface SigningMeans {
+  readonly method: 'certificate' | 'gov-br'
   readonly certificate: CertificateWords
   /** The words that were signed. What is kept must give the same. */
   readonly declaration: string
@@ -46,7 +47,7 @@ export function statementOf(
     kind,
     version,
     accountId: actor.userId,
-    method: means ? ('certificate' as const) : ('password' as const),
+    method: means?.method ?? ('password' as const),
   }
   if (means && declarationText(said, means.certificate.tentativa) !== means.declaration) throw new DeclarationMoved()
   const certificate = means?.certificate

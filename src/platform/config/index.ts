@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { problemOfAddress } from '../db/index.ts'
+import type { GovBrSigningConfig } from '../gov-br-signing/index.ts'
 import type { IdProviderConfig } from '../id-provider/index.ts'
 import { projectRoot } from '../project-root.ts'
 import { StartupProblem } from '../startup-problem.ts'
+import { govBrSigningConfigOf, govBrSigningVariables } from './gov-br-signing.ts'
 import { idProviderOf, idProviderVariables } from './id-provider.ts'
 
 const flag = z.enum(['sim', 'nao']).transform((value) => value === 'sim')
@@ -72,6 +74,7 @@ const variables = z.object({
   /** `sim`: the embedded server keeps its write-ahead log in `wal` below the data folder, so that a backup can be restored to any moment. */
   CARIMBO_ARQUIVAR_WAL: flag.default(false),
   ...idProviderVariables,
+  ...govBrSigningVariables,
 })
 
 const secrets = new Set(['DATABASE_URL', 'PG_DIRECT_URL'])
@@ -114,6 +117,8 @@ export interface Config {
   readonly archivesWal: boolean
   /** Undefined: people sign in by their password alone, and nobody outside is asked. */
   readonly idProvider: IdProviderConfig | undefined
+  /** Undefined: nobody signs by gov.br, and nobody outside is asked. */
+  readonly govBrSigning: GovBrSigningConfig | undefined
 }
 
 /** Reads and checks the environment. Throws a StartupProblem that names the variable and what it accepts. */
@@ -160,5 +165,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     anchorsFolder: value.CARIMBO_CADEIAS_CONFIAVEIS,
     archivesWal: value.CARIMBO_ARQUIVAR_WAL,
     idProvider: idProviderOf(value),
+    govBrSigning: govBrSigningConfigOf(value),
   }
 }

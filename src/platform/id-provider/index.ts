@@ -1,4 +1,4 @@
-export { isPrivateAddress } from './bounded-fetch.ts'
+export { boundedFetch, hasNoAnswer, isPrivateAddress } from './bounded-fetch.ts'
 export type { IdProviderConfig } from './id-provider-config.ts'
 export { type Level, reaches } from './levels.rules.ts'
 export { openIdProvider } from './open-id-provider.ts'

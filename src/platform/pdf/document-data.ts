@@ -56,7 +56,7 @@ const NOTICES: Readonly<Record<NonNullable<DocumentPdfInput['watermark']>, strin
 const METHODS: Readonly<Record<PdfSignatureMethod, string>> = {
   password: 'mediante senha pessoal',
   certificate: 'com certificado digital da ICP-Brasil (assinatura eletrônica qualificada)',
-  'gov-br': 'com a conta gov.br',
+  'gov-br': 'com a conta gov.br (assinatura eletrônica avançada)',
 }
 
 /** `, Secretária (GAB), em 22/11/2026, às 10:42, conforme o horário oficial de Brasília, mediante senha pessoal.` */

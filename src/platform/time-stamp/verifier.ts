@@ -67,6 +67,9 @@ export const verifierFile: string = join(projectRoot, 'bin', 'verify.mjs')
 export interface Verifier {
   readTimeStamp(token: Uint8Array): TimeStampRead | undefined
   readSignature(cms: Uint8Array, bytes: Uint8Array): SignatureRead
+  readHolder(
+    certificate: Uint8Array,
+  ): { readonly name: string; readonly cpf: string | undefined; readonly certificate: Uint8Array } | undefined
   readAnchors(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): TrustAnchors
   readAnchorFolder(folder: string): TrustAnchors
   problemOfAnchors(anchors: TrustAnchors): string | undefined

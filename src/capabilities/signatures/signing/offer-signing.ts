@@ -33,6 +33,8 @@ export interface DocumentToSign {
   readonly mayOthers: boolean
   /** Nothing stands in the way of a certificate of this person. */
   readonly mayByCertificate: boolean
+  /** Nothing stands in the way of a signature of this person by gov.br. */
+  readonly mayByGovBr: boolean
   /** Its type takes nothing less than a certificate (TR-07). */
   readonly needsCertificate: boolean
   readonly warnings: readonly string[]
@@ -131,6 +133,7 @@ function toSign(
     reasons: refusals.map(explainSignRefusal),
     mayOthers: readable && refusals.every(({ kind }) => kind === 'signed-by-you'),
     mayByCertificate: readable && refusalsToSign({ ...facts, method: 'certificate' }).length === 0,
+    mayByGovBr: readable && refusalsToSign({ ...facts, method: 'gov-br' }).length === 0,
     needsCertificate: readable && text !== undefined && !reaches('password', text.leastLevel),
     warnings:
       text && readable

@@ -111,14 +111,13 @@ async function onePage(
 ): Promise<Answer> {
   const found = await offerOne(visit.db, visit.actor, visit.param('numero'), visit.href, visit.now)
   if (!found) return documentMissing(visit)
-  const takesCertificates = visit.platform.anchors !== undefined
-  return html(
-    <SignOnePage {...visit} {...found} typed={typed} problems={problems} takesCertificates={takesCertificates} />,
-    status,
-  )
+  const { anchors, govBrSigning } = visit.platform
+  const takes = { takesCertificates: anchors !== undefined, takesGovBr: govBrSigning !== undefined }
+  return html(<SignOnePage {...visit} {...found} {...takes} typed={typed} problems={problems} />, status)
 }
 
-async function manyPage(
+/** Many documents to be signed, as they were asked for and with what was typed. */
+export async function manyPage(
   visit: InnerVisit,
   asked: WhatToSign,
   typed: Omit<SigningTyped, 'chosen'> & { readonly chosen: readonly string[] | undefined },
@@ -128,5 +127,6 @@ async function manyPage(
   const offer = await offerSigning(visit.db, visit.actor, asked, visit.now)
   const named = 'documents' in asked ? asked.documents : asked.caseFiles
   if (named.length > 0 && 'documents' in asked && offer.documents.length === 0) return notFound
-  return html(<SignManyPage {...visit} offer={offer} typed={typed} problems={problems} />, status)
+  const takesGovBr = visit.platform.govBrSigning !== undefined
+  return html(<SignManyPage {...visit} {...{ offer, typed, problems, takesGovBr }} />, status)
 }

@@ -39,6 +39,7 @@ export function SignOnePage(
     readonly html: string | undefined
     /** Whether a certificate may sign here. */
     readonly takesCertificates: boolean
+    readonly takesGovBr: boolean
   },
 ) {
   const { one, href, html } = props
@@ -71,9 +72,7 @@ export function SignOnePage(
         </Form>
       )}
       {one.needsCertificate && !props.takesCertificates ? <NoCertificatesHere /> : null}
-      {onlyByCertificate ? null : (
-        <OtherWays here={`${back}/assinatura`} one={one} takesCertificates={props.takesCertificates} />
-      )}
+      {onlyByCertificate ? null : <OtherWays {...props} here={`${back}/assinatura`} />}
       <TextToSign html={html} />
     </Shell>
   )
@@ -109,13 +108,19 @@ function NoCertificatesHere() {
   )
 }
 
-function OtherWays(props: { here: string; one: DocumentToSign; takesCertificates: boolean }) {
+function OtherWays(props: { here: string; one: DocumentToSign; takesCertificates: boolean; takesGovBr: boolean }) {
   const { here, one } = props
   const takesCertificates = props.takesCertificates && one.mayByCertificate
-  if (!one.shown || !(takesCertificates || one.mayOthers)) return null
+  const takesGovBr = props.takesGovBr && one.mayByGovBr
+  if (!one.shown || !(takesCertificates || takesGovBr || one.mayOthers)) return null
   return (
     <Card title="Outras formas de assinar" icon="sign" id="outras-formas">
       <ul>
+        {takesGovBr ? (
+          <li>
+            <Link href={`${here}/govbr`}>Assinar com gov.br</Link>, com a sua conta de nível prata ou ouro
+          </li>
+        ) : null}
         {takesCertificates ? (
           <li>
             <Link href={`${here}/certificado`}>Assinar com certificado digital (ICP-Brasil)</Link>
@@ -133,7 +138,7 @@ function OtherWays(props: { here: string; one: DocumentToSign; takesCertificates
 }
 
 /** Many documents: which of them, then the capacity and the password once. */
-export function SignManyPage(props: SigningPageProps) {
+export function SignManyPage(props: SigningPageProps & { readonly takesGovBr: boolean }) {
   const { offer, href, typed } = props
   const free = offer.documents.filter(({ reasons, shown }) => reasons.length === 0 && shown)
   const others = offer.documents.filter((one) => !free.includes(one))
@@ -180,7 +185,12 @@ export function SignManyPage(props: SigningPageProps) {
             ]}
           />
           {typed.back ? <input type="hidden" name="volta" value={typed.back} /> : null}
-          <SignerFields {...props} back={href(typed.back ?? '/mesa')} label="Assinar os documentos marcados" />
+          <SignerFields
+            {...props}
+            back={href(typed.back ?? '/mesa')}
+            label="Assinar os documentos marcados"
+            govBrAction={props.takesGovBr ? href('/assinatura/govbr') : undefined}
+          />
         </Form>
       )}
       {others.length > 0 ? <Others others={others} href={href} /> : null}
@@ -218,6 +228,8 @@ type FieldsProps = Pick<SigningPageProps, 'page' | 'offer' | 'typed' | 'problems
   label: string
   /** The page begins with these fields. */
   focused?: boolean
+  /** Where the form goes instead, without the password, to be signed at gov.br. */
+  govBrAction?: string | undefined
 }
 
 /** What warns stands above the fields and is read first. */
@@ -225,7 +237,7 @@ function beginsWithFields({ warnings }: DocumentToSign, { problems }: SigningPag
   return warnings.length === 0 && problems.length === 0
 }
 
-function SignerFields({ page, offer, typed, problems, back, label, focused }: FieldsProps) {
+function SignerFields({ page, offer, typed, problems, back, label, focused, govBrAction }: FieldsProps) {
   if (offer.capacities.length === 0) return <NoCapacities unit={page.actor?.unit.acronym ?? ''} />
   return (
     <>
@@ -252,6 +264,11 @@ function SignerFields({ page, offer, typed, problems, back, label, focused }: Fi
         <Button kind="primary" icon="sign">
           {label}
         </Button>
+        {govBrAction ? (
+          <Button icon="sign" formAction={govBrAction} skipsChecks>
+            Assinar com gov.br, sem a senha
+          </Button>
+        ) : null}
         <LinkButton kind="quiet" href={back}>
           Voltar sem assinar
         </LinkButton>

@@ -22,8 +22,11 @@ export interface SignRequest {
   readonly documents: readonly ShownDocument[]
   /** One of the capacities of the unit. */
   readonly capacity: string
-  /** With a certificate, after it was checked; by password unless said otherwise. */
-  readonly means?: SigningMeans
+  /** With certificates, after they were checked, by number of the document; by password unless said otherwise. */
+  readonly means?: {
+    readonly method: SigningMeans['method']
+    readonly of: ReadonlyMap<string, SigningMeans>
+  }
   /** Name of who is signed in, where another person signs in that session. */
   readonly inSessionOf?: string
 }
@@ -58,7 +61,7 @@ export async function signDocuments(
     failpoint('signing.confirmed')
     if (!unit.capacities.includes(request.capacity)) return refuse({ kind: 'capacity-not-of-unit' })
     const found = await gatherToSign(trx, actor, request.documents, now)
-    const method = request.means ? 'certificate' : 'password'
+    const method = request.means?.method ?? 'password'
     const judged = found.map((one) => ({ ...one, refusal: refused(refusalsOf(one, actor, method)) }))
     const free = judged.filter(({ refusal }) => !refusal)
     const crcs = await carryOut(trx, actor, { ...request, unit }, free, now)
@@ -84,7 +87,9 @@ async function carryOut(
   const signatures = free.map(({ document, signatures: before }, index) => {
     const { version, sha256 } = covered[index] ?? fail(document)
     const same = before.filter((one) => one.current)
-    const { unit, capacity, means } = as
+    const { unit, capacity } = as
+    // Nobody signs by password who said that it would be otherwise.
+    const means = as.means && (as.means.of.get(document.number) ?? fail(document))
     const signing = { unit, capacity, document, kind: 'signature', version, sha256, before: same } as const
     return statementOf(actor, { ...signing, ...(means ? { means } : {}) }, now)
   })

@@ -7,11 +7,13 @@ export type SignatureLevel = (typeof levels)[number]
 
 /**
  * What each way of signing reaches. The password is of an account that the body itself opened for a person it knows, and
- * any later change of the text shows (Lei 14.063/2020 art. 4º II); only certificates of ICP-Brasil are qualified (III).
+ * any later change of the text shows (Lei 14.063/2020 art. 4º II); only certificates of ICP-Brasil are qualified (III),
+ * and those with which gov.br signs are of authorities of its own (II).
  */
 export const levelOf: { readonly [method in SignatureMethod]: SignatureLevel } = {
   password: 'advanced',
   certificate: 'qualified',
+  'gov-br': 'advanced',
 }
 
 /** Whether a way of signing reaches the least that a type asks for. */

@@ -17,6 +17,7 @@ export const stampWords: { readonly [kind in SignatureView['kind']]: string } = 
 export const methodWords: { readonly [method in SignatureView['method']]: string } = {
   password: 'mediante senha pessoal',
   certificate: 'com certificado digital da ICP-Brasil (assinatura eletrônica qualificada)',
+  'gov-br': 'com a conta gov.br (assinatura eletrônica avançada)',
 }
 
 /** What was known of the certificate when the signature was taken in; what was not checked is told. */

@@ -36,7 +36,7 @@ export async function selectAttempt(
            t.declaration, t.expires_at as "expiresAt"
       from signatures.attempt t join documents.document d on d.id = t.document_id
      where t.token = ${asked.token} and t.account_id = ${asked.accountId} and d.number = ${asked.number}::bigint
-       and t.expires_at > ${now}`
+       and t.visit is null and t.expires_at > ${now}`
   if (!row) return undefined
   const { version, textSha256, ...attempt } = row
   return { ...attempt, shown: { number: asked.number, version, sha256: textSha256 } }

@@ -1,10 +1,10 @@
 import type { Actor } from '../../../../platform/actor.ts'
 import { todayIn } from '../../../../platform/calendar/index.ts'
-import { type Database, inTransaction, type Transaction } from '../../../../platform/db/index.ts'
+import { type Database, inTransaction } from '../../../../platform/db/index.ts'
 import { done, type Outcome, refuse, refused } from '../../../../platform/outcome.ts'
-import { type SigningUnitRow, selectSigningUnit } from '../../signatures.queries.ts'
-import { declarationText } from '../../signed-bytes.ts'
-import { cover, type Gathered, gatherToSign, refusalsOf, type ShownDocument } from '../gather-to-sign.ts'
+import { selectSigningUnit } from '../../signatures.queries.ts'
+import { foretell } from '../foretell.ts'
+import { gatherToSign, refusalsOf, type ShownDocument } from '../gather-to-sign.ts'
 import type { SignRefusal } from '../sign-documents.text.ts'
 import { type AttemptRow, insertAttempt, selectAttempt } from './attempts.queries.ts'
 
@@ -13,8 +13,7 @@ export const attemptLifeMs = 30 * 60_000
 
 /**
  * Hands out the declaration that a signature by certificate is of: the same words that one by password states, but for
- * the moment. What it takes to know them (the number of the type, the version that holds it) is done and undone again:
- * an attempt that is given up leaves nothing. Undefined where the document is not there for this person.
+ * the moment. An attempt that is given up leaves nothing. Undefined where the document is not there for this person.
  */
 export async function beginSigning(
   db: Database,
@@ -29,8 +28,9 @@ export async function beginSigning(
     if (!found) return undefined
     const refusal = refused(refusalsOf(found, actor, 'certificate'))
     if (refusal) return refusal
-    const declaration = await foretell(trx, actor, { ...request, unit }, found, now)
     const { token, shown, capacity } = request
+    const as = { unit, capacity, method: 'certificate' } as const
+    const [declaration = ''] = await foretell(trx, actor, as, [{ found, token }], now)
     const expiresAt = new Date(now.getTime() + attemptLifeMs)
     const attempt = { token, shown, capacity, declaration, documentId: found.document.id, expiresAt }
     await insertAttempt(trx, actor.userId, attempt, now)
@@ -46,40 +46,4 @@ export function findAttempt(
   now: Date,
 ): Promise<AttemptRow | undefined> {
   return selectAttempt(db, { ...asked, accountId: actor.userId }, now)
-}
-
-class Undone extends Error {}
-
-async function foretell(
-  trx: Transaction,
-  actor: Actor,
-  as: { readonly unit: SigningUnitRow; readonly capacity: string; readonly token: string },
-  found: Gathered,
-  now: Date,
-): Promise<string> {
-  let declaration = ''
-  try {
-    await trx.savepoint(async (within) => {
-      const { version, sha256 } = await cover(within, actor, found, now)
-      declaration = declarationText(
-        {
-          number: found.document.number,
-          kind: 'signature',
-          version,
-          accountId: actor.userId,
-          signerName: actor.name,
-          capacity: as.capacity,
-          unitAcronym: as.unit.acronym,
-          agencyAcronym: as.unit.agencyAcronym,
-          method: 'certificate',
-          sha256,
-        },
-        as.token,
-      )
-      throw new Undone()
-    })
-  } catch (error) {
-    if (!(error instanceof Undone)) throw error
-  }
-  return declaration
 }

@@ -1,14 +1,12 @@
 import type { SignatureProblem } from '../../../../platform/time-stamp/index.ts'
+import type { CmsRefusal } from '../check-cms.ts'
+import type { CpfRefusal } from '../cpf.rules.ts'
 
 /** Why a signature by certificate was not taken. */
 export type CertificateRefusal =
   | { readonly kind: 'attempt-over' }
-  | { readonly kind: 'cms'; readonly problem: SignatureProblem }
-  /** The certificate is not to be trusted, here and now. */
-  | { readonly kind: 'chain'; readonly why: string }
-  | { readonly kind: 'no-cpf-in-certificate' }
-  | { readonly kind: 'no-cpf-of-yours' }
-  | { readonly kind: 'other-cpf' }
+  | CmsRefusal
+  | CpfRefusal
   /** The document, its number, or the name of who signs is no longer what the declaration says. */
   | { readonly kind: 'moved' }
 

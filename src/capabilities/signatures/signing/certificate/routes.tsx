@@ -11,13 +11,14 @@ import {
 } from '../../../../platform/http/index.ts'
 import type { FormError } from '../../../../ui/index.ts'
 import { documentLabel, documentMissing } from '../../../documents/index.ts'
+import { largestCmsBytes } from '../check-cms.ts'
 import { offerOne } from '../offer-one.ts'
 import { readShown } from '../sign-documents.form.ts'
 import { explainSigningRefused, explainSignRefusal } from '../sign-documents.text.ts'
 import { beginSigning, findAttempt } from './begin-signing.ts'
 import { BeginWithCertificatePage, SendSignaturePage } from './certificate.page.tsx'
 import { explainCertificateRefusal } from './certificate.text.ts'
-import { largestCmsBytes, signWithCertificate } from './sign-with-certificate.ts'
+import { signWithCertificate } from './sign-with-certificate.ts'
 
 const sign = { permission: 'signatures.sign' } as const
 const here = '/documentos/:numero/assinatura/certificado'
