@@ -81,12 +81,12 @@ export async function selectOnDesk(db: Database, unitId: string): Promise<string
   return rows.map(({ digits }) => digits)
 }
 
-/** Two documents that the unit wrote and signed, in public case files. */
+/** The first two documents that the unit wrote and signed, in public case files. */
 export async function selectSignedHere(db: Database, unitId: string): Promise<string[]> {
   const rows = await db<{ number: string }[]>`
     select lpad(d.number::text, 7, '0') as number
       from documents.document d join cases.case_file c on c.id = d.case_file_id and c.effective_level = 'public'
      where d.unit_id = ${unitId} and d.kind = 'authored' and d.signature_count > 0 and d.state = 'active'
-     order by d.id desc limit 2`
+     order by d.created_at, d.id limit 2`
   return rows.map(({ number }) => number)
 }

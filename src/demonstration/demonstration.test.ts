@@ -80,6 +80,24 @@ describe('the demonstration world', () => {
     expect(row).toEqual({ archived: 4, held: 1, listings: 1, reviews: 2, suggestions: 1 })
   })
 
+  it('shows what has come since: letters charged, keepers of the agenda, a signed page, prints, a certificate', async () => {
+    const [row] = await db<Record<string, number>[]>`
+      select (select count(*)::int from mailroom.letter where step = 'receipt-returned') as receipts,
+             (select count(*)::int from mailroom.charge) as charges,
+             (select count(*)::int from mailroom.letter where step = 'requested') as waiting,
+             (select count(*)::int from mailroom.closed_day_signature) as pages,
+             (select count(*)::int from agenda.keeper where ended_at is null) as keepers,
+             (select count(*)::int from agenda.commitment) as commitments,
+             (select count(*)::int from printing.job where attribution = 'exact') as known,
+             (select count(*)::int from printing.job) as prints,
+             (select count(*)::int from documents.document d join classification.document_type t on t.id = d.document_type_id
+               where t.name = 'Certidão de Sigilo' and d.signature_count = 1) as certificates`
+    expect(row).toEqual({
+      ...{ receipts: 1, charges: 1, waiting: 2, pages: 1, keepers: 2, commitments: 5 },
+      ...{ known: 20, prints: 80, certificates: 1 },
+    })
+  })
+
   it('never tells of a deed in the future, and leaves the history whole', async () => {
     const [row] = await db<{ future: number }[]>`select count(*)::int as future from history.event where at > now()`
     expect(row?.future).toBe(0)

@@ -12,6 +12,7 @@ import { organizeDesks } from './stories-of-desks.ts'
 import { tellOffices } from './stories-of-offices.ts'
 import { tellChannel, tellNewType, tellRio, tellSpecialStates } from './stories-of-others.ts'
 import { tellPlansAndPaper } from './stories-of-plans.ts'
+import { tellPrints } from './stories-of-prints.ts'
 import { tellProjects } from './stories-of-projects.ts'
 import { tellPublications } from './stories-of-publications.ts'
 import { tellRequest } from './stories-of-requests.ts'
@@ -65,6 +66,7 @@ export async function furnishDemonstration(
   await organizeDesks(platform, ids)
   await tellPlansAndPaper(platform, ids)
   await tellProjects(platform, ids)
+  await tellPrints(platform, ids)
   const office = await tellOffices(platform, ids)
   if (office) await tellCabinet(platform, ids, office)
   await loadPublished(db, publishedFigures, undefined, now)

@@ -1,6 +1,8 @@
-import { suspendCaseFile } from '../capabilities/cases/index.ts'
+import { findCaseFile, type OpenedCaseFile, suspendCaseFile } from '../capabilities/cases/index.ts'
+import { certifySecrecy } from '../capabilities/documents/index.ts'
 import { acknowledge, writeComment } from '../capabilities/remarks/index.ts'
 import { concludeHolding } from '../capabilities/routing/index.ts'
+import type { Actor } from '../platform/actor.ts'
 import { addDays, todayIn } from '../platform/calendar/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { must } from './furnish-registers.ts'
@@ -95,6 +97,14 @@ export const tellRio: Story = async (platform, ids, place, begin) => {
   const memo = await story.later(2).write(rita, file, 'Memorando', 'Encaminhamos o pedido para decisão do Gabinete.')
   await story.later(1).sign(rita, 'Protocolista', memo)
   if (place % 4 !== 0) await story.later(1).send(rita, file, [cabinet])
+  if (place === 0) await certify(platform, story, rita, file)
+}
+
+/** The unit certifies that the case file is not public, and by what. */
+async function certify({ db }: Platform, story: Storyteller, by: Actor, file: OpenedCaseFile): Promise<void> {
+  const caseFile = await findCaseFile(db, by, { digits: file.digits }, 'reading', story.later(3).now)
+  const made = caseFile && (await certifySecrecy(db, by, { caseFile, document: undefined }, story.now))
+  if (made) await story.later(1).sign(by, 'Protocolista', must(made).number)
 }
 
 /** One confidential inquiry and one suspended request, so that these states are to be seen too. */

@@ -1,9 +1,10 @@
-import { askLetter, moveEntry, registerEntry, saveRule, sendSlip } from '../capabilities/mailroom/index.ts'
+import { closeDay, moveEntry, registerEntry, saveRule, sendSlip } from '../capabilities/mailroom/index.ts'
 import { addItem, addPlan, addStep, setItemState, setPlan } from '../capabilities/work-plans/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Platform } from '../platform/platform.ts'
-import { selectOnDesk, selectSignedHere } from './demonstration.queries.ts'
+import { selectOnDesk } from './demonstration.queries.ts'
 import type { Ids } from './ids.ts'
+import { tellLetters } from './stories-of-letters.ts'
 
 const dayMs = 86_400_000
 const steps = [
@@ -19,7 +20,7 @@ const arrivals = [
 /** A plan of work on some case files of the advisers' desk, and the daily board of the cabinet. */
 export async function tellPlansAndPaper(platform: Platform, ids: Ids): Promise<void> {
   await tellPlan(platform, ids.as('adelia.admin', 'GS'), ids.as('ana.assessora', 'ASSEG'))
-  await tellPaper(platform, ids.as('tadeu.gabinete', 'GS'))
+  await tellPaper(platform, ids, ids.as('tadeu.gabinete', 'GS'))
 }
 
 async function tellPlan({ db, clock }: Platform, administrator: Actor, actor: Actor): Promise<void> {
@@ -50,9 +51,12 @@ async function tellPlan({ db, clock }: Platform, administrator: Actor, actor: Ac
   }
 }
 
-async function tellPaper({ db, clock, randomness }: Platform, actor: Actor): Promise<void> {
+/** The board with the page of yesterday closed and signed, and what came in today. */
+async function tellPaper(platform: Platform, ids: Ids, actor: Actor): Promise<void> {
+  const { db, clock, randomness } = platform
   const now = clock()
-  for (const [place, [sender, senderKind, subject]] of arrivals.entries()) {
+  for (const [place, [sender, senderKind, subject]] of [...arrivals.entries()].toReversed()) {
+    if (place === 0) await closeDay(db, actor, { capacity: 'Chefe de Gabinete' }, new Date(now.getTime() - dayMs))
     const receivedAt = new Date(now.getTime() - place * dayMs - 3_600_000)
     const paper = {
       kind: 'letter',
@@ -62,7 +66,7 @@ async function tellPaper({ db, clock, randomness }: Platform, actor: Actor): Pro
     } as const
     const size = { pieces: 'Ofício\nAnexos', volumes: 1, pages: 6 + place, dueOn: null, notes: '' }
     const entry = { ...paper, ...size, receivedAt, sender, senderKind, subject, token: randomness.token() }
-    const made = await registerEntry(db, actor, entry, now)
+    const made = await registerEntry(db, actor, entry, place === 0 ? now : receivedAt)
     if (!made.done || place === 0) continue
     const move = {
       id: made.value.id,
@@ -70,23 +74,18 @@ async function tellPaper({ db, clock, randomness }: Platform, actor: Actor): Pro
       responsibleId: actor.userId,
       caseNumber: undefined,
     } as const
-    await moveEntry(db, actor, { ...move, dueOn: null, note: '' }, now)
+    await moveEntry(db, actor, { ...move, dueOn: null, note: '' }, receivedAt)
   }
   const items = [{ reference: 'Ofício 31/2026', description: 'Resposta ao Ministério Público', volumes: 1, pages: 4 }]
   await sendSlip(db, actor, { destination: 'Ministério Público do Estado', carrier: '', notes: '', items }, now)
-  await tellLetters(db, actor, now)
+  await saveRules(db, actor, now)
+  await tellLetters(platform, ids, actor)
 }
 
-/** In Natal one delivers by hand; everywhere else the cabinet posts, with AR. Two letters wait for it. */
-async function tellLetters(db: Platform['db'], actor: Actor, now: Date): Promise<void> {
+/** In Natal one delivers by hand; everywhere else the cabinet posts, with AR. */
+async function saveRules(db: Platform['db'], actor: Actor, now: Date): Promise<void> {
   const post = { way: 'post', unitId: actor.unitId, withReceipt: true, receiptDays: 15 } as const
   await saveRule(db, actor, { ...post, state: '', city: '' }, now)
   const direct = { way: 'direct', unitId: null, withReceipt: false, receiptDays: 15 } as const
   await saveRule(db, actor, { ...direct, state: 'RN', city: 'Natal' }, now)
-  const place = { address: 'Rua da Aurora, 100\nCentro', city: 'Mossoró', state: 'RN', postalCode: '59600000' }
-  const letter = { attachments: [], contactId: undefined, notes: '', departure: '', ...place } as const
-  const how = { service: 'registered', withReceipt: true, format: 'envelope' } as const
-  for (const document of await selectSignedHere(db, actor.unitId)) {
-    await askLetter(db, actor, { ...letter, ...how, document, addressee: 'Comércio Potiguar Ltda.' }, now)
-  }
 }

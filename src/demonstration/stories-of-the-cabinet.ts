@@ -1,4 +1,4 @@
-import { bookCommitment, openCalendar, registerRequest } from '../capabilities/agenda/index.ts'
+import { bookCommitment, nameKeepers, openCalendar, registerRequest } from '../capabilities/agenda/index.ts'
 import { answerDemand, askSectors, registerDemand } from '../capabilities/demands/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { addDays, type LocalDate, todayIn } from '../platform/calendar/index.ts'
@@ -11,6 +11,10 @@ export async function tellCabinet({ db, clock }: Platform, ids: Ids, officeId: s
   const now = clock()
   const actor = ids.as('tadeu.gabinete', 'GS')
   await tellAgenda(db, actor, officeId, now)
+  // The secretary says who keeps it besides her.
+  const secretary = ids.as('helena.secretaria', 'GS')
+  for (const keeper of [actor, ids.as('ana.assessora', 'GS')])
+    await nameKeepers(db, secretary, { officeId, name: keeper.userId }, now)
   await tellDemands(db, actor, now)
 }
 

@@ -756,6 +756,7 @@ export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/acervo-de-sigilosos/planilha',
   '/em/:unidade/administracao/importacoes/modelos/:cadastro',
   '/em/:unidade/administracao/importacoes/:id/andamento',
+  '/em/:unidade/administracao/importacoes/:id/recusadas',
   '/em/:unidade/administracao/importacoes/:id/relatorio',
   '/em/:unidade/administracao/migracoes/:id/relatorio',
   '/em/:unidade/base-de-conhecimento/:id/anexos/:anexo',

@@ -9,6 +9,8 @@ export { bookCommitment } from './commitments/book-commitment.ts'
 export { hearingBookedMail, hearingCancelledMail, hearingTomorrowMail } from './commitments/requester-mail.text.ts'
 /** Says what became of a commitment. */
 export { settleCommitment } from './commitments/settle-commitment.ts'
+/** Names who keeps the agenda of an office besides its holder. */
+export { nameKeepers } from './keepers/name-keepers.ts'
 /** Writes down that somebody asks to be heard. */
 export { registerRequest } from './requests/register-request.ts'
 export { agendaRoutes } from './routes.tsx'

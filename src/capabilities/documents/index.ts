@@ -78,6 +78,8 @@ export { beginReviewReading, endReviewReading } from './reviewing/review-readers
 export { type TextToReview, textToReview } from './reviewing/text-to-review.ts'
 export { documentsRoutes } from './routes.tsx'
 export { documentRecords } from './sealed-records.queries.ts'
+/** Makes the certificate of secrecy of a case file, or of a document of it. */
+export { certifySecrecy } from './secrecy/certify-secrecy.ts'
 export { secrecyActOfCase, secrecyActOfDocument } from './secrecy/secrecy-acts.ts'
 export { reserveNumber } from './uploading/include-email.queries.ts'
 export { type EmailToInclude, includeEmail } from './uploading/include-email.ts'

@@ -1,3 +1,5 @@
+/** Writes the document by which the post is asked for AR that do not come back. */
+export { chargeLetters } from './charging/charge-letters.ts'
 /** Closes the daily board of today: its page is kept as it stands. */
 export { closeDay } from './closing/close-day.ts'
 /** What of the daily board is in a case file, on its page. */

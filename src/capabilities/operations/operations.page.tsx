@@ -120,6 +120,7 @@ export function OutboxPage(
     <Shell
       page={props.page}
       title="Caixa de saída"
+      lead="E-mails que o sistema escreveu, do mais novo ao mais antigo. Sem servidor de e-mail, eles ficam guardados aqui e não são enviados."
       breadcrumb={[
         { label: 'Mesa', href: href('/mesa') },
         { label: 'Situação do sistema', href: href('/sistema') },

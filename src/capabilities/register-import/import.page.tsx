@@ -156,6 +156,7 @@ function Rows({ page, found, register, pass, counts, rows, kind, pageNumber, pag
     current: one === kind,
   })
   const names = resultNames[pass]
+  const givesBack = counts.refused > 0 && found.state !== 'running'
   const all = counts.created + counts.changed + counts.unchanged + counts.refused
   return (
     <Stack>
@@ -166,11 +167,22 @@ function Rows({ page, found, register, pass, counts, rows, kind, pageNumber, pag
           ...(['created', 'changed', 'unchanged', 'refused'] as const).map((one) => tab(one, names[one], counts[one])),
         ]}
       />
-      <p>
+      <FormActions>
         <LinkButton href={`${self}/relatorio`} icon="download" small>
           Baixar o relatório de todas as linhas
         </LinkButton>
-      </p>
+        {givesBack ? (
+          <LinkButton href={`${self}/recusadas`} icon="download" small>
+            Baixar só as recusadas, para corrigir
+          </LinkButton>
+        ) : null}
+      </FormActions>
+      {givesBack ? (
+        <p class="secondary">
+          O arquivo das recusadas traz o motivo na última coluna. Corrija as linhas e envie o mesmo arquivo de novo;
+          essa coluna pode ficar.
+        </p>
+      ) : null}
       <Table
         id="linhas"
         caption={pass === 'trial' ? 'O que o ensaio diz de cada linha' : 'O que foi feito de cada linha'}

@@ -41,10 +41,14 @@ export async function insertImport(
     returning id`
   if (!made) throw new Error('an import was not inserted')
   for (let from = 0; from < file.rows.length; from += insertedAtOnce) {
-    const rows = file.rows.slice(from, from + insertedAtOnce).map(({ line, cells, fault }, index) => ({
+    const rows = file.rows.slice(from, from + insertedAtOnce).map(({ line, cells, fault, dependsOn }, index) => ({
       position: from + index + 1,
       line,
-      cells: fault ? { ...cells, [faultCell]: fault } : cells,
+      cells: {
+        ...cells,
+        ...(fault ? { [faultCell]: fault } : {}),
+        ...(dependsOn ? { [dependenceCell]: String(dependsOn) } : {}),
+      },
     }))
     await db`
       insert into register_import.row (import_id, position, line, cells)
@@ -56,6 +60,8 @@ export async function insertImport(
 
 /** No column has this name: it carries what is wrong with the row as such. */
 export const faultCell = ''
+/** Nor this one: it carries the line of the same file on which the row depends. */
+export const dependenceCell = ' '
 const insertedAtOnce = 2000
 
 const columns = (db: Database) => db`i.id, i.register, i.file_name as "fileName", i.sha256, i.account_id as "accountId",
@@ -100,6 +106,18 @@ export async function selectRows(db: Database, importId: string, after: number, 
   return db<RowToWork[]>`
     select position, line, cells from register_import.row
      where import_id = ${importId} and position > ${after} order by position limit ${limit}`
+}
+
+/** Which of these lines were refused by the run so far. */
+export async function selectRefusedLines(
+  db: Database,
+  importId: string,
+  lines: readonly number[],
+): Promise<readonly number[]> {
+  const rows = await db<{ line: number }[]>`
+    select line from register_import.row
+     where import_id = ${importId} and line = any (${[...lines]}::int[]) and result = 'refused'`
+  return rows.map(({ line }) => line)
 }
 
 export interface WorkedRow {

@@ -6,15 +6,20 @@ export interface RowToImport {
   readonly line: number
   readonly cells: Cells
   readonly fault: string | undefined
+  /** The line of the same file on which this one depends. */
+  readonly dependsOn?: number | undefined
 }
 
 export const mostRows = 20_000
 export const mostBytes = 10 * 1024 * 1024
 const longestCell = 5000
 
+/** The column that says why a line came back; a file may bring it in again, and it is passed over. */
+export const reasonColumn = 'motivo_da_recusa'
+
 /** The rows of a file in the order in which they are brought in, or why it is no file of this register. */
 export function readFile(
-  register: Pick<RegisterImport, 'columns' | 'key' | 'order'>,
+  register: Pick<RegisterImport, 'columns' | 'key' | 'order' | 'dependence'>,
   bytes: Uint8Array,
 ): { readonly rows: readonly RowToImport[] } | { readonly problem: string } {
   const text = decodeText(bytes)
@@ -33,7 +38,9 @@ export function readFile(
     register,
     body.map((line) => rowOf(columns.names, line)),
   )
-  return { rows: register.order?.(rows) ?? rows }
+  const pointed = register.dependence?.of(rows)
+  const linked = pointed ? rows.map((row) => ({ ...row, dependsOn: pointed(row)?.line })) : rows
+  return { rows: register.order?.(linked) ?? linked }
 }
 
 function explainCsv(problem: { readonly kind: string; readonly line?: number }): string {
@@ -47,7 +54,7 @@ function columnsOf(
 ): { readonly names: readonly string[] } | { readonly problem: string } {
   const names = header.cells.map((cell) => plainWord(cell).replace(/[ -]/g, '_'))
   const known = columns.map(({ name }) => name)
-  const unknown = header.cells.find((_, index) => !known.includes(names[index] ?? ''))
+  const unknown = header.cells.find((_, index) => ![...known, reasonColumn].includes(names[index] ?? ''))
   if (unknown !== undefined) {
     const shown = unknown.trim().slice(0, 40)
     return { problem: `O cabeçalho tem a coluna “${shown}”, que não existe. As colunas são: ${known.join(', ')}.` }
@@ -67,7 +74,7 @@ function rowOf(names: readonly string[], { line, cells }: CsvLine): RowToImport 
     : long
       ? 'Um dos campos é longo demais. Confira as aspas.'
       : undefined
-  return { line, cells: Object.fromEntries(kept), fault }
+  return { line, cells: Object.fromEntries(kept.filter(([name]) => name !== reasonColumn)), fault }
 }
 
 /** Of two rows about the same record only the first counts: otherwise each run would undo what the last one did. */

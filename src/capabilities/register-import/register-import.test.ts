@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { aCentralAdministrator, admin, aPerson, idOf, signInAs } from '../../../test/support/builders-admin.ts'
 import { importCsv, importsAt, rowsOf, sendCsv, tryCsv } from '../../../test/support/builders-imports.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
-import type { Person } from '../../../test/support/person.ts'
+import type { Page, Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
 import { importableRegisters } from './registers.ts'
 import { runImport } from './run-import.ts'
@@ -134,6 +134,43 @@ describe('rows', () => {
     ])
   })
 
+  it('R4 that stand below a refused one say which line is to be mended, in the trial as in the run', async () => {
+    const below = (from: number, many: number) =>
+      Array.from({ length: many }, (_, at) => `SET/RN;GALHO${from + at};Galho;TRONCO;RN`)
+    const last = ['SET/RN;TRONCO;Tronco;GS;XX', 'SET/RN;FOLHA;Folha;GALHO9;RN']
+    const csv = ['orgao;sigla;nome;superior;uf', ...below(2, 60), ...last]
+    const because = (line: number) =>
+      `Unidade superior: A linha ${line}, da qual esta depende, foi recusada. Corrija-a e envie as duas de novo.`
+    const check = async ({ url }: Page) => {
+      const on = async (number: number) => rowsOf(await central.open(`${url}?situacao=recusados&pagina=${number}`))
+      expect((await on(1))[0]?.[3]).toBe(because(62))
+      expect((await on(2)).map(([line, , , told]) => [line, told])).toEqual([
+        ...Array.from({ length: 10 }, (_, at) => [String(52 + at), because(62)]),
+        ['62', expect.stringContaining('UF')],
+        ['63', because(9)],
+      ])
+    }
+    await check(await tryCsv(house, central, 'unidades', csv.join('\n')))
+    await check(await importCsv(house, central, 'unidades', [...csv, 'SET/RN;TOCO;Toco;GS;RN'].join('\n')))
+  })
+
+  it('that were refused come back as a file with the reasons, which is mended and sent again', async () => {
+    const csv = 'orgao;sigla;nome;superior\nSET/RN;VIVA;Viva;GS\nSET/RN;MORTA;"=Nome; com ""sinais""";NENHURES'
+    const done = await importCsv(house, central, 'unidades', csv)
+    const href = done.document.querySelector('a[href$="/recusadas"]')?.getAttribute('href') ?? ''
+    const file = await central.open(href)
+    expect(file.headers['content-disposition']).toMatch(/attachment; filename="recusadas-unidades-\d+\.csv"/)
+    const text = file.bytes.toString()
+    expect(text).toMatch(/^\uFEFForgao;sigla;nome;superior;motivo_da_recusa\r\n/)
+    expect(text).toContain(`SET/RN;MORTA;"'=Nome; com ""sinais""";NENHURES;`)
+    expect(text).toMatch(/Não há unidade em uso.*\r\n$/)
+    expect(text).not.toContain('VIVA')
+    const again = await tryCsv(house, central, 'unidades', text.replace('NENHURES', 'GS'))
+    expect(results(again)).toEqual([['SET/RN · MORTA', 'Será criado']])
+    expect(again.text).toContain('=Nome; com "sinais"')
+    expect(again.document.querySelector('a[href$="/recusadas"]')).toBeNull()
+  })
+
   it('make nobody an administrator whose reach the file does not say, and tell the reach before anything is given', async () => {
     await aPerson(house, { login: 'chefia' })
     const tried = async (profile: string, reach: string) => {
@@ -234,7 +271,7 @@ describe('R6 reach', () => {
 
   it('an import is there only for who sent it', async () => {
     const tried = await tryCsv(house, central, 'usuarios', 'orgao;usuario;nome\nSET/RN;segredo;Nome Alheio')
-    for (const path of ['', '/andamento', '/relatorio']) {
+    for (const path of ['', '/andamento', '/relatorio', '/recusadas']) {
       expect((await local.open(`${tried.url}${path}`)).status).toBe(404)
     }
     expect((await (await house.signIn('ana')).open(importsAt('', at.asses))).status).toBe(404)

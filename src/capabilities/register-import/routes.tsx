@@ -18,7 +18,7 @@ import { ImportsPage, importsPath, NewImportPage } from './imports.page.tsx'
 import { kindOf } from './kind-words.ts'
 import { mostBytes } from './read-file.rules.ts'
 import { type ImportableRegister, importableRegisters } from './registers.ts'
-import { reportOf } from './report.ts'
+import { refusedOf, reportOf } from './report.ts'
 import { confirmImport, sendFile } from './send-file.ts'
 
 const here = `/administracao${importsPath}`
@@ -69,6 +69,12 @@ export function registerImportRoutes(router: Router): void {
   router.page(`${here}/:id/relatorio`, {}, (visit) =>
     withImport(visit, async (found, register) =>
       bytes(await reportOf(visit.db, found, register), csvHeaders(`relatorio-${register.slug}-${found.id}.csv`)),
+    ),
+  )
+
+  router.page(`${here}/:id/recusadas`, {}, (visit) =>
+    withImport(visit, async (found, register) =>
+      bytes(await refusedOf(visit.db, found, register), csvHeaders(`recusadas-${register.slug}-${found.id}.csv`)),
     ),
   )
 

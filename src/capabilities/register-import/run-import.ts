@@ -5,13 +5,14 @@ import {
   lockRunning,
   moveOn,
   selectImport,
+  selectRefusedLines,
   selectRows,
   updateProgress,
   updateRows,
   type WorkedRow,
 } from './import.queries.ts'
 import { type ImportableRegister, importableRegisters } from './registers.ts'
-import { findSender, workRow } from './work-rows.ts'
+import { dependenceOf, findSender, workRows } from './work-rows.ts'
 
 /** So many rows are one transaction: what is done stays done when the machine stops. */
 const batch = 50
@@ -48,9 +49,10 @@ async function tryOut(platform: Platform, register: ImportableRegister, found: I
   const worked: WorkedRow[] = []
   const tryAll = async (trx: Transaction) => {
     worked.length = 0
+    const refused = new Set<number>()
     for (;;) {
       const rows = await selectRows(trx, found.id, worked.at(-1)?.position ?? 0, told)
-      for (const row of rows) worked.push(await workRow(trx, register, sender, row, now))
+      worked.push(...(await workRows(trx, register, sender, rows, refused, now)))
       // Beside the transaction: this much is to be seen while it goes on.
       await updateProgress(db, found.id, worked.length)
       if (rows.length < told) break
@@ -81,8 +83,9 @@ async function runBatch(platform: Platform, register: ImportableRegister, found:
       return false
     }
     const rows = await selectRows(trx, found.id, doneCount, batch)
-    const worked: WorkedRow[] = []
-    for (const row of rows) worked.push(await workRow(trx, register, sender, row, now))
+    const pointed = rows.flatMap((row) => dependenceOf(row) ?? [])
+    const refused = new Set(pointed.length > 0 ? await selectRefusedLines(trx, found.id, pointed) : [])
+    const worked = await workRows(trx, register, sender, rows, refused, now)
     if (worked.length > 0) await updateRows(trx, found.id, 'result', worked)
     const after = doneCount + worked.length
     if (after < found.rowCount && worked.length > 0) {

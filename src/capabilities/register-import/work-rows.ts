@@ -2,7 +2,14 @@ import type { Actor } from '../../platform/actor.ts'
 import { todayIn } from '../../platform/calendar/index.ts'
 import type { Database, Transaction } from '../../platform/db/index.ts'
 import { mayImport, type Reach, type RowOutcome, reachOf, refusedRow } from '../organization/index.ts'
-import { faultCell, type ImportRow, type RowToWork, selectSender, type WorkedRow } from './import.queries.ts'
+import {
+  dependenceCell,
+  faultCell,
+  type ImportRow,
+  type RowToWork,
+  selectSender,
+  type WorkedRow,
+} from './import.queries.ts'
 import type { ImportableRegister } from './registers.ts'
 
 /** In whose name rows are brought in. */
@@ -27,8 +34,48 @@ export async function findSender(
   return mayImport(register, reach) ? { actor, reach } : undefined
 }
 
+/**
+ * Brings in rows one after the other. `refused`: the lines refused before; those of these rows join them, so that who
+ * depends on one of them is told which line to mend.
+ */
+export async function workRows(
+  trx: Transaction,
+  register: ImportableRegister,
+  sender: Sender,
+  rows: readonly RowToWork[],
+  refused: Set<number>,
+  now: Date,
+): Promise<WorkedRow[]> {
+  const worked: WorkedRow[] = []
+  for (const row of rows) {
+    const one = await workRow(trx, register, sender, row, now)
+    if (one.kind === 'refused') refused.add(row.line)
+    worked.push(one.kind === 'refused' ? { ...one, details: tellDependence(register, row, refused, one.details) } : one)
+  }
+  return worked
+}
+
+/** The line of the same file on which a row depends. */
+export function dependenceOf({ cells }: RowToWork): number | undefined {
+  const line = cells[dependenceCell]
+  return line ? Number(line) : undefined
+}
+
+/** What is missing because another line was refused is mended there. */
+function tellDependence(
+  { dependence }: ImportableRegister,
+  row: RowToWork,
+  refused: ReadonlySet<number>,
+  details: WorkedRow['details'],
+): WorkedRow['details'] {
+  const line = dependenceOf(row)
+  if (!dependence || line === undefined || !refused.has(line)) return details
+  const message = `A linha ${line}, da qual esta depende, foi recusada. Corrija-a e envie as duas de novo.`
+  return details.map((detail) => (detail.field === dependence.column ? { field: detail.field, message } : detail))
+}
+
 /** Brings in one row by the commands of its register. What a refused row had begun is undone, and only that. */
-export async function workRow(
+async function workRow(
   trx: Transaction,
   register: ImportableRegister,
   { actor, reach }: Sender,

@@ -28,6 +28,8 @@ export interface MigrationProps {
   readonly progress: ProgressRow
   readonly totals: readonly { readonly kind: string; readonly planned: number; readonly moved: number }[]
   readonly errors: readonly string[]
+  /** Why this person does not approve it here, and who may; undefined where they may. */
+  readonly awaited: readonly string[] | undefined
   readonly result: ActResult | undefined
 }
 
@@ -79,7 +81,7 @@ function stepsOf(state: MigrationState) {
   }))
 }
 
-function NextStep({ page, formKeys, migration, progress }: MigrationProps) {
+function NextStep({ page, formKeys, migration, progress, awaited }: MigrationProps) {
   const here = adminHref(page, `/migracoes/${migration.id}`)
   const simulate = (label: string, kind: 'primary' | 'quiet') => (
     <Form {...formKeys} action={`${here}/simulacao`}>
@@ -122,11 +124,17 @@ function NextStep({ page, formKeys, migration, progress }: MigrationProps) {
         )
       return (
         <Card title="Próximo passo: aprovar" id="passo">
-          <p>Aprova outra pessoa, que administre a unidade superior às que serão migradas, entrando por ela.</p>
+          {awaited ? (
+            awaited.map((sentence) => <p key={sentence}>{sentence}</p>)
+          ) : (
+            <p>A aprovação fica em seu nome, pela unidade {page.actor?.unit.acronym}. A execução é outro passo.</p>
+          )}
           <FormActions>
-            <LinkButton href={`${here}/aprovacao`} kind="primary" icon="check">
-              Aprovar
-            </LinkButton>
+            {awaited ? null : (
+              <LinkButton href={`${here}/aprovacao`} kind="primary" icon="check">
+                Aprovar
+              </LinkButton>
+            )}
             {back}
           </FormActions>
           {simulate('Simular de novo', 'quiet')}

@@ -81,6 +81,26 @@ export function explainStep(refusal: StepRefusal): string {
   }
 }
 
+/** Why somebody does not approve a migration here and now, and who may; undefined where they may. */
+export function awaitedApproval(
+  by: { readonly isProposer: boolean; readonly unitId: string },
+  superiors: readonly { readonly id: string; readonly acronym: string; readonly people: readonly string[] }[],
+): readonly string[] | undefined {
+  const isAbove = superiors.some(({ id }) => id === by.unitId)
+  if (isAbove && !by.isProposer) return undefined
+  const places = superiors
+    .filter(({ people }) => people.length > 0)
+    .map(({ acronym, people }) => `${acronym} (${people.join(', ')})`)
+  return [
+    by.isProposer
+      ? 'Você propôs esta migração: outra pessoa precisa aprová-la.'
+      : 'A unidade em que você está não é superior às que serão migradas: daqui não se aprova.',
+    places.length > 0
+      ? `Pode aprovar quem administra uma unidade superior, entrando por ela: ${places.join('; ')}.`
+      : 'Hoje ninguém mais administra uma unidade superior a elas. Peça a quem administra a instalação que conceda essa permissão.',
+  ]
+}
+
 export const problems = {
   items: 'Alguns itens não foram migrados. O relatório diz quais e por quê. Resolva e retome a execução.',
   acronym: 'A nova sigla foi tomada por outra unidade do órgão depois da aprovação.',

@@ -4,6 +4,9 @@ import { type ItemRow, type ProgressRow, selectItems, selectProgress, selectTota
 import { type MigrationLine, selectMigrations } from './migrations.queries.ts'
 import { placeOf } from './movers.ts'
 
+/** From which units a migration may be approved, and by whom. */
+export { selectSuperiors as findSuperiors } from './superior.queries.ts'
+
 /** The migrations whose units are all within reach, the newest first; a page of fifty. */
 export async function listMigrations(db: Database, reach: Reach, page: number): Promise<ListOf<MigrationLine>> {
   return listOf(await selectMigrations(db, reach, { limit: rowsPerPage, offset: (page - 1) * rowsPerPage }))

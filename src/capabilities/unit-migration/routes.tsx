@@ -6,12 +6,12 @@ import { readMigration } from './draft-migration.form.ts'
 import { draftMigration } from './draft-migration.ts'
 import { type ItemsFilter, ItemsPage } from './items.page.tsx'
 import { MigrationPage, migrationTitle } from './migration.page.tsx'
-import { explainStep } from './migration.text.ts'
+import { awaitedApproval, explainStep } from './migration.text.ts'
 import type { Migration } from './migration.ts'
 import { migrationOf } from './migration-of.view.ts'
 import { MigrationsPage } from './migrations.page.tsx'
 import { NewMigrationPage } from './new-migration.page.tsx'
-import { listItems, listMigrations, progressOf } from './read-migrations.ts'
+import { findSuperiors, listItems, listMigrations, progressOf } from './read-migrations.ts'
 import { reportCsv } from './report.ts'
 import { splitRulesRoutes } from './split-rules-routes.tsx'
 import { stepRoutes } from './step-routes.tsx'
@@ -85,7 +85,12 @@ export function unitMigrationRoutes(everybodys: Router): void {
 
 async function migrationPage(visit: InnerVisit, migration: Migration, errors: readonly string[]) {
   const { page, formKeys, db } = visit
-  const [{ progress, totals }, result] = await Promise.all([progressOf(db, migration.id), findResult(visit)])
+  const [{ progress, totals }, superiors, result] = await Promise.all([
+    progressOf(db, migration.id),
+    migration.state === 'simulated' ? findSuperiors(db, migration, visit.now) : [],
+    findResult(visit),
+  ])
+  const { userId, unitId } = visit.actor
   return (
     <MigrationPage
       page={page}
@@ -94,6 +99,7 @@ async function migrationPage(visit: InnerVisit, migration: Migration, errors: re
       progress={progress}
       totals={totals}
       errors={errors}
+      awaited={awaitedApproval({ isProposer: migration.createdBy === userId, unitId }, superiors)}
       result={result}
     />
   )

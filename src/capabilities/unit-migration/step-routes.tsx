@@ -1,10 +1,11 @@
-import { html, type InnerVisit, notFound, type Router } from '../../platform/http/index.ts'
-import { goSaying, reachOfVisit } from '../organization/index.ts'
+import { html, type InnerVisit, notFound, type Router, redirect } from '../../platform/http/index.ts'
+import { adminHref, goSaying, reachOfVisit } from '../organization/index.ts'
 import { ConfirmStepPage, type StepNoun } from './confirm-step.page.tsx'
 import { migrationTitle } from './migration.page.tsx'
-import { explainStep } from './migration.text.ts'
+import { awaitedApproval, explainStep } from './migration.text.ts'
 import type { Migration } from './migration.ts'
 import { migrationOf } from './migration-of.view.ts'
+import { findSuperiors } from './read-migrations.ts'
 import { approveMigration, deleteDraft, reopenDraft, startMigration } from './steps.ts'
 
 const permission = 'organization.manage'
@@ -14,7 +15,11 @@ export function stepRoutes(router: Router): void {
   for (const noun of ['aprovacao', 'execucao', 'rascunho', 'exclusao'] as const) {
     router.page(`/administracao/migracoes/:id/${noun}`, { permission }, async (visit) => {
       const migration = await migrationOf(visit)
-      return migration ? html(question(visit, migration, noun, [])) : notFound
+      if (!migration) return notFound
+      // Who may not approve is not asked whether to: the page of the migration says who may.
+      if (noun === 'aprovacao' && (await awaitsOthers(visit, migration)))
+        return redirect(adminHref(visit.page, `/migracoes/${migration.id}`))
+      return html(question(visit, migration, noun, []))
     })
 
     router.act(`/administracao/migracoes/:id/${noun}`, { permission }, async (visit) => {
@@ -27,6 +32,11 @@ export function stepRoutes(router: Router): void {
       return goSaying(visit, path, migrationTitle(migration), said[noun])
     })
   }
+}
+
+async function awaitsOthers({ db, actor, now }: InnerVisit, migration: Migration): Promise<boolean> {
+  const by = { isProposer: migration.createdBy === actor.userId, unitId: actor.unitId }
+  return awaitedApproval(by, await findSuperiors(db, migration, now)) !== undefined
 }
 
 const said: Readonly<Record<StepNoun, string>> = {

@@ -54,6 +54,13 @@ const take = async (by: Person, page: Page, noun: string) => {
   const base = page.url.replace(/\?.*/, '').replace(/\/(aprovacao|execucao|regras)$/, '')
   return by.send(await by.open(noun === 'simulacao' ? base : `${base}/${noun}`), formOf(noun))
 }
+const keysOn = async (by: Person, address: string) => {
+  const form = (await by.open(address)).document.querySelector('main form')
+  const fields = [...(form?.querySelectorAll<HTMLInputElement>('input[type=hidden]') ?? [])]
+  return Object.fromEntries(
+    fields.map((field) => [field.getAttribute('name') ?? '', field.getAttribute('value') ?? '']),
+  )
+}
 const counts = (page: Page) =>
   Object.fromEntries<string[]>(
     [...page.document.querySelectorAll('#contagem tbody tr, table#contagem tr')].flatMap((row) => {
@@ -124,15 +131,29 @@ describe('E2E-15 a unit gives place to another one', () => {
   })
 
   it('R1 is approved by another person, in the superior unit', async () => {
-    const again = await take(central, page, 'aprovacao')
-    expect(again.errors).toEqual(['Quem propôs a migração não a aprova. Peça a outra pessoa da unidade superior.'])
+    const offered = (shown: Page) => shown.document.querySelector('main a[href$="/aprovacao"]') !== null
+    const who = 'Pode aprovar quem administra uma unidade superior, entrando por ela: GS ('
+    const proposers = await central.open(page.url)
+    expect(offered(proposers)).toBe(false)
+    expect(proposers.text).toContain(`Você propôs esta migração: outra pessoa precisa aprová-la.${who}`)
+    expect(proposers.document.querySelector('#passo')?.textContent).not.toContain('Clara Central')
+    // By the form of another page, or one that was open before.
+    const force = async (by: Person, base: string) => by.post(`${base}/aprovacao`, await keysOn(by, base))
+    const base = page.url.replace(/\?.*/, '')
+    expect((await central.open(`${base}/aprovacao`)).url).toBe(base)
+    expect((await force(central, base)).text).toContain(
+      'Quem propôs a migração não a aprova. Peça a outra pessoa da unidade superior.',
+    )
     await aPerson(house, { login: 'vizinha', grants: [{ profile: 'Administrador', unit: 'COFIC' }] })
     const neighbour = await signInAs(house, 'vizinha')
-    const address = page.url.replace(at.gs, at.cofic)
-    const refused = await take(neighbour, { ...page, url: address }, 'aprovacao')
-    expect(refused.errors).toEqual([
+    const address = base.replace(at.gs, at.cofic)
+    const besides = await neighbour.open(address)
+    expect(offered(besides)).toBe(false)
+    expect(besides.text).toContain(`daqui não se aprova.${who}`)
+    expect((await force(neighbour, address)).text).toContain(
       'Só a unidade superior às que serão migradas aprova. Entre nessa unidade e tente de novo.',
-    ])
+    )
+    expect(offered(await local.open(base))).toBe(true)
     page = await take(local, page, 'aprovacao')
     expect(page.text).toContain('aprovada.')
     const early = house.db`update unit_migration.migration set state = 'done'`

@@ -202,6 +202,7 @@ async function listingPage(visit: InnerVisit, problems: readonly FieldProblem[])
     listing,
     items,
     open,
+    hasOrdered: listing.state === 'ordered' && listingFacts(listing).orderedBy === actor.userId,
     roles: own,
     capacities,
     today,

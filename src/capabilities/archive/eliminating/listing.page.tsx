@@ -35,6 +35,8 @@ export interface ListingProps {
   readonly items: readonly ItemRow[]
   /** What this person may do now. */
   readonly open: ReadonlySet<ListingAct>
+  /** They ordered it: another person confirms. */
+  readonly hasOrdered: boolean
   /** In which role they would sign. */
   readonly roles: readonly Role[]
   readonly capacities: readonly string[]
@@ -75,7 +77,7 @@ function Next(props: ListingProps) {
   if (!shown.some((act) => open.has(act))) {
     return (
       <Message kind="info" title={stateNames[listing.state]}>
-        <p>{awaited[listing.state]}</p>
+        <p>{props.hasOrdered ? othersConfirm : awaited[listing.state]}</p>
       </Message>
     )
   }
@@ -148,6 +150,9 @@ function Ordering(props: ListingProps & { bound: ReturnType<typeof bindFields> }
     </ActForm>
   )
 }
+
+const othersConfirm =
+  'Você ordenou a eliminação: outra pessoa, com o perfil de presidência da CPAD, precisa confirmá-la.'
 
 const awaited: { readonly [state in ListingRow['state']]: string } = {
   draft: 'A listagem espera as assinaturas do responsável, da presidência da CPAD e da autoridade do órgão.',

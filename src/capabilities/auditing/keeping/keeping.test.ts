@@ -153,7 +153,7 @@ describe('terms of the trail', () => {
     expect(again.status).toBe(422)
     expect(again.errors.join(' ')).toContain('Já há um pedido')
     const own = await aurora.open(terms)
-    expect(own.text).toContain('Outra pessoa que opera toda a instalação precisa decidir.')
+    expect(own.text).toContain('Você pediu este prazo. Outra pessoa que opera toda a instalação precisa decidir.')
     expect(own.document.querySelector('form[action$="/decisao"]')).toBeNull()
     const [term] = await house.db<{ id: string }[]>`select id from auditing.term where decided_at is null`
     await aurora.post(`${terms}/${term?.id}/decisao`, { decisao: 'sim' })

@@ -2,6 +2,7 @@ import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import type { FormKeys } from '../../../platform/form-keys.ts'
 import {
   Button,
+  Card,
   DateTime,
   EmptyState,
   Form,
@@ -12,6 +13,7 @@ import {
   type PageContext,
   Select,
   Shell,
+  Stack,
   Table,
   TextArea,
   TextField,
@@ -56,61 +58,69 @@ export function TermsPage(props: TermsPageProps) {
         </p>
       }
     >
-      <Table
-        id="prazos"
-        caption="Prazos em vigor"
-        rows={categories}
-        rowKey={([category]) => category}
-        empty={null}
-        columns={[
-          { key: 'categoria', header: 'Categoria', rowHeader: true, cell: ([, words]) => words },
-          { key: 'prazo', header: 'Prazo', cell: ([category]) => termWords(inForce(category)?.months ?? null) },
-          {
-            key: 'decisao',
-            header: 'Decidido',
-            cell: ([category]) => <Decision term={inForce(category)} />,
-          },
-        ]}
-      />
-      <Waiting {...props} />
-      <AskTerm {...props} />
-      <Table
-        id="retiradas"
-        caption="Retiradas da auditoria, da mais nova à mais antiga"
-        rows={removals}
-        rowKey={({ id }) => id}
-        empty={<EmptyState title="Nada passou do prazo até hoje" />}
-        columns={[
-          {
-            key: 'quando',
-            header: 'Retirada',
-            width: 'narrow',
-            cell: ({ removedAt }) => <DateTime value={removedAt} />,
-          },
-          { key: 'categoria', header: 'Categoria', rowHeader: true, cell: ({ category }) => categoryWords[category] },
-          {
-            key: 'registros',
-            header: 'Registros',
-            cell: ({ entries, firstAt, lastAt }) => (
-              <>
-                {formatCount(entries, 'registro', 'registros')}, de <DateTime value={firstAt} /> a{' '}
-                <DateTime value={lastAt} />
-              </>
-            ),
-          },
-          { key: 'prazo', header: 'Prazo', cell: ({ months }) => termWords(months) },
-          {
-            key: 'arquivo',
-            header: 'Arquivo',
-            cell: ({ id, sha256, sizeBytes }) => (
-              <span class="break-anywhere">
-                <Link href={href(`/auditoria/prazos/retiradas/${id}`)}>Baixar ({formatBytes(Number(sizeBytes))})</Link>,
-                SHA-256 {sha256}
-              </span>
-            ),
-          },
-        ]}
-      />
+      <Stack gap="large">
+        <Table
+          id="prazos"
+          caption="Prazos em vigor"
+          rows={categories}
+          rowKey={([category]) => category}
+          empty={null}
+          columns={[
+            { key: 'categoria', header: 'Categoria', rowHeader: true, cell: ([, words]) => words },
+            { key: 'prazo', header: 'Prazo', cell: ([category]) => termWords(inForce(category)?.months ?? null) },
+            {
+              key: 'decisao',
+              header: 'Decidido',
+              cell: ([category]) => <Decision term={inForce(category)} />,
+            },
+          ]}
+        />
+        <Waiting {...props} />
+        <AskTerm {...props} />
+        <Table
+          id="retiradas"
+          caption="Retiradas da auditoria, da mais nova à mais antiga"
+          rows={removals}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState title="Nada foi retirado da auditoria até hoje" icon="archive">
+              <p>O que passar do prazo aparece aqui, com o arquivo em que ficou guardado.</p>
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: 'quando',
+              header: 'Retirada',
+              width: 'narrow',
+              cell: ({ removedAt }) => <DateTime value={removedAt} />,
+            },
+            { key: 'categoria', header: 'Categoria', rowHeader: true, cell: ({ category }) => categoryWords[category] },
+            {
+              key: 'registros',
+              header: 'Registros',
+              cell: ({ entries, firstAt, lastAt }) => (
+                <>
+                  {formatCount(entries, 'registro', 'registros')}, de <DateTime value={firstAt} /> a{' '}
+                  <DateTime value={lastAt} />
+                </>
+              ),
+            },
+            { key: 'prazo', header: 'Prazo', cell: ({ months }) => termWords(months) },
+            {
+              key: 'arquivo',
+              header: 'Arquivo',
+              cell: ({ id, sha256, sizeBytes }) => (
+                <span class="break-anywhere">
+                  <Link href={href(`/auditoria/prazos/retiradas/${id}`)}>
+                    Baixar ({formatBytes(Number(sizeBytes))})
+                  </Link>
+                  , SHA-256 {sha256}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </Stack>
     </Shell>
   )
 }
@@ -128,8 +138,7 @@ function Waiting({ terms, accountId, formKeys, href }: TermsPageProps) {
   const waiting = terms.filter(({ decidedAt }) => !decidedAt)
   if (waiting.length === 0) return null
   return (
-    <section aria-labelledby="pedidos">
-      <h2 id="pedidos">Esperam decisão</h2>
+    <Card title="Esperam decisão" icon="clock" id="pedidos">
       {waiting.map((term) => (
         <div key={term.id} id={`pedido-${term.id}`}>
           <p>
@@ -137,7 +146,7 @@ function Waiting({ terms, accountId, formKeys, href }: TermsPageProps) {
             <DateTime value={term.askedAt} />. {term.reason}
           </p>
           {term.askedById === accountId ? (
-            <p>Outra pessoa que opera toda a instalação precisa decidir.</p>
+            <p>Você pediu este prazo. Outra pessoa que opera toda a instalação precisa decidir.</p>
           ) : (
             <Form {...formKeys} action={href(`/auditoria/prazos/${term.id}/decisao`)}>
               <FormActions>
@@ -152,21 +161,21 @@ function Waiting({ terms, accountId, formKeys, href }: TermsPageProps) {
           )}
         </div>
       ))}
-    </section>
+    </Card>
   )
 }
 
 function AskTerm({ href, formKeys, fields, problems }: TermsPageProps) {
   const bound = bindFields(fields, problems)
   return (
-    <section aria-labelledby="pedir">
-      <h2 id="pedir">Pedir outro prazo</h2>
+    <Card title="Pedir outro prazo" icon="calendar" id="pedir">
       <Form {...formKeys} action={href('/auditoria/prazos')} errors={problems}>
         <Select
           {...bound.text('categoria')}
           label="Categoria"
           required
           emptyLabel="Escolha…"
+          width="medium"
           options={categories.map(([value, label]) => ({ value, label }))}
         />
         <TextField
@@ -182,6 +191,6 @@ function AskTerm({ href, formKeys, fields, problems }: TermsPageProps) {
           <Button kind="primary">Pedir o prazo</Button>
         </FormActions>
       </Form>
-    </section>
+    </Card>
   )
 }

@@ -99,7 +99,11 @@ export function SubjectPage({ page, href, now, contact, caseFiles, readers }: Fr
         caption="Processos em que é interessado (até 200)"
         rows={caseFiles}
         rowKey={({ id }) => id}
-        empty={<EmptyState title="Nenhum processo" />}
+        empty={
+          <EmptyState title="Nenhum processo" icon="caseFile">
+            <p>Dos processos que você pode ler, nenhum tem esta pessoa como interessada.</p>
+          </EmptyState>
+        }
         columns={[
           {
             key: 'processo',
@@ -116,7 +120,11 @@ export function SubjectPage({ page, href, now, contact, caseFiles, readers }: Fr
         caption="Quem consultou o cadastro e estes processos (até 200)"
         rows={readers}
         rowKey={({ what, person, unit, firstAt }) => `${what} ${person} ${unit} ${firstAt.getTime()}`}
-        empty={<EmptyState title="Nenhuma consulta registrada" />}
+        empty={
+          <EmptyState title="Nenhuma consulta registrada" icon="eye">
+            <p>A auditoria não registrou quem tenha consultado o cadastro desta pessoa ou os processos acima.</p>
+          </EmptyState>
+        }
         columns={[
           { key: 'quem', header: 'Quem', rowHeader: true, cell: ({ person }) => person ?? 'Sem usuário' },
           { key: 'unidade', header: 'Unidade', width: 'narrow', cell: ({ unit }) => unit ?? '–' },

@@ -49,7 +49,7 @@ describe('the first administrator', () => {
     expect(page.text).toContain('Tudo pronto')
     await zilda.signIn('zilda', right.senha_nova)
     const home = await zilda.open(admin('', 'pref-gab'))
-    expect(home.document.querySelectorAll('.card__title')).toHaveLength(24)
+    expect(home.document.querySelectorAll('.card__title')).toHaveLength(25)
     expect((await zilda.open(admin('/tipos-de-documento', 'pref-gab'))).text).toContain('Ofício')
     expect((await zilda.open(admin('/tipos-de-processo', 'pref-gab'))).text).toContain('Pessoal: Férias')
     const year = new Date().getFullYear() + 1

@@ -25,8 +25,9 @@ export function readGrant(fields: FormFields): {
   const unitLabel = form.line('unidade', { label: 'a unidade', most: 80, required: isUnit })
   const agencyId = form.id('orgao', { label: 'o órgão', required: where === 'orgao' })
   const extendsToSubunits = isUnit && form.flag('subunidades')
-  const [asked] = form.choices('alcance', ['unidade', 'sim'])
-  const administers = asked === 'sim' ? 'installation' : asked === 'unidade' ? 'unit' : 'agency'
+  const [asked] = form.choices('alcance', ['orgao', 'sim'])
+  // What is not said is the narrowest.
+  const administers = asked === 'sim' ? 'installation' : asked === 'orgao' ? 'agency' : 'unit'
   const from = form.day('desde', { label: 'o primeiro dia', required: true })
   const until = form.day('ate', { label: 'o último dia' })
   if (form.problems.length > 0 || !profileId || !from) return { request: undefined, problems: form.problems }

@@ -3,6 +3,7 @@ import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refuse, refused } from '../../../platform/outcome.ts'
 import { type Editor, noteFields, type Reach, reaches } from '../../organization/index.ts'
 import { grantProfile } from '../register-account.ts'
+import { withReach } from '../users/administering.rules.ts'
 import { wouldEndLastAdministrator } from '../users/last-administrator.ts'
 import { mayRevoke } from '../users/revocable.rules.ts'
 import type { Grant } from '../users/user.ts'
@@ -59,7 +60,7 @@ export async function grant(
       givenBy: actor.userId,
       ...(until ? { until } : {}),
     })
-    const after = tellGrant(await selectGrantWords(trx, { profileId, ...place }), request)
+    const after = tellGrant(await selectGrantWords(trx, { profileId, ...place }, withReach), request)
     const change = { field: 'permissao', before: undefined, after }
     await noteFields(trx, actor, { register: 'user', id: accountId }, [change], now)
     return done(true)

@@ -11,6 +11,7 @@ import {
   type RowOutcome,
   refusedRow,
 } from '../../organization/index.ts'
+import { withReach } from '../users/administering.rules.ts'
 import { findUser } from '../users/find-users.ts'
 import { selectUserId } from '../users/users.queries.ts'
 import { findProfileChoices } from './find-profile-choices.ts'
@@ -97,20 +98,20 @@ async function giveRow(
       (one.from === request.from || (!dayGiven && one.from <= request.from)) &&
       one.until === (request.until ?? null) &&
       one.extendsToSubunits === request.extendsToSubunits &&
-      one.administers === request.administers,
+      (!tellsReach || one.administers === request.administers),
   )
   if (same) return { kind: 'unchanged' }
   const outcome = await grant(db, actor, reach, request, now)
   if (!outcome) return refusedRow('unidade', 'A permissão valeria fora do seu alcance.')
   if (!outcome.done) return { kind: 'refused', problems: outcome.refusals.map(explainGrant) }
-  const words = await selectGrantWords(db, { profileId: request.profileId, ...request.place })
+  const words = await selectGrantWords(db, { profileId: request.profileId, ...request.place }, withReach)
   // Elsewhere the agency goes without saying; who looks at a trial must see how far an administrator would reach.
   const ofAgency = tellsReach && request.administers === 'agency'
   const told = `${tellGrant(words, request)}${ofAgency ? ', alcance no órgão' : ''}`
   return { kind: 'created', changes: [{ field: 'permissao', before: undefined, after: told }] }
 }
 
-/** An empty cell would be taken for the whole agency: nobody becomes its administrator because a column was forgotten. */
+/** Who brings in a file says how far each administrator reaches: a forgotten column decides it for nobody. */
 function reachMissing(profile: string): string {
   return `O perfil ${profile} administra. Diga o alcance: unidade, órgão ou instalação.`
 }

@@ -64,17 +64,26 @@ export async function endGrant(
   return rows.length > 0
 }
 
+export interface GrantWordsRow {
+  profile: string
+  place: string
+  /** Whether the profile administers, so that the reach of the grant matters. */
+  tellsReach: boolean
+}
+
 /** The profile and the place of a grant, as people name them. */
 export async function selectGrantWords(
   db: Database,
   grant: { readonly profileId: string; readonly agencyId: string; readonly unitId: string | undefined },
-): Promise<{ profile: string; place: string }> {
-  const [row] = await db<{ profile: string; place: string }[]>`
-    select p.name as profile, coalesce(u.acronym || ' (' || g.acronym || ')', 'todas as unidades de ' || g.acronym) as place
+  withReach: readonly Permission[],
+): Promise<GrantWordsRow> {
+  const [row] = await db<GrantWordsRow[]>`
+    select p.name as profile, exists (select 1 from identity.profile_permission pp
+             where pp.profile_id = p.id and pp.permission = any (${[...withReach]}::text[])) as "tellsReach", coalesce(u.acronym || ' (' || g.acronym || ')', 'todas as unidades de ' || g.acronym) as place
       from identity.profile p join organization.agency g on g.id = ${grant.agencyId}
       left join organization.unit u on u.id = ${grant.unitId ?? null}
      where p.id = ${grant.profileId}`
-  return row ?? { profile: '', place: '' }
+  return row ?? { profile: '', place: '', tellsReach: false }
 }
 
 export interface SameGrantRow {

@@ -48,7 +48,24 @@ describe('a permission', () => {
     const [row] = await house.db`
       select b.login as by, administers from identity.assignment x join identity.account b on b.id = x.given_by
        order by x.id desc limit 1`
-    expect(row).toEqual({ by: 'admin', administers: 'agency' })
+    expect(row).toEqual({ by: 'admin', administers: 'unit' })
+  })
+
+  it('R8 reaches no further than the unit unless somebody says so', async () => {
+    await someone('semalcance')
+    const path = `/usuarios/${await idOf(house, 'identity.account', 'login', 'semalcance')}/permissoes`
+    const form = await central.open(admin(`${path}/nova`))
+    const chosen = form.document.querySelector('[name=alcance][checked]')?.getAttribute('value')
+    expect(chosen).toBe('unidade')
+    const reachOfLast = async () => {
+      const [row] = await house.db`select administers from identity.assignment order by id desc limit 1`
+      return row?.administers
+    }
+    await grant(central, 'semalcance', { unidade: 'GS', alcance: '' })
+    expect(await reachOfLast()).toBe('unit')
+    expect((await central.open(admin(path.replace('/permissoes', '')))).text).not.toContain('administra só')
+    await grant(central, 'semalcance', { unidade: 'COFIC', alcance: 'orgao' })
+    expect(await reachOfLast()).toBe('agency')
   })
 
   it('R4 given with the sub-units opens all that stand below, and given in an agency all its units', async () => {

@@ -21,7 +21,7 @@ export function explainGrant(refusal: GrantRefusal): FieldProblem {
 
 /** A grant in one line, for the history of who has it: `Básico em GS (SET/RN), desde 22/11/2026`. */
 export function tellGrant(
-  { profile, place }: { readonly profile: string; readonly place: string },
+  { profile, place, tellsReach }: { readonly profile: string; readonly place: string; readonly tellsReach: boolean },
   grant: {
     readonly extendsToSubunits: boolean
     readonly administers: 'unit' | 'agency' | 'installation'
@@ -34,6 +34,6 @@ export function tellGrant(
     `${profile} em ${place}${grant.extendsToSubunits ? ' e subunidades' : ''}`,
     `desde ${day(grant.from)}${grant.until ? ` até ${day(grant.until)}` : ''}`,
     ...(grant.administers === 'installation' ? ['alcance em toda a instalação'] : []),
-    ...(grant.administers === 'unit' ? ['alcance na unidade e nas que estão abaixo dela'] : []),
+    ...(tellsReach && grant.administers === 'unit' ? ['alcance na unidade e nas que estão abaixo dela'] : []),
   ].join(', ')
 }

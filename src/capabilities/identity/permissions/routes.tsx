@@ -35,7 +35,8 @@ export function permissionsRoutes(router: Router): void {
 
   router.page('/administracao/usuarios/:id/permissoes/nova', { permission }, async (visit) => {
     const found = await userOf(visit)
-    const begin = { onde: 'unidade', alcance: 'orgao', desde: todayIn(visit.now) }
+    // The narrowest: who gives a permission in haste makes nobody an administrator of more than the unit.
+    const begin = { onde: 'unidade', alcance: 'unidade', desde: todayIn(visit.now) }
     return found ? html(await grantPage(visit, found, begin, [])) : notFound
   })
 

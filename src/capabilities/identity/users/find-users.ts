@@ -1,6 +1,7 @@
 import { todayIn } from '../../../platform/calendar/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { type ListOf, type ListRequest, listOf, parseCpf, type Reach } from '../../organization/index.ts'
+import { withReach } from './administering.rules.ts'
 import type { User } from './user.ts'
 import { selectUser, selectUsers, type UserRow } from './users.queries.ts'
 
@@ -11,5 +12,5 @@ export async function listUsers(db: Database, reach: Reach, asked: ListRequest, 
 
 /** One person; undefined where there is none, or they are out of reach. */
 export function findUser(db: Database, id: string, reach: Reach, now: Date): Promise<User | undefined> {
-  return selectUser(db, id, reach, todayIn(now))
+  return selectUser(db, id, reach, withReach, todayIn(now))
 }

@@ -160,12 +160,12 @@ function endOf(until: string | undefined, state: Grant['state']) {
   return state === 'over' ? 'Revogada' : 'Sem fim'
 }
 
-function placeOf({ place, extendsToSubunits, administers }: Grant) {
+function placeOf({ place, extendsToSubunits, administers, tellsReach }: Grant) {
   return [
     place,
     extendsToSubunits ? 'e subunidades' : '',
     administers === 'installation' ? '· administra toda a instalação' : '',
-    administers === 'unit' ? '· administra só a unidade e as que estão abaixo' : '',
+    tellsReach && administers === 'unit' ? '· administra só a unidade e as que estão abaixo' : '',
   ]
     .filter(Boolean)
     .join(' ')

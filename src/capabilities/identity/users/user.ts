@@ -20,6 +20,8 @@ export interface Grant {
   readonly unitId: string | null
   readonly extendsToSubunits: boolean
   readonly administers: 'unit' | 'agency' | 'installation'
+  /** Whether the profile administers: of others the reach says nothing. */
+  readonly tellsReach: boolean
   readonly from: LocalDate | undefined
   readonly until: LocalDate | undefined
   readonly state: 'in-force' | 'to-come' | 'over'

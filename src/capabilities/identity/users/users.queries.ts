@@ -43,7 +43,14 @@ export async function selectUsers(
 type FoundRow = Omit<User, 'socialName' | 'cpf'> & { socialName: string | null; cpf: string | null }
 
 /** A person with all that was granted to them, in one statement. */
-export async function selectUser(db: Database, id: string, reach: Reach, today: LocalDate): Promise<User | undefined> {
+export async function selectUser(
+  db: Database,
+  id: string,
+  reach: Reach,
+  withReach: readonly Permission[],
+  today: LocalDate,
+): Promise<User | undefined> {
+  const tellsReach = administersBy(db, withReach)
   const [row] = await db<FoundRow[]>`
     select a.id, a.agency_id as "agencyId", g.acronym as "agencyAcronym", a.login, a.name, a.social_name as "socialName",
            a.cpf, a.email, a.disabled_at is null as active, a.password_hash is not null as "hasPassword",
@@ -53,7 +60,7 @@ export async function selectUser(db: Database, id: string, reach: Reach, today: 
            (select coalesce(jsonb_agg(jsonb_build_object('id', x.id::text, 'profile', p.name,
                      'place', coalesce(u.acronym || ' (' || ug.acronym || ')', 'Todas as unidades de ' || xg.acronym),
                      'agencyId', coalesce(u.agency_id, x.agency_id)::text, 'unitId', x.unit_id::text, 'extendsToSubunits', x.extends_to_subunits,
-                     'administers', x.administers, 'from', lower(x.valid), 'until', upper(x.valid) - 1,
+                     'administers', x.administers, 'tellsReach', ${tellsReach}, 'from', lower(x.valid), 'until', upper(x.valid) - 1,
                      'state', case when x.valid @> ${today}::date then 'in-force'
                                    when lower(x.valid) > ${today}::date then 'to-come' else 'over' end,
                      'givenBy', coalesce(b.social_name, b.name))
@@ -63,19 +70,25 @@ export async function selectUser(db: Database, id: string, reach: Reach, today: 
               left join organization.agency ug on ug.id = u.agency_id
               left join organization.agency xg on xg.id = x.agency_id
               left join identity.account b on b.id = x.given_by
-             where x.account_id = a.id) || ${bySubstitution(db, today)} as grants,
+             where x.account_id = a.id) || ${bySubstitution(db, tellsReach, today)} as grants,
            ${isBeyond(db, reach, today)} as "isBeyond"
       from identity.account a join organization.agency g on g.id = a.agency_id
      where a.id = ${id} and ${userWithin(db, reach, today)}`
   return row && { ...row, socialName: row.socialName ?? undefined, cpf: row.cpf ?? undefined }
 }
 
+/** Whether the profile, called `p` by the statement, administers, so that the reach of a grant matters. */
+function administersBy(db: Database, withReach: readonly Permission[]) {
+  return db`exists (select 1 from identity.profile_permission w
+                     where w.profile_id = p.id and w.permission = any (${[...withReach]}::text[]))`
+}
+
 /** What the person has by standing in for others, in the shape of what was granted. */
-function bySubstitution(db: Database, today: LocalDate) {
+function bySubstitution(db: Database, tellsReach: ReturnType<typeof administersBy>, today: LocalDate) {
   return db`
     (select coalesce(jsonb_agg(jsonb_build_object('id', 's' || d.substitution_id || '-' || p.id, 'profile', p.name,
               'place', u.acronym || ' (' || g.acronym || ')', 'agencyId', u.agency_id::text, 'unitId', u.id::text,
-              'extendsToSubunits', false, 'administers', 'unit', 'from', lower(d.valid), 'until', upper(d.valid) - 1,
+              'extendsToSubunits', false, 'administers', 'unit', 'tellsReach', ${tellsReach}, 'from', lower(d.valid), 'until', upper(d.valid) - 1,
               'state', case when d.valid @> ${today}::date then 'in-force'
                             when lower(d.valid) > ${today}::date then 'to-come' else 'over' end,
               'bySubstitution', jsonb_build_object('officeId', o.id::text, 'office', o.title))

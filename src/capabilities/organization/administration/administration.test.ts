@@ -25,14 +25,17 @@ describe('the first page of the administration', () => {
   it('shows what may be kept, and for who administrates one agency not what is of all', async () => {
     const home = await central.open(admin(''))
     const all = titlesOf(home)
-    expect(all).toHaveLength(24)
+    expect(all).toHaveLength(25)
     expect(groupsOn(home)).toEqual([
       ['Órgãos e unidades', 5],
       ['Pessoas e permissões', 5],
-      ['Processos e documentos', 7],
+      ['Processos e documentos', 8],
       ['Contatos e grupos', 3],
       ['Instalação e conferência', 4],
     ])
+    expect(all).toContain('Pedidos de tipos')
+    const requests = home.document.querySelector('.card__title a[href$="/pedidos-de-tipos"]')?.getAttribute('href')
+    expect((await central.open(requests ?? '')).status).toBe(200)
     const local = titlesOf(await (await house.signIn('admin')).open(admin('')))
     expect(local).toEqual([
       'Órgãos',

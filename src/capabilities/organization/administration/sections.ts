@@ -200,6 +200,16 @@ const sections: readonly Section[] = [
     least: 'installation',
   },
   {
+    path: '/pedidos-de-tipos',
+    beside: true,
+    title: 'Pedidos de tipos',
+    icon: 'petition',
+    text: 'Tipos de processo que as comissões dos órgãos pedem, e a unidade que responde a elas.',
+    group: 'Processos e documentos',
+    permission: 'classification.manage',
+    least: 'installation',
+  },
+  {
     path: '/contatos',
     beside: true,
     title: 'Contatos',

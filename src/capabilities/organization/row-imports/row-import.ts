@@ -44,6 +44,11 @@ export interface RegisterImport {
   readonly least: 'unit' | 'agency' | 'installation'
   /** Where rows depend on each other: the order in which they are brought in. */
   readonly order?: <Row extends { readonly cells: Cells }>(rows: readonly Row[]) => readonly Row[]
+  /** The column in which a row points to another one, and the row of the same file to which it points. */
+  readonly dependence?: {
+    readonly column: string
+    readonly of: <Row extends { readonly cells: Cells }>(rows: readonly Row[]) => (row: Row) => Row | undefined
+  }
   /** Registers or changes what one row says. Whoever calls undoes what a refused row may have begun. */
   saveRow(cells: Cells, context: RowContext): Promise<RowOutcome>
 }

@@ -22,7 +22,7 @@ import {
   type RowOutcome,
   refusedRow,
 } from './row-import.ts'
-import { parentsFirst } from './row-order.rules.ts'
+import { parentRows, parentsFirst } from './row-order.rules.ts'
 
 const columns: readonly ImportColumn[] = [
   { name: 'orgao', kind: 'text', required: true, about: 'Sigla do órgão', example: 'SET/RN' },
@@ -53,6 +53,7 @@ export const unitsImport: RegisterImport = {
   permission: 'organization.manage',
   least: 'unit',
   order: parentsFirst,
+  dependence: { column: 'superior', of: parentRows },
   saveRow: async (cells, context) => {
     const { db, reach, now } = context
     const typed = fieldsOfCells(columns, cells)
