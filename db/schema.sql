@@ -1404,8 +1404,16 @@ create table documents.extracted_text (
   text text not null,
   method text not null,
   extracted_at timestamp with time zone not null,
+  pages integer,
+  next_page integer,
+  unread_pages integer default 0 not null,
+  claimed_until timestamp with time zone,
+  attempts smallint default 0 not null,
   constraint extracted_text_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
-  constraint extracted_text_pkey PRIMARY KEY (document_id)
+  constraint extracted_text_next_page_check CHECK ((next_page >= 0)),
+  constraint extracted_text_pages_check CHECK ((pages >= 0)),
+  constraint extracted_text_pkey PRIMARY KEY (document_id),
+  constraint extracted_text_unread_pages_check CHECK ((unread_pages >= 0))
 );
 
 create table documents.file (
@@ -4344,6 +4352,8 @@ CREATE UNIQUE INDEX one_striping ON documents.striping USING btree (document_id,
 CREATE INDEX redaction_by_original ON documents.redaction USING btree (original_id, document_id);
 
 CREATE INDEX removal_by_unit ON documents.removal USING btree (unit_id, at DESC) WHERE (kind = 'deleted'::text);
+
+CREATE INDEX scan_waiting ON documents.extracted_text USING btree (extracted_at, document_id) WHERE (next_page IS NOT NULL);
 
 CREATE INDEX signature_credential_by_document ON documents.signature_credential USING btree (document_id, granted_at);
 

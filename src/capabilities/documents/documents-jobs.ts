@@ -6,6 +6,7 @@ import { makeStriped } from './striping/make-striped.ts'
 import { sweepStripings } from './striping/striping.queries.ts'
 import { extractText } from './uploading/extract-text.ts'
 import { extractTextTask } from './uploading/include-files.ts'
+import { recognizeScans } from './uploading/recognize-scans.ts'
 import { sweepWaiting } from './uploading/waiting-files.queries.ts'
 
 /** Jobs of documents: the words of files, versions with stripes. */
@@ -16,7 +17,10 @@ export function documentsTasks(platform: Platform): Tasks {
   }
 }
 
-/** Files that were sent and never included are forgotten after a day, stripes that became no document after a month. */
+/**
+ * Files that were sent and never included are forgotten after a day, stripes that became no document after a month. Words
+ * in scanned pages are recognized beside everything else.
+ */
 export function documentsRounds(platform: Platform): Round[] {
   const dayMs = 24 * 60 * 60 * 1000
   return [
@@ -30,5 +34,6 @@ export function documentsRounds(platform: Platform): Round[] {
       everyMs: dayMs,
       run: () => sweepStripings(platform.db, new Date(platform.clock().getTime() - 30 * dayMs)),
     },
+    { name: 'documents.recognize-scans', everyMs: 2_000, run: () => recognizeScans(platform) },
   ]
 }

@@ -73,6 +73,8 @@ export { ReaderNotices } from './reading/reader-notices.view.tsx'
 export { explainReading } from './reading/reading.text.ts'
 export { serveFile } from './reading/serve-file.ts'
 export { penToShow, treeOf } from './reading/tree-of.ts'
+/** How the words of a scan came to be known, for its page. */
+export { wordsOfScan } from './reading/words-of-scan.queries.ts'
 export { redactActs, redactionsPanel } from './redacting/redactions.view.tsx'
 export { beginReviewReading, endReviewReading } from './reviewing/review-readers.ts'
 export { type TextToReview, textToReview } from './reviewing/text-to-review.ts'

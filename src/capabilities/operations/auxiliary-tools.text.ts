@@ -11,12 +11,14 @@ export function auxiliaryTools(found: Found): readonly { name: string; present: 
     {
       name: 'pdftoppm',
       present: found.pdftoppm,
-      without: 'PDFs digitalizados não passam por reconhecimento de texto, e não se faz versão com tarjas de PDF.',
+      without:
+        'De PDFs digitalizados só se reconhece o texto que está em imagens, e não se faz versão com tarjas de PDF.',
     },
     {
       name: 'tesseract',
       present: found.tesseract,
-      without: 'Imagens e digitalizações não são encontradas pelo seu texto.',
+      without:
+        'O texto de imagens e digitalizações é reconhecido por um meio mais lento, e o de imagens TIFF não é lido.',
     },
   ]
 }

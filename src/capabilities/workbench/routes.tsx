@@ -25,6 +25,7 @@ import {
   findDocument,
   noteOpened,
   ReaderNotices,
+  wordsOfScan,
 } from '../documents/index.ts'
 import { readHistory } from '../history/index.ts'
 import { entriesPanel } from '../mailroom/index.ts'
@@ -203,12 +204,13 @@ async function documentPage(visit: InnerVisit, found: Document) {
   const link = (path: string) => visit.href(path)
   const readable = document.readRefusals.length === 0
   const parts = readable ? documentParts : []
-  const [shown, content, signatures, counted, result, panels] = await Promise.all([
+  const [shown, content, signatures, counted, result, words, panels] = await Promise.all([
     treeToShow(visit, document.caseFile, document.number),
     contentToRead(db, document, { link }),
     signaturesOf(db, [document.id]),
     countSignatures(db, document.id),
     findResult(visit),
+    wordsOfScan(db, document),
     panelsOf(parts, visit, document),
   ])
   const stamps = signatures.get(document.id) ?? []
@@ -243,7 +245,7 @@ async function documentPage(visit: InnerVisit, found: Document) {
       <SignatureStamps signatures={stamps} />
       <AuthenticityBox verification={verification} />
       {panels}
-      <DocumentSheet document={document} sha256={content?.sha256} />
+      <DocumentSheet document={document} sha256={content?.sha256} words={words} />
     </CaseFramePage>
   )
 }

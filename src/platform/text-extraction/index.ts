@@ -1,4 +1,5 @@
 export { type Charset, charsetOf } from './plain-text.ts'
 export { runTool, type ToolRun } from './run-tool.ts'
+export type { ScanReader } from './scan-reader.ts'
 export { type ExtractedText, type ExtractionLimits, openTextExtractor, type TextExtractor } from './text-extractor.ts'
 export type { ExtractionTools } from './tools.ts'

@@ -5,8 +5,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fileKinds, kindOfExtension } from '../file-kinds/index.ts'
 import { charsetOf, openTextExtractor } from './index.ts'
-import { runTool } from './run-tool.ts'
-import { officeWith, pdfWith, pdfWithPicture } from './samples.test-support.ts'
+import { officeWith, pdfWith } from './samples.test-support.ts'
 import { detectTools } from './tools.ts'
 
 const warnings: unknown[] = []
@@ -43,7 +42,7 @@ describe.each(ways)('a PDF, read by %s', (way) => {
     await onMachine()
     const { text, ...rest } = await read(pdfWith(['A\\347\\343o de todos', 'P\\341gina dois', 'fim']), 'pdf')
     expect(text.replace(/\s+/g, ' ')).toBe('Ação de todos Página dois fim')
-    expect(rest).toEqual({ method: way, pages: 3, truncated: false })
+    expect(rest).toEqual({ method: way, pages: 3, truncated: false, isScan: false })
   })
 
   test('is cut at the limit, and says so', async () => {
@@ -61,68 +60,6 @@ describe.each(ways)('a PDF, read by %s', (way) => {
     expect(['none', way]).toContain(method)
     expect(truncated).toBe(false)
   })
-})
-
-describe('scans', () => {
-  const tesseract = 'case "$1" in --list-langs) echo "List:"; echo por;; *) echo "visto em $(cat "$1") por $4";; esac'
-  const pdftoppm = 'for last; do :; done; echo "pagina $2" > "$last.pgm"'
-
-  test('a PDF without words is seen page by page', async () => {
-    await machineWith({
-      pdftotext: 'printf "\\f 12 \\f"',
-      pdftoppm,
-      tesseract: tesseract.replaceAll('cat', '/bin/cat'),
-    })
-    const seen = await read(pdfWith(['', '']), 'pdf')
-    expect(seen).toEqual({
-      text: 'visto em pagina 1 por por\n\nvisto em pagina 2 por por',
-      method: 'ocr',
-      pages: 2,
-      truncated: false,
-    })
-  })
-
-  test('a PDF with words is not seen', async () => {
-    await machineWith({ pdftotext: 'printf "palavras de sobra nesta folha\\f"', pdftoppm, tesseract })
-    expect(await read(pdfWith(['x']), 'pdf')).toMatchObject({
-      method: 'pdftotext',
-      text: 'palavras de sobra nesta folha',
-    })
-  })
-
-  test('without tesseract, a scan and an image have no words, and nothing fails', async () => {
-    await machineWith({ pdftotext: 'printf "\\f"' })
-    expect(await read(pdfWith(['']), 'pdf')).toEqual({ text: '', method: 'none', pages: 1, truncated: false })
-    expect(await read('\x89PNG', 'png')).toEqual({ text: '', method: 'none', truncated: false })
-  })
-
-  test('what only calls itself an image never reaches tesseract, which would take it for a list of files', async () => {
-    await machineWith({ tesseract: 'case "$1" in --list-langs) echo por;; *) echo alcançado;; esac' })
-    expect(await read('/etc/hostname\n', 'png')).toMatchObject({ method: 'none' })
-    expect(await read('GIF89a\x00\x01\x00\x01\x00\x00\x00', 'gif')).toMatchObject({ method: 'ocr', text: 'alcançado' })
-  })
-
-  test.skipIf(!real.tesseract || !real.pdftoppm)(
-    'the real tesseract sees the words of an image and of a scanned PDF',
-    async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'carimbo-scan-'))
-      folders.push(folder)
-      await writeFile(join(folder, 'a.pdf'), pdfWith(['Despacho sobre licita\\347\\343o']))
-      const deadline = performance.now() + 20_000
-      for (const format of ['-png', '-gray']) {
-        const args = [format, '-r', '144', '-singlefile', join(folder, 'a.pdf'), join(folder, 'a')]
-        expect((await runTool('pdftoppm', args, { deadline, limitBytes: 1000 })).end).toBe('finished')
-      }
-      const extractor = openTextExtractor({ log })
-      const image = await extractor.extract(join(folder, 'a.png'), kind('png'), limits)
-      expect(image).toMatchObject({ method: 'ocr', text: expect.stringContaining('Despacho sobre licitação') })
-      const { readFile } = await import('node:fs/promises')
-      const gray = (await readFile(join(folder, 'a.pgm'))).subarray(-1800 * 400)
-      const scan = await read(pdfWithPicture(gray, 1800, 400), 'pdf')
-      expect(scan).toMatchObject({ method: 'ocr', pages: 1, text: expect.stringContaining('Despacho sobre licitação') })
-    },
-    60_000,
-  )
 })
 
 describe('programs are kept in bounds', () => {
@@ -181,7 +118,7 @@ describe('plain texts', () => {
     ['utf-16be', Buffer.from('\uFEFFAção nº 1', 'utf16le').swap16()],
   ])('in %s are read with their accents', async (charset, bytes) => {
     expect(charsetOf(bytes)).toBe(charset)
-    expect(await read(bytes, 'txt')).toEqual({ text: 'Ação nº 1', method: 'plain', truncated: false })
+    expect(await read(bytes, 'txt')).toEqual({ text: 'Ação nº 1', method: 'plain', truncated: false, isScan: false })
   })
 
   test('UTF-8 is known even when its last letter was cut in two', () => {
@@ -203,6 +140,7 @@ describe('plain texts', () => {
       text: '😀😀😀\uFFFD',
       method: 'plain',
       truncated: true,
+      isScan: false,
     })
     expect(await read('a'.repeat(50), 'csv', { limitChars: 50 })).toMatchObject({ truncated: false })
   })
@@ -220,6 +158,7 @@ test('a file that is not there, and a kind without words, give no words and no f
     text: '',
     method: 'none',
     truncated: false,
+    isScan: false,
   })
   expect(await extractor.extract('/nowhere/at/all', kind('odt'), limits)).toMatchObject({ method: 'none' })
   expect(await extractor.extract('/nowhere/at/all', kind('mp4'), limits)).toMatchObject({ method: 'none' })

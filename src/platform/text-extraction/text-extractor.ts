@@ -5,21 +5,23 @@ import { detectKind, type FileKind, sniffBytes } from '../file-kinds/index.ts'
 import type { Log } from '../log/index.ts'
 import { cleanText } from './clean-text.ts'
 import { readInWorker } from './in-worker.ts'
-import { ocrImage, ocrPdf } from './ocr.ts'
-import { readPdf } from './pdf-text.ts'
+import { readPdf as byPoppler } from './pdf-text.ts'
 import { readPlain } from './plain-text.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, ReadingLimits } from './reading.ts'
+import { openScanReader, type ScanReader } from './scan-reader.ts'
 import { detectTools, type ExtractionTools } from './tools.ts'
 
 /** The words of a file, for searching. `truncated`: a limit left part of it out. No words found: `none` and ''. */
 export type ExtractedText = {
   readonly text: string
-  readonly method: 'pdftotext' | 'unpdf' | 'office' | 'plain' | 'ocr' | 'none'
+  readonly method: 'pdftotext' | 'unpdf' | 'office' | 'plain' | 'none'
   readonly pages?: number
   readonly truncated: boolean
+  /** An image, or pages of images: its words can only be recognized, with `openScan`. */
+  readonly isScan: boolean
 }
 
-/** `limitChars` bounds the text, `timeoutMs` the whole of the work on one file, OCR included. */
+/** `limitChars` bounds the text, `timeoutMs` the whole of the work on one file. */
 export type ExtractionLimits = { readonly limitChars: number; readonly timeoutMs: number }
 
 /** Reads words out of files of any kind, within bounds. */
@@ -29,6 +31,8 @@ export type TextExtractor = {
    * gives what could be read, perhaps nothing, and a line in the log. The text is fit for PostgreSQL (no NUL, well formed).
    */
   extract(source: string | Uint8Array, kind: FileKind, limits: ExtractionLimits): Promise<ExtractedText>
+  /** Recognizes words in the pictures of a file for which `extract` said `isScan`. Takes seconds a page; close it. */
+  openScan(path: string, kind: FileKind): Promise<ScanReader>
   /** The programs found on this machine, for the page that tells the administrator what is missing. */
   tools(): Promise<ExtractionTools>
 }
@@ -49,7 +53,19 @@ export function openTextExtractor({ log }: { readonly log: Pick<Log, 'warn'> }):
         return toResult(reading, limits.limitChars)
       } catch (error) {
         log.warn({ kind: kind.extension, err: error }, 'text of a file could not be read')
-        return { text: '', method: 'none', truncated: false }
+        return { text: '', method: 'none', truncated: false, isScan: false }
+      }
+    },
+    openScan: async (path, kind) => {
+      const reader = openScanReader(resolve(path), kind, await tools())
+      return {
+        close: () => reader.close(),
+        readPage: async (page) => {
+          const seen = await reader.readPage(page)
+          if ('text' in seen) return { text: cleanText(seen.text) }
+          log.warn({ kind: kind.extension, page, trouble: seen.trouble }, 'words of a picture could not be recognized')
+          return seen
+        },
       }
     },
   }
@@ -61,7 +77,7 @@ async function readFile(path: string, kind: FileKind, { limitChars, deadline, to
   const limits = { limitChars, deadline }
   switch (kind.extension) {
     case 'pdf':
-      return readPdfOrScan(path, limits, await tools)
+      return readPdf(path, limits, await tools)
     case 'docx':
     case 'xlsx':
     case 'pptx':
@@ -76,27 +92,22 @@ async function readFile(path: string, kind: FileKind, { limitChars, deadline, to
       return readPlain(path, kind.extension, limitChars)
   }
   // Tesseract takes a file that is no image for a list of files to read: only what is an image ever reaches it.
-  if (isOcrImage(kind) && (await tools).tesseract && (await isWhatItSays(path, kind)))
-    return ocrImage(path, limits, await tools)
-  return { text: '', method: 'none' }
+  return { text: '', method: 'none', isScan: canBeSeen(kind, await tools) && (await isWhatItSays(path, kind)) }
 }
 
-async function readPdfOrScan(path: string, limits: { limitChars: number; deadline: number }, tools: ExtractionTools) {
-  const reading = tools.pdftotext ? await readPdf(path, limits) : await readInWorker({ task: 'pdf', path }, limits)
-  if (!isScan(reading) || !tools.tesseract || !tools.pdftoppm || !(await isWhatItSays(path, { extension: 'pdf' }))) {
-    return reading
-  }
-  const seen = await ocrPdf(path, reading.pages, limits, tools)
-  return seen.text.length > reading.text.length ? seen : reading
+async function readPdf(path: string, limits: ReadingLimits, tools: ExtractionTools): Promise<Reading> {
+  const reading = await (tools.pdftotext ? byPoppler(path, limits) : readInWorker({ task: 'pdf', path }, limits))
+  return { ...reading, isScan: hasFewWords(reading) && (await isWhatItSays(path, { extension: 'pdf' })) }
 }
 
 /** A scanned page often carries a few letters (a stamp, a page number) and no more. */
-function isScan({ text, pages = 1 }: Reading): boolean {
-  return text.replace(/[^\p{L}\p{N}]/gu, '').length < 16 * pages
+function hasFewWords({ text, pages }: Reading): boolean {
+  return pages !== undefined && text.replace(/[^\p{L}\p{N}]/gu, '').length < 16 * pages
 }
 
-function isOcrImage(kind: FileKind): boolean {
-  return kind.show === 'image' || kind.extension === 'tif'
+/** What came with the packages does not unpack TIFF; tesseract does. */
+function canBeSeen(kind: FileKind, tools: ExtractionTools): boolean {
+  return kind.show === 'image' || (kind.extension === 'tif' && tools.tesseract)
 }
 
 async function isWhatItSays(path: string, { extension }: Pick<FileKind, 'extension'>): Promise<boolean> {
@@ -117,6 +128,7 @@ function toResult(reading: Reading, limitChars: number): ExtractedText {
     method: text === '' ? 'none' : reading.method,
     ...(reading.pages === undefined ? {} : { pages: reading.pages }),
     truncated: reading.truncated === true || whole.length > limitChars,
+    isScan: reading.isScan === true,
   }
 }
 

@@ -19,6 +19,8 @@ import { DocumentStyle } from '../document-style.page.tsx'
 import type { FileToRead } from './file-to-read.ts'
 import { explainReading } from './reading.text.ts'
 import { penToShow } from './tree-of.ts'
+import type { WordsOfScan } from './words-of-scan.queries.ts'
+import { explainWords } from './words-of-scan.text.ts'
 
 export interface DocumentReadingProps {
   readonly page: Pick<PageContext, 'asset'>
@@ -119,16 +121,23 @@ function Viewer({ file, label }: { file: FileToRead; label: string }) {
   }
 }
 
+interface DocumentSheetProps {
+  readonly document: Document
+  readonly sha256?: string | undefined
+  /** Of an uploaded one: `wordsOfScan`. */
+  readonly words?: WordsOfScan | undefined
+}
+
 /** What is known of a document, beside its content. */
-export function DocumentSheet({ document, sha256 }: { document: Document; sha256?: string | undefined }) {
+export function DocumentSheet({ document, sha256, words }: DocumentSheetProps) {
   return (
     <Card title="Dados do documento" icon="info" id="dados-do-documento">
-      <DescriptionList items={sheetItems(document, sha256)} />
+      <DescriptionList items={sheetItems(document, sha256, words)} />
     </Card>
   )
 }
 
-function sheetItems(document: Document, sha256: string | undefined): Description[] {
+function sheetItems(document: Document, sha256: string | undefined, words: WordsOfScan | undefined): Description[] {
   const { file, kind } = document
   // Where the content is closed, what describes it is too (PRO-062).
   const isOpen = document.readRefusals.length === 0
@@ -151,6 +160,7 @@ function sheetItems(document: Document, sha256: string | undefined): Description
     { term: 'Nível de acesso', description: <LevelTag level={document.level} /> },
     { term: 'Situação', description: <Situation document={document} /> },
     file && { term: 'Formato', description: originOf(file) },
+    words && { term: 'Texto para a pesquisa', description: explainWords(words) },
     kind === 'authored' && document.isOurs && { term: 'Versão', description: String(document.version) },
     isOpen && digest && { term: 'Resumo SHA-256', description: <Digest document={document} digest={digest} /> },
   ]

@@ -66,12 +66,23 @@ export async function selectCurrentFile(db: Database, documentId: string): Promi
 export async function upsertExtractedText(
   db: Database,
   documentId: string,
-  found: { readonly sha256: string; readonly text: string; readonly method: string },
+  found: ExtractedWords,
   now: Date,
 ): Promise<void> {
-  await db`insert into documents.extracted_text (document_id, sha256, text, method, extracted_at)
-    select f.document_id, ${found.sha256}, ${found.text}, ${found.method}, ${now} from documents.file f
+  await db`insert into documents.extracted_text (document_id, sha256, text, method, extracted_at, pages, next_page)
+    select f.document_id, ${found.sha256}, ${found.text}, ${found.method}, ${now}, ${found.pages ?? null}::int,
+           ${found.isScan ? 1 : null}::int from documents.file f
      where f.document_id = ${documentId} and f.replaced_at is null and f.sha256 = ${found.sha256}
     on conflict (document_id) do update set sha256 = excluded.sha256, text = excluded.text, method = excluded.method,
-           extracted_at = excluded.extracted_at`
+           extracted_at = excluded.extracted_at, pages = excluded.pages, next_page = excluded.next_page, unread_pages = 0,
+           claimed_until = null, attempts = 0`
+}
+
+interface ExtractedWords {
+  readonly sha256: string
+  readonly text: string
+  readonly method: string
+  readonly pages: number | undefined
+  /** Its words have still to be recognized. */
+  readonly isScan: boolean
 }

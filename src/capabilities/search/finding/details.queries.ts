@@ -23,6 +23,8 @@ export interface FoundDocument {
   readonly datedOn: string
   /** The beginning of its text, to make a snippet of. */
   readonly text: string
+  /** Its words were recognized in pictures, and may have mistakes. */
+  readonly isRecognized: boolean
 }
 
 export interface FoundCase {
@@ -61,7 +63,8 @@ export async function selectFoundDocuments(
            f.extension, c.number as "caseNumber", c.digits as "caseDigits", ct.name as "caseTypeName",
            coalesce(un.acronym, u.acronym) as "unitAcronym", g.acronym as "agencyAcronym",
            coalesce(a.social_name, a.name) as "createdByName", d.created_at as "createdAt", d.dated_on::text as "datedOn",
-           ${texts ? db`coalesce(left(coalesce(v.plain_text, e.text), ${textForSnippet}), '')` : db`''`} as text
+           ${texts ? db`coalesce(left(coalesce(v.plain_text, e.text), ${textForSnippet}), '')` : db`''`} as text,
+           coalesce(e.method = 'ocr', false) as "isRecognized"
       from documents.document d
       join cases.case_file c on c.id = d.case_file_id
       join classification.document_type t on t.id = d.document_type_id

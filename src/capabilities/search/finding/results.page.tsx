@@ -1,4 +1,14 @@
-import { Day, formatDate, Highlighted, Icon, type IconName, LevelTag, Pagination, Tag } from '../../../ui/index.ts'
+import {
+  Day,
+  formatDate,
+  Highlighted,
+  Icon,
+  type IconName,
+  LevelTag,
+  Pagination,
+  RecognizedText,
+  Tag,
+} from '../../../ui/index.ts'
 import type { Found } from './find.ts'
 
 /** One page of results, and where its links lead: inside, or on the public face. */
@@ -99,6 +109,7 @@ function Words({ found }: { found: Found }) {
   return (
     <p class="result__words">
       <Highlighted parts={found.snippet} />
+      {found.kind === 'document' && found.isRecognized ? <RecognizedText /> : null}
     </p>
   )
 }

@@ -10,6 +10,8 @@ import { selectHitsInCase } from './within.queries.ts'
 export interface FoundInCase {
   readonly document: Document
   readonly snippet: readonly SnippetPart[]
+  /** Its words were recognized in pictures, and may have mistakes. */
+  readonly isRecognized: boolean
 }
 
 export interface InCaseResult {
@@ -33,11 +35,11 @@ export async function findInCase(db: Database, actor: Actor, caseFile: CaseFile,
     { tsquery: query.tsquery, prefixMarker },
     readable.map(({ id }) => id),
   )
-  const texts = new Map(rows.map((row) => [row.id, row.text]))
+  const hits = new Map(rows.map((row) => [row.id, row]))
   return {
     found: readable.flatMap((document) => {
-      const words = texts.get(document.id)
-      return words === undefined ? [] : [{ document, snippet: snippetOf(words, query.terms) }]
+      const hit = hits.get(document.id)
+      return hit ? [{ document, snippet: snippetOf(hit.text, query.terms), isRecognized: hit.isRecognized }] : []
     }),
     onlyCommonWords: words === '',
   }

@@ -5,6 +5,7 @@ import {
   Highlighted,
   Message,
   type PageContext,
+  RecognizedText,
   SearchField,
   SearchForm,
   Tag,
@@ -59,7 +60,7 @@ function Found({ found, href }: { found: InCaseResult['found']; href: (path: str
         {formatCount(found.length, 'documento', 'documentos')}
       </h2>
       <ol class="results__list">
-        {found.map(({ document, snippet }) => (
+        {found.map(({ document, snippet, isRecognized }) => (
           <li class="result" key={document.number}>
             <h3 class="result__name">
               <a href={href(`/documentos/${document.number}`)}>{documentLabel(document)}</a>
@@ -69,6 +70,7 @@ function Found({ found, href }: { found: InCaseResult['found']; href: (path: str
             {snippet.length > 0 ? (
               <p>
                 <Highlighted parts={[...snippet]} />
+                {isRecognized ? <RecognizedText /> : null}
               </p>
             ) : null}
           </li>

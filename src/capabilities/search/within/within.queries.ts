@@ -8,14 +8,14 @@ export async function selectHitsInCase(
   db: Database,
   { tsquery, prefixMarker }: { readonly tsquery: string; readonly prefixMarker: string },
   documentIds: readonly string[],
-): Promise<{ words: string; rows: { id: string; text: string }[] }> {
+): Promise<{ words: string; rows: HitInCase[] }> {
   const words = db`replace(to_tsquery('portuguese', ${tsquery})::text, ${`${prefixMarker}':*`}, ${"':*"})`
-  const found = await db<{ words: string; id: string | null; text: string | null }[]>`
+  const found = await db<({ words: string } & (HitInCase | NoHit))[]>`
     with asked as materialized (select ${words} as words)
-    select a.words, d.id, d.text
+    select a.words, d.id, d.text, d."isRecognized"
       from asked a
       left join lateral (
-        select d.id, left(coalesce(v.plain_text, e.text, ''), ${textForSnippet}) as text
+        select d.id, left(coalesce(v.plain_text, e.text, ''), ${textForSnippet}) as text, coalesce(e.method = 'ocr', false) as "isRecognized"
           from documents.document d
           join classification.document_type t on t.id = d.document_type_id
           left join documents.version v on v.document_id = d.id and v.number = d.version
@@ -29,6 +29,17 @@ export async function selectHitsInCase(
       ) d on true`
   return {
     words: found[0]?.words ?? '',
-    rows: found.flatMap(({ id, text }) => (id === null ? [] : [{ id, text: text ?? '' }])),
+    rows: found.flatMap((row) => (row.id === null ? [] : [row])),
   }
+}
+
+/** A document in which the words stand; `isRecognized`: its words were recognized in pictures. */
+interface HitInCase {
+  id: string
+  text: string
+  isRecognized: boolean
+}
+
+interface NoHit {
+  id: null
 }
