@@ -3167,6 +3167,24 @@ create table projects.project (
   constraint project_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table publishing.comparison (
+  id bigint generated always as identity not null,
+  publication_id bigint not null,
+  printed text not null,
+  sha256 text not null,
+  differences integer not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  constraint comparison_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint comparison_differences_check CHECK ((differences >= 0)),
+  constraint comparison_pkey PRIMARY KEY (id),
+  constraint comparison_printed_check CHECK (((length(printed) >= 1) AND (length(printed) <= 500000))),
+  constraint comparison_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publishing.publication(id),
+  constraint comparison_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint comparison_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table publishing.publication (
   id bigint generated always as identity not null,
   document_id bigint not null,
@@ -3190,6 +3208,7 @@ create table publishing.publication (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   words tsvector not null,
+  sent_sha256 text,
   constraint publication_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
   constraint publication_check CHECK (((published_from IS NULL) OR (on_date IS NOT NULL))),
   constraint publication_check1 CHECK (((state <> 'published'::text) OR (published_from IS NOT NULL))),
@@ -3204,10 +3223,12 @@ create table publishing.publication (
   constraint publication_gazette_section_check CHECK ((length(gazette_section) <= 30)),
   constraint publication_pkey PRIMARY KEY (id),
   constraint publication_reason_check CHECK ((reason = ANY (ARRAY['publication'::text, 'rectification'::text, 'republication'::text, 'annotation'::text]))),
-  constraint publication_state_check CHECK ((state = ANY (ARRAY['to-send'::text, 'sent'::text, 'scheduled'::text, 'published'::text, 'rejected'::text, 'cancelled'::text]))),
+  constraint publication_sent_sha256_check CHECK ((sent_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint publication_state_check CHECK ((state = ANY (ARRAY['to-send'::text, 'approved'::text, 'sent'::text, 'received'::text, 'scheduled'::text, 'published'::text, 'rejected'::text, 'cancelled'::text]))),
   constraint publication_summary_check CHECK (((length(summary) >= 5) AND (length(summary) <= 1000))),
   constraint publication_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
-  constraint publication_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id)
+  constraint publication_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id),
+  constraint what_was_received_was_sent CHECK (((state <> 'received'::text) OR (sent_sha256 IS NOT NULL)))
 );
 
 create table publishing.related (
@@ -3226,6 +3247,25 @@ create table publishing.related (
   constraint related_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table publishing.step (
+  id bigint generated always as identity not null,
+  publication_id bigint not null,
+  step text not null,
+  at timestamp with time zone not null,
+  account_id bigint not null,
+  unit_id bigint not null,
+  receipt text default ''::text not null,
+  note text default ''::text not null,
+  on_date date,
+  constraint step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint step_note_check CHECK ((length(note) <= 500)),
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publishing.publication(id),
+  constraint step_receipt_check CHECK ((length(receipt) <= 100)),
+  constraint step_step_check CHECK ((step = ANY (ARRAY['prepared'::text, 'approved'::text, 'sent'::text, 'received'::text, 'scheduled'::text, 'published'::text, 'rejected'::text, 'cancelled'::text, 'checked'::text]))),
+  constraint step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table publishing.vehicle (
   id bigint generated always as identity not null,
   agency_id bigint,
@@ -3239,13 +3279,22 @@ create table publishing.vehicle (
   changed_at timestamp with time zone not null,
   changed_by bigint not null,
   deactivated_at timestamp with time zone,
+  approving_unit_id bigint,
+  email text default ''::text not null,
+  closed_days date[] default '{}'::date[] not null,
+  terms_from text default 'edition'::text not null,
+  constraint only_gazettes_are_sent_to CHECK (((kind = 'external'::text) OR ((approving_unit_id IS NULL) AND (email = ''::text)))),
   constraint vehicle_acronym_check CHECK (((length(acronym) >= 1) AND (length(acronym) <= 20))),
   constraint vehicle_address_check CHECK (((address = ''::text) OR ((address ~ '^https?://'::text) AND (length(address) <= 300)))),
   constraint vehicle_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organization.agency(id),
+  constraint vehicle_approving_unit_id_fkey FOREIGN KEY (approving_unit_id) REFERENCES organization.unit(id),
   constraint vehicle_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES identity.account(id),
+  constraint vehicle_closed_days_check CHECK ((cardinality(closed_days) <= 400)),
+  constraint vehicle_email_check CHECK (((email = ''::text) OR ((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 254)))),
   constraint vehicle_kind_check CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text]))),
   constraint vehicle_name_check CHECK (((length(name) >= 3) AND (length(name) <= 100))),
   constraint vehicle_pkey PRIMARY KEY (id),
+  constraint vehicle_terms_from_check CHECK ((terms_from = ANY (ARRAY['edition'::text, 'made-available'::text]))),
   constraint vehicle_time_zone_check CHECK ((time_zone = ANY (ARRAY['America/Noronha'::text, 'America/Sao_Paulo'::text, 'America/Fortaleza'::text, 'America/Cuiaba'::text, 'America/Manaus'::text, 'America/Rio_Branco'::text]))),
   constraint vehicle_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6])))
 );
@@ -4587,9 +4636,13 @@ CREATE INDEX dependency_of_after ON projects.dependency USING btree (project_id,
 
 CREATE INDEX participating_unit_of_unit ON projects.participating_unit USING btree (unit_id, project_id);
 
+CREATE INDEX comparison_of_publication ON publishing.comparison USING btree (publication_id, id);
+
 CREATE UNIQUE INDEX one_bulletin ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint)) WHERE ((kind = 'internal'::text) AND (deactivated_at IS NULL));
 
 CREATE UNIQUE INDEX one_publication ON publishing.publication USING btree (document_id) WHERE (state <> ALL (ARRAY['rejected'::text, 'cancelled'::text]));
+
+CREATE INDEX publication_by_month ON publishing.publication USING btree (created_at, unit_id);
 
 CREATE INDEX publication_by_unit ON publishing.publication USING btree (unit_id, id DESC);
 
@@ -4597,11 +4650,15 @@ CREATE INDEX publication_due ON publishing.publication USING btree (published_fr
 
 CREATE INDEX publication_of_document ON publishing.publication USING btree (document_id, id);
 
+CREATE INDEX publication_on_its_way ON publishing.publication USING btree (vehicle_id, id) WHERE (state = ANY (ARRAY['to-send'::text, 'approved'::text, 'sent'::text, 'received'::text, 'scheduled'::text]));
+
 CREATE INDEX publication_shown ON publishing.publication USING btree (on_date DESC, id DESC) WHERE ((published_from IS NOT NULL) AND (state = ANY (ARRAY['scheduled'::text, 'published'::text])));
 
 CREATE INDEX publication_words ON publishing.publication USING gin (words);
 
 CREATE INDEX related_by_original ON publishing.related USING btree (original_id, document_id);
+
+CREATE INDEX step_of_publication ON publishing.step USING btree (publication_id, id);
 
 CREATE UNIQUE INDEX vehicle_acronym ON publishing.vehicle USING btree (COALESCE(agency_id, (0)::bigint), lower(acronym));
 
@@ -6604,11 +6661,19 @@ CREATE TRIGGER dependency_makes_no_circle BEFORE INSERT OR UPDATE ON projects.de
 
 CREATE TRIGGER project_is_never_removed BEFORE DELETE ON projects.project FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER comparison_is_append_only BEFORE DELETE OR UPDATE ON publishing.comparison FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER comparison_is_not_emptied BEFORE TRUNCATE ON publishing.comparison FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER publication_is_kept BEFORE DELETE OR UPDATE ON publishing.publication FOR EACH ROW EXECUTE FUNCTION publishing.keep_published();
 
 CREATE TRIGGER publication_is_not_emptied BEFORE TRUNCATE ON publishing.publication FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER related_is_append_only BEFORE DELETE OR UPDATE ON publishing.related FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER step_is_append_only BEFORE DELETE OR UPDATE ON publishing.step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER step_is_not_emptied BEFORE TRUNCATE ON publishing.step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER acknowledgement_is_append_only BEFORE DELETE OR UPDATE ON remarks.acknowledgement FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

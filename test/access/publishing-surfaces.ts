@@ -14,6 +14,13 @@ export const publishingSurfaces: Readonly<Record<RouteKey, Surface>> = {
   'GET /em/:unidade/publicacoes': { triedBy: 'public' },
   'GET /em/:unidade/documentos/:numero/publicacao': { look: 'document', needs: publish },
   'GET /em/:unidade/documentos/:numero/publicacao/cancelamento': { look: 'document', needs: publish },
+  'GET /em/:unidade/publicacoes/relatorio': { triedBy: 'public' },
+  'GET /em/:unidade/publicacoes/relatorio/planilha': { triedBy: 'public' },
+  'GET /em/:unidade/publicacoes/retornos': { triedBy: 'public' },
+  'POST /em/:unidade/publicacoes/retornos': { triedBy: 'public' },
+  'GET /em/:unidade/documentos/:numero/publicacao/materia/:formato': { look: 'document', needs: publish },
+  'GET /em/:unidade/documentos/:numero/publicacao/conferencia': { look: 'document', needs: publish },
+  'POST /em/:unidade/documentos/:numero/publicacao/conferencia': { act: 'document', fields: { texto: reason } },
   'GET /em/:unidade/documentos/:numero/publicacao-relacionada': { look: 'document', needs: publish },
   'POST /em/:unidade/documentos/:numero/publicacao': {
     ...{ act: 'document', fields: { veiculo: '1', data: '2099-12-31', resumo: reason } },

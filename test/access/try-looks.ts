@@ -34,7 +34,7 @@ function aboutCaseFiles(trial: Trial, route: RouteKey, surface: CaseLook, reader
   return world.caseFiles
     .filter(() => always.has(route) || trial.chance(ofTheOthers))
     .map((caseFile) => {
-      const address = addressOf(route, { unidade: reader.unit, numero: caseFile.digits, item: '1' })
+      const address = addressOf(route, { formato: 'txt', unidade: reader.unit, numero: caseFile.digits, item: '1' })
       const url = surface.asks ? `${address}?processo=${caseFile.digits}` : address
       const known = surface.forHolders ? oracle.knowsOf(reader, caseFile) : oracle.reach(reader, caseFile) !== 'none'
       const mayOpen = may(trial, reader, surface.needs) && known
@@ -50,7 +50,13 @@ function aboutDocuments(trial: Trial, route: RouteKey, surface: DocumentLook, re
   return documentsOf(world)
     .filter(() => always.has(route) || trial.chance(ofTheOthers))
     .flatMap((document): Question[] => {
-      const url = addressOf(route, { unidade: reader.unit, numero: document.number, versao: '2', pagina: '1' })
+      const url = addressOf(route, {
+        formato: 'txt',
+        unidade: reader.unit,
+        numero: document.number,
+        versao: '2',
+        pagina: '1',
+      })
       const mayOpen = may(trial, reader, surface.needs) && oracle.reach(reader, document.caseFile) !== 'none'
       const isThere = mayOpen && document.state !== 'deleted'
       const expected: Expected = isThere ? (surface.shows?.(document, reader, oracle) ?? 'anything') : 'closed'

@@ -52,7 +52,7 @@ const keeperOfRegister = (route: string, query = '') => ({
   address: () => `/em/${at.gs}${route}${query}`,
 })
 
-const ofAct = (part: string, which: 'published' | 'scheduled' | 'outside' | 'toPublish', look?: string) =>
+const ofAct = (part: string, which: 'published' | 'scheduled' | 'outside' | 'printed' | 'toPublish', look?: string) =>
   inner(`/documentos/:numero${part}`, (w) => `/documentos/${w.publishing[which]}${part}`, look)
 
 const ofPublication: readonly PageToLookAt<PagesWorld>[] = [
@@ -64,6 +64,12 @@ const ofPublication: readonly PageToLookAt<PagesWorld>[] = [
   ofAct('/publicacao', 'published', 'publicado'),
   ofAct('/publicacao', 'scheduled', 'agendado'),
   ofAct('/publicacao', 'outside', 'diário externo'),
+  ofAct('/publicacao', 'printed', 'saiu no diário'),
+  ofAct('/publicacao/conferencia', 'printed'),
+  refused(ofAct('/publicacao/conferencia', 'printed')),
+  inner('/publicacoes/relatorio', () => '/publicacoes/relatorio'),
+  inner('/publicacoes/retornos', () => '/publicacoes/retornos'),
+  refused(inner('/publicacoes/retornos', () => '/publicacoes/retornos')),
   ofAct('/publicacao/cancelamento', 'scheduled'),
   ofAct('/publicacao-relacionada', 'published'),
 ]
@@ -781,6 +787,8 @@ export const notPages: ReadonlySet<string> = new Set([
   '/em/:unidade/mesa/planilha',
   '/em/:unidade/lixeira/:numero/arquivo',
   '/em/:unidade/pesquisa/planilha',
+  '/em/:unidade/publicacoes/relatorio/planilha',
+  '/em/:unidade/documentos/:numero/publicacao/materia/:formato',
   '/em/:unidade/projetos/:id/planilha',
   '/em/:unidade/processos/:numero/bloqueio/remocao',
   '/em/:unidade/processos/:numero/exportacoes/:id',

@@ -1,4 +1,4 @@
-import { addVehicle, publishDocument } from '../../src/capabilities/publishing/index.ts'
+import { addVehicle, publishDocument, stepExternal } from '../../src/capabilities/publishing/index.ts'
 import { addDays, type LocalDate, todayIn } from '../../src/platform/calendar/index.ts'
 import { aGrant } from './builders-admin.ts'
 import { aCaseFile, actorOf } from './builders-cases.ts'
@@ -7,6 +7,7 @@ import { signDocument } from './builders-signatures.ts'
 import type { TestHouse } from './house.ts'
 import { at, type Login } from './world.ts'
 
+type StepRequest = Parameters<typeof stepExternal>[2]
 type Slug = (typeof at)[keyof typeof at]
 
 export interface VehicleToBuild {
@@ -19,6 +20,10 @@ export interface VehicleToBuild {
   /** Of the agency of Marina; else of all. */
   readonly ofAgency?: boolean
   readonly everyDay?: boolean
+  /** Acronym of the unit that approves and sends. */
+  readonly approvingUnit?: string
+  readonly email?: string
+  readonly termsFrom?: 'edition' | 'made-available'
 }
 
 /** A vehicle of working days that takes Portarias and Despachos. Answers its id. */
@@ -44,10 +49,41 @@ export async function aVehicle(house: TestHouse, toBuild: VehicleToBuild = {}): 
     address: '',
     active: true,
     typeIds,
+    ...(toBuild.email ? { email: toBuild.email } : {}),
+    ...(toBuild.termsFrom ? { termsFrom: toBuild.termsFrom } : {}),
+    ...(toBuild.approvingUnit ? { approvingUnitId: await unitIdOf(house, toBuild.approvingUnit) } : {}),
   }
   const outcome = await addVehicle(house.db, actor, vehicle, house.platform.clock())
   if (!outcome.done) throw new Error('no vehicle was registered')
   return outcome.value.id
+}
+
+async function unitIdOf(house: TestHouse, acronym: string): Promise<string> {
+  const [unit] = await house.db<{ id: string }[]>`select id from organization.unit where acronym = ${acronym}`
+  if (!unit) throw new Error(`there is no unit ${acronym}`)
+  return unit.id
+}
+
+/** A step in an external gazette, by the command that the page uses. */
+export async function step(
+  house: TestHouse,
+  number: string,
+  asked: Partial<StepRequest> & Pick<StepRequest, 'step'>,
+  { by = 'marina' as Login, unit = at.prot as Slug } = {},
+) {
+  const gazette = { gazette: '', edition: '', section: '', page: '', date: undefined, link: '' }
+  const request = { number, on: undefined, reason: '', gazette, ...asked }
+  return stepExternal(house.db, await actorOf(house, by, unit), request, house.platform.clock())
+}
+
+/** Approved, sent and printed today, by the unit of the document. */
+export async function letComeOut(house: TestHouse, number: string): Promise<void> {
+  const gazette = { gazette: '', edition: '15.123', section: '1', page: '7', date: undefined, link: '' }
+  await step(house, number, { step: 'approved' })
+  await step(house, number, { step: 'sent', receipt: 'P-1' })
+  const on = todayIn(house.platform.clock())
+  const out = await step(house, number, { step: 'published', on, extraordinary: true, gazette })
+  if (!out?.done) throw new Error('it did not come out')
 }
 
 /** Lets somebody publish in a unit. */
@@ -102,5 +138,8 @@ export async function furnishPublishing(house: TestHouse) {
   await publish(house, published, bulletin, today)
   await publish(house, scheduled, bulletin, addDays(today, 3))
   await publish(house, outside, gazette, undefined)
-  return { digits, published, scheduled, outside, toPublish }
+  const printed = await anAct(house, digits, 'Fica aprovada a tabela de valores.')
+  await publish(house, printed, gazette, undefined)
+  await letComeOut(house, printed)
+  return { digits, published, scheduled, outside, toPublish, printed }
 }

@@ -162,7 +162,13 @@ export type CaseEvent =
       readonly on: string
     }
   | {
-      readonly kind: 'publication-prepared' | 'publication-sent' | 'publication-restated' | 'gazette-data-changed'
+      readonly kind:
+        | 'publication-prepared'
+        | 'publication-approved'
+        | 'publication-sent'
+        | 'publication-received'
+        | 'publication-restated'
+        | 'gazette-data-changed'
       readonly document: string
       readonly vehicle: string
     }
@@ -171,6 +177,12 @@ export type CaseEvent =
       readonly document: string
       readonly vehicle: string
       readonly reason: string
+    }
+  | {
+      readonly kind: 'publication-checked'
+      readonly document: string
+      readonly vehicle: string
+      readonly differences: string
     }
   | {
       readonly kind: 'document-derived'

@@ -135,7 +135,13 @@ const sentences: Sentences = {
   'publication-changed': (e) =>
     `Agendamento da publicação do documento ${e.document} alterado: ${e.vehicle}, em ${brazilianDate(e.on)}.`,
   'document-published': (e) => `Documento ${e.document} publicado: ${e.vehicle}, em ${brazilianDate(e.on)}.`,
-  'publication-prepared': (e) => `Documento ${e.document} destinado à publicação: ${e.vehicle}. A enviar.`,
+  'publication-prepared': (e) => `Documento ${e.document} destinado à publicação: ${e.vehicle}. A aprovar.`,
+  'publication-approved': (e) => `Publicação do documento ${e.document} aprovada: ${e.vehicle}. A enviar.`,
+  'publication-received': (e) => `Documento ${e.document} recebido pelo diário: ${e.vehicle}.`,
+  'publication-checked': (e) =>
+    e.differences === '0'
+      ? `Publicação do documento ${e.document} conferida: ${e.vehicle}. Igual ao texto enviado.`
+      : `Publicação do documento ${e.document} conferida: ${e.vehicle}. Pontos que diferem do texto enviado: ${e.differences}.`,
   'publication-sent': (e) => `Documento ${e.document} enviado para publicação: ${e.vehicle}.`,
   'publication-restated': (e) => `Resumo da publicação do documento ${e.document} alterado: ${e.vehicle}.`,
   'gazette-data-changed': (e) =>
@@ -143,7 +149,7 @@ const sentences: Sentences = {
   'publication-cancelled': (e) =>
     `Publicação do documento ${e.document} cancelada antes de sair: ${e.vehicle}. Motivo: ${e.reason}`,
   'publication-rejected': (e) =>
-    `Publicação do documento ${e.document} recusada pelo diário: ${e.vehicle}. Motivo: ${e.reason}`,
+    `Publicação do documento ${e.document} devolvida pelo diário: ${e.vehicle}. Motivo: ${e.reason}`,
   'document-derived': (e) =>
     `Documento ${e.document} feito a partir do documento ${e.original}, como ${derivations[e.as]}.`,
   'case-archived': (e) =>

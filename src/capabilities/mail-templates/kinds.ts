@@ -5,6 +5,7 @@ import { confidentialDueMail, deadlineDueMail, returnDueMail } from '../deadline
 import { weeklyDemandsMail } from '../demands/index.ts'
 import { newPasswordMail } from '../identity/index.ts'
 import { digestMail, noticeMail } from '../notices/index.ts'
+import { gazetteMatterMail } from '../publishing/index.ts'
 import { caseSentMail } from '../routing/index.ts'
 
 /** Every e-mail that the system writes by itself. None is added or taken away by an administrator (EST-045). */
@@ -18,6 +19,7 @@ export const mailKinds: readonly MailKind[] = [
   hearingTomorrowMail,
   weeklyDemandsMail,
   awaitedResumedMail,
+  gazetteMatterMail,
   newPasswordMail,
   noticeMail,
   digestMail,

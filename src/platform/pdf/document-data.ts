@@ -12,6 +12,7 @@ export interface DocumentData extends Framed {
   readonly keywords: readonly string[]
   readonly footer: string
   readonly watermark: { readonly word: string; readonly notice: string } | null
+  readonly publication: string | null
   readonly signaturesTitle: string
   readonly signatures: readonly Stamp[]
   readonly authenticity: Readonly<Record<'url' | 'shownUrl' | 'verificationCode' | 'crc' | 'sha256', string>> | null
@@ -40,6 +41,7 @@ export function documentData(input: DocumentPdfInput, around: DocumentSurroundin
     footer: `Documento ${clean(input.documentNumber)} · Processo ${clean(input.caseNumber)}`,
     watermark: input.watermark ? { word: input.watermark, notice: NOTICES[input.watermark] } : null,
     ...frameSections(readRichText(input.content, around), clean(input.title)),
+    publication: input.publication ? clean(input.publication) : null,
     signaturesTitle: input.signatures.length === 1 ? 'Assinatura' : 'Assinaturas',
     signatures: input.signatures.map((signature) => stamp(signature, input.legalBasis, clean)),
     authenticity: authenticity

@@ -52,6 +52,8 @@ export interface DocumentPdfInput {
   /** The norm that gives the signatures their force, to follow “com fundamento”: `no art. 4º da Lei nº …`. */
   readonly legalBasis?: string | undefined
   readonly authenticity?: PdfAuthenticity | undefined
+  /** Where it was published, in words: stands beside the signatures, outside the text. */
+  readonly publication?: string | undefined
   readonly watermark?: 'MINUTA' | 'CANCELADO' | undefined
   /** ISO 8601 moment written into the file: the same input gives the same bytes. */
   readonly createdAt: string

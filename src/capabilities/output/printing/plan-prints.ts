@@ -26,6 +26,7 @@ export type DocumentToPrint = Pick<
   | 'isDraft'
   | 'readRefusals'
   | 'file'
+  | 'publication'
 > & { readonly caseFile: Pick<Document['caseFile'], 'number'> }
 
 export type PrintRefused = { readonly kind: 'no-text' | 'missing' | 'too-large' }
@@ -111,6 +112,7 @@ function planOf(
     agency: { name: row.agencyName, acronym: row.agencyAcronym },
     unit: document.unitName,
     ...stamps,
+    ...(document.publication?.stamp ? { publication: document.publication.stamp } : {}),
     ...(document.isDraft ? { watermark: 'MINUTA' as const } : {}),
     createdAt: last?.signedAt ?? row.savedAt.toISOString(),
   }

@@ -12,12 +12,12 @@ export function PublicationFacts({
   publication: Publication
   boletimHref: string | undefined
 }) {
-  const { state, on, extraordinary, gazette, vehicle } = publication
+  const { stage, on, extraordinary, gazette, vehicle } = publication
   const where = tellGazette(gazette)
   return (
     <DescriptionList
       items={[
-        { term: 'Situação', description: <StatusTag tone={stateTones[state]}>{stateNames[state]}</StatusTag> },
+        { term: 'Situação', description: <StatusTag tone={stateTones[stage]}>{stateNames[stage]}</StatusTag> },
         { term: 'Motivo', description: reasonNames[publication.reason] },
         ...(on
           ? [

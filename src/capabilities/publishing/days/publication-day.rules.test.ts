@@ -4,7 +4,8 @@ import { addDays, localDate, weekdayOf } from '../../../platform/calendar/index.
 import { localMoment } from './local-moment.ts'
 import { type DayFacts, refusalsOfDay } from './publication-day.rules.ts'
 
-const bulletin = { kind: 'internal', weekdays: [1, 2, 3, 4, 5], cutOff: undefined } as const
+const bulletin = { kind: 'internal', weekdays: [1, 2, 3, 4, 5], cutOff: undefined, closedDays: [] } as const
+const recess = { ...bulletin, closedDays: [localDate('2026-11-24')] } as const
 const gazette = { ...bulletin, kind: 'external' } as const
 const christmas = { date: localDate('2026-12-25'), name: 'Natal' }
 
@@ -30,6 +31,8 @@ describe('R4 the day of a publication', () => {
     ['a holiday', facts('2026-12-25'), ['holiday']],
     ['a holiday, even in an extraordinary edition', facts('2026-12-25', { extraordinary: true }), ['holiday']],
     ['a Saturday', facts('2026-11-28'), ['no-edition']],
+    ['a day of recess', facts('2026-11-24', { vehicle: recess }), ['closed-day']],
+    ['a day of recess, extraordinary', facts('2026-11-24', { vehicle: recess, extraordinary: true }), []],
     ['a Saturday, in an extraordinary edition', facts('2026-11-28', { extraordinary: true }), []],
     ['today, a minute before the cut-off', facts('2026-11-23', { vehicle: late, time: '16:59' }), []],
     ['today, at the cut-off', facts('2026-11-23', { vehicle: late, time: '17:00' }), ['after-cut-off']],

@@ -7,6 +7,8 @@ export interface VehicleDays {
   readonly weekdays: readonly number[]
   /** `17:00`; undefined: until the last minute. */
   readonly cutOff: string | undefined
+  /** Days without an edition, besides the holidays. */
+  readonly closedDays: readonly LocalDate[]
 }
 
 export interface DayFacts {
@@ -22,7 +24,7 @@ export interface DayFacts {
 }
 
 export type DayRefusal =
-  | { readonly kind: 'past' | 'too-far' | 'no-edition' | 'edition-closed' }
+  | { readonly kind: 'past' | 'too-far' | 'no-edition' | 'closed-day' | 'edition-closed' }
   | { readonly kind: 'after-cut-off'; readonly cutOff: string }
   | { readonly kind: 'holiday'; readonly name: string }
 
@@ -38,6 +40,7 @@ export function refusalsOfDay(facts: DayFacts): DayRefusal[] {
   const holiday = facts.holidays.find(({ date }) => date === on)
   return [
     ...(holiday ? [{ kind: 'holiday', name: holiday.name } as const] : []),
+    ...(!extraordinary && vehicle.closedDays.includes(on) ? [{ kind: 'closed-day' } as const] : []),
     ...(extraordinary || vehicle.weekdays.includes(facts.weekday) ? [] : [{ kind: 'no-edition' } as const]),
     ...(extraordinary ? [] : refusalsOfHour(facts)),
   ]
@@ -50,4 +53,23 @@ function refusalsOfHour({ vehicle, on, here, tomorrow }: DayFacts): DayRefusal[]
   const closesToday = on === (isExternal ? tomorrow : here.day)
   const isLate = vehicle.cutOff !== undefined && here.time >= vehicle.cutOff
   return closesToday && isLate ? [{ kind: 'after-cut-off', cutOff: vehicle.cutOff ?? '' }] : []
+}
+
+/** Reasons that only say that it is too late for that edition: it goes into the next one (DOE-04). */
+export function isLate({ kind }: DayRefusal): boolean {
+  return kind === 'after-cut-off' || kind === 'edition-closed'
+}
+
+/**
+ * Whether the edition of a day has closed for what was sent to it: at the hour of the day before, or with that day; an
+ * extraordinary one with the beginning of its own day. Then nothing is cancelled any more (DOE-01).
+ */
+export function hasClosed(
+  { cutOff }: Pick<VehicleDays, 'cutOff'>,
+  edition: { readonly dayBefore: LocalDate; readonly on: LocalDate; readonly extraordinary: boolean },
+  here: DayFacts['here'],
+): boolean {
+  if (here.day >= edition.on) return true
+  if (edition.extraordinary || cutOff === undefined || here.day !== edition.dayBefore) return false
+  return here.time >= cutOff
 }

@@ -5,6 +5,7 @@ import {
   EmptyState,
   formatCount,
   Link,
+  LinkButton,
   type PageContext,
   Pagination,
   SearchForm,
@@ -33,7 +34,10 @@ interface ListingProps {
 }
 
 /** As addresses call the three lists. */
-export const listValues = { 'under-way': 'andamento', published: 'publicadas', ended: 'encerradas' } as const
+export const listValues = {
+  ...{ 'to-approve': 'a-enviar', 'under-way': 'andamento', published: 'publicadas' },
+  ...{ returned: 'devolvidas', ended: 'encerradas' },
+} as const satisfies Readonly<Record<Listed, string>>
 
 /** The publications of the unit, and how much each unit of the agency published in a month. */
 export function ListingPage(props: ListingProps) {
@@ -55,9 +59,11 @@ export function ListingPage(props: ListingProps) {
         <Tabs
           label="Listas"
           items={[
+            { href: at('to-approve'), label: 'A aprovar e enviar', current: listed === 'to-approve' },
             { href: at('under-way'), label: 'Agendadas e em andamento', current: listed === 'under-way' },
             { href: at('published'), label: 'Publicadas', current: listed === 'published' },
-            { href: at('ended'), label: 'Canceladas e recusadas', current: listed === 'ended' },
+            { href: at('returned'), label: 'Devolvidas', current: listed === 'returned' },
+            { href: at('ended'), label: 'Canceladas', current: listed === 'ended' },
           ]}
         />
         <Table<ListedRow>
@@ -77,7 +83,14 @@ export function ListingPage(props: ListingProps) {
                 </Link>
               ),
             },
-            { key: 'resumo', header: 'Resumo', width: 'wide', cell: ({ summary }) => summary },
+            {
+              key: 'resumo',
+              header: 'Resumo',
+              width: 'wide',
+              cell: ({ summary, endReason }) =>
+                [summary, endReason && `Motivo: ${endReason}`].filter(Boolean).join(' '),
+            },
+            { key: 'unidade', header: 'Unidade', cell: ({ unitAcronym }) => unitAcronym },
             { key: 'veiculo', header: 'Veículo', cell: ({ vehicleAcronym }) => vehicleAcronym },
             { key: 'dia', header: 'Dia', cell: ({ on }) => (on ? <Day value={on} /> : 'a marcar') },
             {
@@ -93,6 +106,14 @@ export function ListingPage(props: ListingProps) {
           pageCount={props.pageCount}
           href={(number) => `${at(listed)}&pagina=${number}`}
         />
+        <p>
+          <LinkButton icon="chart" href={href('/publicacoes/relatorio')}>
+            Relatório do mês
+          </LinkButton>{' '}
+          <LinkButton icon="upload" href={href('/publicacoes/retornos')}>
+            Registrar retornos do diário
+          </LinkButton>
+        </p>
         <Sectors {...props} />
       </Stack>
     </Shell>

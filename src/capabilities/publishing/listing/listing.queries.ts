@@ -14,13 +14,14 @@ export interface ListedRow {
   vehicleName: string
   vehicleAcronym: string
   unitAcronym: string
+  endReason: string | null
   total: number
 }
 
-/** What is under way, out, or came to nothing. */
-export type Listed = 'under-way' | 'published' | 'ended'
+/** What waits to be approved or sent, is under way, is out, was given back, or was cancelled. */
+export type Listed = 'to-approve' | 'under-way' | 'published' | 'returned' | 'ended'
 
-/** The publications of the unit, or of one that it succeeds, the latest first; none of a case file that is confidential now. */
+/** The publications of the unit, or of one that it succeeds, and those that it approves and sends, the latest first; none of a case file that is confidential now. */
 export async function selectListed(
   db: Database,
   actor: Actor,
@@ -31,7 +32,7 @@ export async function selectListed(
   return db<ListedRow[]>`
     select p.id, lpad(d.number::text, 7, '0') as number, t.name as "typeName", d.type_number as "typeNumber", p.summary,
            case when p.published_from <= ${now} and p.state = 'scheduled' then 'published' else p.state end as state,
-           p.on_date::text as "on", v.name as "vehicleName", v.acronym as "vehicleAcronym", u.acronym as "unitAcronym",
+           p.on_date::text as "on", v.name as "vehicleName", v.acronym as "vehicleAcronym", u.acronym as "unitAcronym", p.end_reason as "endReason",
            (count(*) over ())::int as total
       from publishing.publication p
       join documents.document d on d.id = p.document_id
@@ -39,17 +40,20 @@ export async function selectListed(
       join classification.document_type t on t.id = d.document_type_id
       join publishing.vehicle v on v.id = p.vehicle_id
       join organization.unit u on u.id = d.unit_id
-     where p.unit_id in (select organization.lineage(${actor.unitId})) and ${inState(db, listed, now)}
+     where (p.unit_id in (select organization.lineage(${actor.unitId}))
+         or v.approving_unit_id in (select organization.lineage(${actor.unitId}))) and ${inState(db, listed, now)}
        and c.effective_level <> 'confidential' and cases.may_list(c, ${actor.unitId}, platform.flag('per-document-internal'))
      order by p.on_date desc nulls first, p.id desc limit ${page.limit} offset ${page.offset}`
 }
 
 function inState(db: Database, listed: Listed, now: Date) {
-  if (listed === 'ended') return db`p.state in ('rejected', 'cancelled')`
+  if (listed === 'to-approve') return db`p.state in ('to-send', 'approved')`
+  if (listed === 'returned') return db`p.state = 'rejected'`
+  if (listed === 'ended') return db`p.state = 'cancelled'`
   const isOut = db`coalesce(p.published_from <= ${now}, false)`
   return listed === 'published'
     ? db`p.state in ('scheduled', 'published') and ${isOut}`
-    : db`p.state in ('to-send', 'sent', 'scheduled') and not ${isOut}`
+    : db`p.state in ('sent', 'received', 'scheduled') and not ${isOut}`
 }
 
 export interface SectorRow {

@@ -1,7 +1,8 @@
-import { addDays, localDate, parseLocalDate, todayIn } from '../../../platform/calendar/index.ts'
+import { todayIn } from '../../../platform/calendar/index.ts'
 import { type Answer, html, type InnerVisit } from '../../../platform/http/index.ts'
 import { ListingPage, listValues } from './listing.page.tsx'
 import { type Listed, selectListed, selectSectors } from './listing.queries.ts'
+import { daysOfMonth, readMonth } from './month.ts'
 
 const perPage = 50
 
@@ -10,10 +11,10 @@ export async function listingPage(visit: InnerVisit): Promise<Answer> {
   const { db, actor, now, page, href } = visit
   const listed = listOf(visit.query('lista'))
   const pageNumber = Math.min(1000, Math.max(1, Number.parseInt(visit.query('pagina'), 10) || 1))
-  const month = monthOf(visit.query('mes')) ?? todayIn(now).slice(0, 7)
+  const month = readMonth(visit.query('mes')) ?? todayIn(now).slice(0, 7)
   const [rows, sectors] = await Promise.all([
     selectListed(db, actor, listed, { limit: perPage, offset: (pageNumber - 1) * perPage }, now),
-    selectSectors(db, actor.agencyId, daysOf(month), now),
+    selectSectors(db, actor.agencyId, daysOfMonth(month), now),
   ])
   const total = rows[0]?.total ?? 0
   const pageCount = Math.max(1, Math.ceil(total / perPage))
@@ -22,15 +23,6 @@ export async function listingPage(visit: InnerVisit): Promise<Answer> {
 }
 
 function listOf(value: string): Listed {
-  return value === listValues.published ? 'published' : value === listValues.ended ? 'ended' : 'under-way'
-}
-
-function monthOf(value: string): string | undefined {
-  return parseLocalDate(`${value}-01`) ? value : undefined
-}
-
-function daysOf(month: string) {
-  const from = localDate(`${month}-01`)
-  const next = localDate(`${addDays(from, 31).slice(0, 7)}-01`)
-  return { from, until: addDays(next, -1) }
+  const found = (Object.keys(listValues) as Listed[]).find((one) => listValues[one] === value)
+  return found ?? 'under-way'
 }

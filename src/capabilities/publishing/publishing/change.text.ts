@@ -12,6 +12,17 @@ export function explainChange(refusal: ChangeRefusal): { readonly field?: string
       }
     case 'over':
       return { message: 'Esta publicação já foi encerrada. Para publicar o documento, comece outra.' }
+    case 'edition-closed':
+      return {
+        message:
+          'A edição já fechou, e o que está nela não se cancela mais. Se sair, corrija com uma publicação relacionada; se o diário devolver, registre a devolução.',
+      }
+    case 'not-approver':
+      return { message: 'Quem aprova e envia as matérias deste diário é outra unidade. Espere que ela o faça.' }
+    case 'not-intact':
+      return {
+        message: 'As assinaturas não conferem com o texto guardado. Não envie e avise a informática do órgão.',
+      }
     case 'not-external':
       return { message: 'Só publicações em diário externo têm estes passos.' }
     case 'step':
@@ -24,7 +35,7 @@ export function explainChange(refusal: ChangeRefusal): { readonly field?: string
     case 'day-ahead':
       return { field: 'data', message: 'Este dia ainda não chegou. Registre a publicação depois que ela sair.' }
     case 'reason-missing':
-      return { field: 'motivo', message: 'Diga em ao menos 5 letras por que o diário recusou.' }
+      return { field: 'motivo', message: 'Diga em ao menos 5 letras por que o diário devolveu.' }
     case 'day':
       return { field: 'data', message: explainDay(refusal.why) }
   }

@@ -7,8 +7,13 @@ import type { Publication } from './publication.ts'
 import { selectPublication } from './publications.queries.ts'
 
 /** The publication of a document that has passed the gate: under way or done, else the last that came to nothing. */
-export function findPublication(db: Database, document: Document, now: Date): Promise<Publication | undefined> {
-  return selectPublication(db, document.id, now)
+export function findPublication(
+  db: Database,
+  actor: Actor,
+  document: Document,
+  now: Date,
+): Promise<Publication | undefined> {
+  return selectPublication(db, document.id, actor.unitId, now)
 }
 
 /** Where documents of this type may be published by the actor's agency. */

@@ -1,7 +1,7 @@
 import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
 import { readForm } from '../../organization/index.ts'
+import type { ExternalStep } from '../gazette/steps.rules.ts'
 import { isWebAddress } from '../vehicles/vehicle.form.ts'
-import type { ExternalStep } from './change.rules.ts'
 import type { ChangeRequest } from './change-publication.ts'
 import type { GazetteData, Publication } from './publication.ts'
 import type { PublishRequest } from './publish-document.ts'
@@ -46,25 +46,34 @@ export function readChange(
   return { request: form.problems.length > 0 ? undefined : request, problems: form.problems }
 }
 
-const steps = { enviado: 'sent', agendado: 'scheduled', publicado: 'published', recusado: 'rejected' } as const
+const steps = {
+  ...{ aprovado: 'approved', enviado: 'sent', recebido: 'received', agendado: 'scheduled' },
+  ...{ publicado: 'published', devolvido: 'rejected' },
+} as const satisfies Readonly<Record<string, ExternalStep>>
+
+/** As forms and lists of returns say them. */
+export const stepNames = Object.keys(steps) as (keyof typeof steps)[]
+
+/** The step of that name. */
+export const stepNamed = (name: keyof typeof steps): ExternalStep => steps[name]
 
 /** As forms call the steps in an external gazette. */
 export const stepValues: Readonly<Record<ExternalStep, string>> = {
-  sent: 'enviado',
-  scheduled: 'agendado',
-  published: 'publicado',
-  rejected: 'recusado',
+  ...{ approved: 'aprovado', sent: 'enviado', received: 'recebido', scheduled: 'agendado' },
+  ...{ published: 'publicado', rejected: 'devolvido' },
 }
 
 /** What was typed about a step in an external gazette. */
 export function readStep(fields: FormFields) {
   const form = readForm(fields)
-  const typed = form.choice('passo', 'o que aconteceu', ['enviado', 'agendado', 'publicado', 'recusado'] as const)
+  const typed = form.choice('passo', 'o que aconteceu', stepNames)
   const on = form.day('data', { label: 'o dia da edição' })
   const reason = form.line('motivo', { label: 'o motivo', most: 500 })
+  const receipt = form.line('recibo', { label: 'o recibo', most: 100 })
   const gazette = gazetteOf(form)
+  const [extraordinary, byMail] = [form.flag('edicao_extra'), form.flag('por_email')]
   if (form.problems.length > 0 || !typed) return { request: undefined, problems: form.problems }
-  return { request: { step: steps[typed], on, reason, gazette }, problems: [] }
+  return { request: { step: steps[typed], on, reason, receipt, extraordinary, byMail, gazette }, problems: [] }
 }
 
 /** The fields of a publication as it is. */
@@ -86,7 +95,8 @@ function summaryOf(form: Form): string {
   return form.text('resumo', { label: 'o resumo', required: true, least: 5, most: 1000 })
 }
 
-function gazetteOf(form: Form): GazetteData {
+/** Where it stands in a gazette, as typed. */
+export function gazetteOf(form: Form): GazetteData {
   const link = form.line('link', { label: 'o endereço', most: 500 })
   if (link !== '' && !isWebAddress(link)) form.note('link', 'Comece o endereço com https:// ou http://.')
   return {

@@ -8,7 +8,6 @@ import {
   type Crumb,
   DateField,
   Details,
-  Fieldset,
   type Flash,
   Form,
   FormActions,
@@ -16,7 +15,6 @@ import {
   LinkButton,
   Message,
   type PageContext,
-  RadioGroup,
   Select,
   Shell,
   Stack,
@@ -25,9 +23,9 @@ import {
 } from '../../../ui/index.ts'
 import { PublicationFacts } from '../beside/publication-card.page.tsx'
 import { bindTyped } from '../bind-typed.ts'
+import { StepCard } from '../gazette/step-card.page.tsx'
+import type { ExternalStep } from '../gazette/steps.rules.ts'
 import { type Vehicle, vehicleName } from '../vehicles/vehicle.ts'
-import type { ExternalStep } from './change.rules.ts'
-import { stepValues } from './publication.form.ts'
 import { reasonNames } from './publication.text.ts'
 import type { Publication } from './publication.ts'
 
@@ -164,6 +162,8 @@ interface PublicationProps extends BaseProps {
   readonly mayChange: boolean
   readonly mayCancel: boolean
   readonly steps: readonly ExternalStep[]
+  /** Of an external gazette: the files to send, the record of the steps, the comparison. */
+  readonly outside: VNode | undefined
   readonly boletimHref: string | undefined
   /** The fields of the step, when that form came back. */
   readonly stepFields: FormFields
@@ -188,7 +188,17 @@ export function PublicationPage(props: PublicationProps) {
           <PublicationFacts publication={publication} boletimHref={props.boletimHref} />
         </Card>
         {props.related}
-        {props.steps.length > 0 ? <StepCard {...props} /> : null}
+        {props.steps.length > 0 ? (
+          <StepCard
+            formKeys={props.formKeys}
+            action={`${props.here}/situacao`}
+            steps={props.steps}
+            vehicle={publication.vehicle}
+            fields={props.stepFields}
+            problems={props.stepProblems}
+          />
+        ) : null}
+        {props.outside}
         {props.mayChange ? <ChangeCard {...props} /> : null}
         {props.mayCancel ? (
           <p>
@@ -217,45 +227,6 @@ function ChangeCard(props: PublicationProps) {
         <FormActions>
           <Button kind="primary" icon="check">
             Salvar
-          </Button>
-        </FormActions>
-      </Form>
-    </Card>
-  )
-}
-
-const stepOptions: { readonly [step in ExternalStep]: { readonly label: string; readonly hint: string } } = {
-  sent: { label: 'Enviado', hint: 'O texto foi mandado ao diário.' },
-  scheduled: { label: 'Agendado', hint: 'O diário marcou o dia da edição.' },
-  published: { label: 'Publicado', hint: 'Saiu. Informe o dia e, se souber, edição, página e endereço.' },
-  rejected: { label: 'Recusado', hint: 'O diário não aceitou. Diga por quê: o documento pode ser publicado de novo.' },
-}
-
-function StepCard(props: PublicationProps) {
-  const bound = bindTyped(props.stepFields, props.stepProblems)
-  const asks = (...steps: ExternalStep[]): boolean => steps.some((step) => props.steps.includes(step))
-  return (
-    <Card title="O que aconteceu no diário" icon="history">
-      <Form {...props.formKeys} action={`${props.here}/situacao`} errors={props.stepProblems} id="passo">
-        <RadioGroup
-          {...bound.text('passo')}
-          label="Situação"
-          required
-          options={props.steps.map((step) => ({ value: stepValues[step], ...stepOptions[step] }))}
-        />
-        {asks('scheduled', 'published') ? <DateField {...bound.text('data')} label="Dia da edição" /> : null}
-        {asks('published') ? (
-          <Fieldset legend="Onde saiu">
-            <TextField {...bound.text('edicao')} label="Número da edição" width="short" maxLength={30} />
-            <TextField {...bound.text('secao')} label="Seção" width="short" maxLength={30} />
-            <TextField {...bound.text('pagina')} label="Página" width="short" maxLength={30} />
-            <TextField {...bound.text('link')} label="Endereço na internet" maxLength={500} />
-          </Fieldset>
-        ) : null}
-        {asks('rejected') ? <TextField {...bound.text('motivo')} label="Motivo da recusa" maxLength={500} /> : null}
-        <FormActions>
-          <Button kind="primary" icon="check">
-            Registrar
           </Button>
         </FormActions>
       </Form>

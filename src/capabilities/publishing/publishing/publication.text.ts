@@ -1,4 +1,4 @@
-import type { GazetteData, Publication, PublicationReason, PublicationState } from './publication.ts'
+import type { GazetteData, Publication, PublicationReason, Stage } from './publication.ts'
 
 /** The motives of DOC-101. */
 export const reasonNames: Readonly<Record<PublicationReason, string>> = {
@@ -8,23 +8,29 @@ export const reasonNames: Readonly<Record<PublicationReason, string>> = {
   annotation: 'Apostilamento',
 }
 
-export const stateNames: Readonly<Record<PublicationState, string>> = {
-  'to-send': 'A enviar',
+export const stateNames: Readonly<Record<Stage, string>> = {
+  'to-send': 'Rascunho, a aprovar',
+  approved: 'Aprovada, a enviar',
   sent: 'Enviada',
+  received: 'Recebida pelo diário',
   scheduled: 'Agendada',
   published: 'Publicada',
-  rejected: 'Recusada',
+  checked: 'Conferida',
+  rejected: 'Devolvida',
   cancelled: 'Cancelada',
 }
 
 export const stateTones = {
   'to-send': 'warning',
+  approved: 'warning',
   sent: 'info',
+  received: 'info',
   scheduled: 'info',
   published: 'success',
+  checked: 'success',
   rejected: 'danger',
   cancelled: 'neutral',
-} as const satisfies Readonly<Record<PublicationState, string>>
+} as const satisfies Readonly<Record<Stage, string>>
 
 /** `DOU, edição 12, seção 2, página 34`: as much of it as is known. */
 export function tellGazette({ gazette, edition, section, page }: Omit<GazetteData, 'link' | 'date'>): string {

@@ -2,10 +2,21 @@ import type { LocalDate } from '../../../platform/calendar/index.ts'
 import type { Vehicle } from '../vehicles/vehicle.ts'
 
 /**
- * In the bulletin: scheduled, published, cancelled. In an external gazette (FLX-064): to be sent, sent, scheduled by the
- * gazette, published, rejected, cancelled.
+ * In the bulletin: scheduled, published, cancelled. In an external gazette (FLX-064, DOE-01): a draft (`to-send`), approved,
+ * sent, received by the gazette, scheduled by it, published, given back (`rejected`), cancelled.
  */
-export type PublicationState = 'to-send' | 'sent' | 'scheduled' | 'published' | 'rejected' | 'cancelled'
+export type PublicationState =
+  | 'to-send'
+  | 'approved'
+  | 'sent'
+  | 'received'
+  | 'scheduled'
+  | 'published'
+  | 'rejected'
+  | 'cancelled'
+
+/** How far it is, as pages tell it: what is published may have been compared with what was sent. */
+export type Stage = PublicationState | 'checked'
 
 export type PublicationReason = 'publication' | 'rectification' | 'republication' | 'annotation'
 
@@ -29,6 +40,7 @@ export interface Publication {
   readonly extraordinary: boolean
   /** As its day says: what is scheduled for a day that has come is published, whatever a job did. */
   readonly state: PublicationState
+  readonly stage: Stage
   readonly on: LocalDate | undefined
   readonly endReason: string | undefined
   readonly gazette: GazetteData
@@ -36,4 +48,10 @@ export interface Publication {
   readonly unitAcronym: string
   readonly personName: string
   readonly changedAt: Date
+  /** Of the text that was sent to the gazette, normalised. */
+  readonly sentSha256: string | undefined
+  /** The last comparison with what the gazette printed: how many places differ. */
+  readonly differences: number | undefined
+  /** The actor's unit is the one that approves and sends for this vehicle, or succeeds it. */
+  readonly isApprover: boolean
 }

@@ -6,9 +6,12 @@ import { signaturesOf } from '../../signatures/index.ts'
 import { RelatedDocuments } from '../beside/publication-card.page.tsx'
 import { crumbsOf } from '../crumbs.ts'
 import { firstDayOf } from '../days/check-day.ts'
+import { outsideOf } from '../gazette/outside.view.tsx'
+import { stepsOf } from '../gazette/steps.rules.ts'
 import type { RelatedRow } from '../related/related.queries.ts'
 import { selectVehiclesFor } from '../vehicles/vehicles.queries.ts'
-import { refusalsToCancel, stepsOf } from './change.rules.ts'
+import { refusalsToCancel } from './change.rules.ts'
+import { isClosed } from './change-publication.ts'
 import { NotPublishedPage } from './not-published.page.tsx'
 import { fieldsOfPublication } from './publication.form.ts'
 import { PublicationPage, PublishPage } from './publication.page.tsx'
@@ -26,21 +29,25 @@ export interface ComeBack {
 
 /** The publication of a document: that which there is, or the form that begins one. */
 export async function publicationPage(visit: InnerVisit, document: Document, back?: ComeBack): Promise<Answer> {
-  const { publication, related } = await selectBeside(visit.db, document.id, visit.now)
+  const { publication, related } = await selectBeside(visit.db, document.id, visit.actor.unitId, visit.now)
   const isOver = publication === undefined || publication.state === 'rejected' || publication.state === 'cancelled'
   if (isOver && back?.form !== 'change' && back?.form !== 'step') return publishPage(visit, document, related, back)
   if (!publication) return publishPage(visit, document, related)
   const flash = meaningOf(flashes, visit.query('feito'))
   const base = baseOf(visit, document, publication, related)
   const fields = fieldsOfPublication(publication)
+  const who = { isOurs: document.isOurs, isApprover: publication.isApprover }
+  const mayHandle = who.isOurs || who.isApprover
+  const outside = await outsideOf(visit, document, publication)
   return html(
     <PublicationPage
       {...base}
       publication={publication}
       flash={flash ? { kind: 'success', text: flash } : undefined}
       mayChange={document.isOurs && !isOver}
-      mayCancel={document.isOurs && refusalsToCancel(publication).length === 0}
-      steps={document.isOurs ? stepsOf(publication) : []}
+      mayCancel={mayHandle && refusalsToCancel(publication, isClosed(publication, visit.now)).length === 0}
+      steps={mayHandle ? stepsOf(publication, who) : []}
+      outside={outside}
       boletimHref={publication.state === 'published' ? `/boletim/documentos/${document.number}` : undefined}
       fields={back?.form === 'change' ? back.fields : fields}
       problems={back?.form === 'change' ? back.problems : []}
@@ -107,7 +114,8 @@ function baseOf(
 const flashes: Readonly<Record<string, string | undefined>> = {
   published: 'Documento publicado.',
   scheduled: 'Publicação agendada.',
-  'to-send': 'Publicação preparada. Registre aqui quando o texto for enviado ao diário.',
+  'to-send': 'Rascunho encaminhado para publicação. Falta aprovar e enviar ao diário.',
   alterado: 'Alteração salva.',
   registrado: 'Situação registrada.',
+  enviado: 'Envio registrado. A edição a que vai está no registro dos passos.',
 }

@@ -4,10 +4,19 @@ import type { Database } from '../../../platform/db/index.ts'
 import type { Derivation } from '../related/begin-related.ts'
 import { type RelatedRow, related } from '../related/related.queries.ts'
 import type { Vehicle } from '../vehicles/vehicle.ts'
+import { approvingUnit } from '../vehicles/vehicles.queries.ts'
 import type { GazetteData, Publication, PublicationReason, PublicationState } from './publication.ts'
 
-interface PublicationRow extends Omit<Publication, 'vehicle' | 'on' | 'endReason' | 'gazette' | 'state'> {
-  vehicle: Omit<Vehicle, 'agencyId' | 'agencyAcronym' | 'cutOff'> & { agencyId: string | null; cutOff: string | null }
+type DerivedHere = 'vehicle' | 'on' | 'endReason' | 'gazette' | 'state' | 'stage' | 'sentSha256' | 'differences'
+
+interface PublicationRow extends Omit<Publication, DerivedHere> {
+  vehicle: Omit<Vehicle, 'agencyId' | 'agencyAcronym' | 'cutOff' | 'approvingUnit'> & {
+    agencyId: string | null
+    cutOff: string | null
+    approvingUnit: Vehicle['approvingUnit'] | null
+  }
+  sentSha256: string | null
+  differences: number | null
   state: PublicationState
   publishedFrom: Date | null
   on: LocalDate | null
@@ -15,24 +24,32 @@ interface PublicationRow extends Omit<Publication, 'vehicle' | 'on' | 'endReason
   gazette: Omit<GazetteData, 'date'> & { date: LocalDate | null }
 }
 
-const columns = (db: Database) => db`
+const columns = (db: Database, unitId: string) => db`
   p.id, p.document_id as "documentId", p.reason, p.summary, p.extraordinary, p.state, p.on_date::text as "on", p.published_from as "publishedFrom",
   p.end_reason as "endReason", p.unit_id as "unitId", u.acronym as "unitAcronym", coalesce(a.social_name, a.name) as "personName",
-  p.changed_at as "changedAt",
+  p.changed_at as "changedAt", p.sent_sha256 as "sentSha256",
+  (select c.differences from publishing.comparison c where c.publication_id = p.id order by c.id desc limit 1) as differences,
+  coalesce(v.approving_unit_id in (select organization.lineage(${unitId})), false) as "isApprover",
   jsonb_build_object('gazette', p.gazette, 'edition', p.gazette_edition, 'section', p.gazette_section, 'page', p.gazette_page,
                      'date', p.gazette_date, 'link', p.gazette_link) as gazette,
   jsonb_build_object('id', v.id::text, 'agencyId', v.agency_id::text, 'kind', v.kind, 'acronym', v.acronym, 'name', v.name,
                      'timeZone', v.time_zone, 'weekdays', v.weekdays, 'cutOff', to_char(v.cut_off, 'HH24:MI'), 'address', v.address,
-                     'active', v.deactivated_at is null) as vehicle
+                     'active', v.deactivated_at is null, 'email', v.email, 'closedDays', v.closed_days, 'termsFrom', v.terms_from,
+                     'approvingUnit', ${approvingUnit(db)}) as vehicle
   from publishing.publication p
   join publishing.vehicle v on v.id = p.vehicle_id
   join organization.unit u on u.id = p.unit_id
   join identity.account a on a.id = p.account_id`
 
 /** The publication of a document that is under way or done; else the last that came to nothing. */
-export async function selectPublication(db: Database, documentId: string, now: Date): Promise<Publication | undefined> {
+export async function selectPublication(
+  db: Database,
+  documentId: string,
+  unitId: string,
+  now: Date,
+): Promise<Publication | undefined> {
   const [row] = await db<PublicationRow[]>`
-    select ${columns(db)} where p.document_id = ${documentId}
+    select ${columns(db, unitId)} where p.document_id = ${documentId}
      order by p.state in ('rejected', 'cancelled'), p.id desc limit 1`
   return row && publicationOf(row, now)
 }
@@ -41,12 +58,13 @@ export async function selectPublication(db: Database, documentId: string, now: D
 export async function selectBeside(
   db: Database,
   documentId: string,
+  unitId: string,
   now: Date,
 ): Promise<{ publication: Publication | undefined; related: readonly RelatedRow[] }> {
   const [row] = await db<(PublicationRow & { related: RelatedRow[] })[]>`
     select x.related, p.* from (
       select coalesce((select jsonb_agg(to_jsonb(o) order by o.id) from (${related(db, documentId)}) o), '[]') as related) x
-      left join lateral (select ${columns(db)} where p.document_id = ${documentId}
+      left join lateral (select ${columns(db, unitId)} where p.document_id = ${documentId}
                           order by p.state in ('rejected', 'cancelled'), p.id desc limit 1) p on true`
   if (!row) return { publication: undefined, related: [] }
   const { related: others, ...publication } = row
@@ -130,14 +148,16 @@ export async function updateState(
     readonly endReason?: string | undefined
     /** Published on that day, by the clocks of the place: from its first moment on. */
     readonly timeZone?: string
+    /** Of the text that is sent. */
+    readonly sentSha256?: string | undefined
   },
   now: Date,
 ): Promise<Date | undefined> {
-  const { state, on = null, endReason = null, timeZone = null } = step
+  const { state, on = null, endReason = null, timeZone = null, sentSha256 = null } = step
   const [row] = await db<{ publishedFrom: Date | null }[]>`
     update publishing.publication set state = ${state}, on_date = coalesce(${on}::date, on_date), end_reason = ${endReason},
            published_from = case when ${timeZone}::text is null then published_from else ${on}::date::timestamp at time zone ${timeZone}::text end,
-           changed_at = ${now}
+           sent_sha256 = coalesce(${sentSha256}, sent_sha256), changed_at = ${now}
      where id = ${id} returning published_from as "publishedFrom"`
   return row?.publishedFrom ?? undefined
 }
@@ -155,11 +175,14 @@ export async function selectOrigin(
 }
 
 function publicationOf(row: PublicationRow, now: Date): Publication {
-  const { publishedFrom, on, endReason, gazette, vehicle, state, ...rest } = row
+  const { publishedFrom, on, endReason, gazette, vehicle, state, sentSha256, differences, ...rest } = row
   const hasCome = state === 'scheduled' && publishedFrom !== null && publishedFrom <= now
   return {
     ...rest,
     state: hasCome ? 'published' : state,
+    stage: hasCome ? 'published' : state === 'published' && differences !== null ? 'checked' : state,
+    sentSha256: sentSha256 ?? undefined,
+    differences: differences ?? undefined,
     on: on ?? undefined,
     endReason: endReason ?? undefined,
     gazette: { ...gazette, date: gazette.date ?? undefined },
@@ -168,6 +191,7 @@ function publicationOf(row: PublicationRow, now: Date): Publication {
       agencyId: vehicle.agencyId ?? undefined,
       agencyAcronym: undefined,
       cutOff: vehicle.cutOff ?? undefined,
+      approvingUnit: vehicle.approvingUnit ?? undefined,
     },
   }
 }

@@ -7,6 +7,7 @@ import { beginPublication, type Document, documentLabel, findDocument, publishFr
 import { type CaseEvent, record } from '../../history/index.ts'
 import { type SignatureView, verificationOf } from '../../signatures/index.ts'
 import { checkDay } from '../days/check-day.ts'
+import { noteStep } from '../gazette/steps.queries.ts'
 import type { Derivation } from '../related/begin-related.ts'
 import { type Vehicle, vehicleName } from '../vehicles/vehicle.ts'
 import { selectVehiclesFor } from '../vehicles/vehicles.queries.ts'
@@ -133,6 +134,7 @@ async function carryOut(
     made.publishedFrom &&
       on &&
       publishFrom(db, document.id, made.publishedFrom, stampOf({ vehicle, reason, extraordinary, gazette }, on)),
+    on === undefined && noteStep(db, actor, made.id, { step: 'prepared' }, now),
     isOut && updateState(db, made.id, { state: 'published' }, now),
     record(db, actor, now, [{ caseFileId: document.caseFile.id, documentId: document.id, event }]),
     noteNews(db, actor, document.caseFile.id, now),

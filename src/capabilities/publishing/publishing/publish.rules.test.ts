@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { refusalsToCancel, refusalsToStep, stepsOf } from './change.rules.ts'
+import { refusalsToCancel } from './change.rules.ts'
 import type { PublicationState } from './publication.ts'
 import { type PublishFacts, refusalsToPublish } from './publish.rules.ts'
 
@@ -31,45 +31,21 @@ describe('R1 what is published', () => {
   })
 })
 
-const outside = (state: PublicationState) => ({ state, vehicle: { kind: 'external' } as never })
-
-describe('R6 in an external gazette', () => {
-  test.each<[PublicationState, string[]]>([
-    ['to-send', ['sent']],
-    ['sent', ['scheduled', 'published', 'rejected']],
-    ['scheduled', ['scheduled', 'published', 'rejected']],
-    ['published', []],
-    ['rejected', []],
-    ['cancelled', []],
-  ])('what is %s may become', (state, expected) => {
-    expect(stepsOf(outside(state))).toEqual(expected)
-  })
-
-  it('the bulletin has no such steps', () => {
-    expect(stepsOf({ state: 'scheduled', vehicle: { kind: 'internal' } as never })).toEqual([])
-  })
-
-  test.each([
-    ['published', undefined, '', ['day-missing']],
-    ['published', '2026-11-24', '', ['day-ahead']],
-    ['published', '2026-11-23', '', []],
-    ['rejected', undefined, 'não', ['reason-missing']],
-    ['sent', undefined, '', ['step']],
-  ] as const)('%s on %s', (step, on, reason, expected) => {
-    const refusals = refusalsToStep(outside('sent'), { step, on, reason, today: '2026-11-23', day: [] })
-    expect(refusals.map(({ kind }) => kind)).toEqual(expected)
-  })
-})
-
 describe('R5 cancelling', () => {
   test.each<[PublicationState, string[]]>([
     ['to-send', []],
+    ['approved', []],
     ['sent', []],
+    ['received', []],
     ['scheduled', []],
     ['published', ['published']],
     ['rejected', ['over']],
     ['cancelled', ['over']],
   ])('what is %s', (state, expected) => {
     expect(refusalsToCancel({ state }).map(({ kind }) => kind)).toEqual(expected)
+  })
+
+  it('is refused when the edition has closed', () => {
+    expect(refusalsToCancel({ state: 'scheduled' }, true)).toEqual([{ kind: 'edition-closed' }])
   })
 })

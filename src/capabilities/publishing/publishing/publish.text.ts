@@ -63,6 +63,8 @@ export function explainDay(refusal: DayRefusal): string {
       return `Este dia é feriado no órgão (${refusal.name}) e não há edição. Escolha outro dia.`
     case 'no-edition':
       return 'Neste dia da semana não há edição. Escolha outro dia ou marque edição extraordinária.'
+    case 'closed-day':
+      return 'Neste dia o veículo não tem edição. Escolha outro dia ou marque edição extraordinária.'
     case 'edition-closed':
       return 'A edição de hoje do diário já saiu. Escolha um dia à frente.'
     case 'after-cut-off':

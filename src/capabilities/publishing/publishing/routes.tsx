@@ -3,9 +3,10 @@ import { ConfirmPage, type FormError, TextArea } from '../../../ui/index.ts'
 import { type Document, documentLabel, documentMissing, findDocument } from '../../documents/index.ts'
 import { readForm } from '../../organization/index.ts'
 import { crumbsOf } from '../crumbs.ts'
+import { stepExternal } from '../gazette/step-external.ts'
 import { vehicleName } from '../vehicles/vehicle.ts'
 import { explainChange } from './change.text.ts'
-import { cancelPublication, changePublication, stepExternal } from './change-publication.ts'
+import { cancelPublication, changePublication } from './change-publication.ts'
 import { findPublication, vehiclesFor } from './find-publication.ts'
 import { readChange, readPublish, readStep } from './publication.form.ts'
 import { publicationPage } from './publication.view.tsx'
@@ -39,7 +40,7 @@ export function publicationRoutes(router: Router): void {
 
   router.act(`${path}/alteracao`, publishing, async (visit) => {
     const document = await find(visit)
-    const publication = document && (await findPublication(visit.db, document, visit.now))
+    const publication = document && (await findPublication(visit.db, visit.actor, document, visit.now))
     if (!publication || !document) return notFound
     const { request, problems } = readChange(visit.form, document.number, publication)
     if (!request) return publicationPage(visit, document, { form: 'change', fields: visit.form, problems })
@@ -53,7 +54,7 @@ export function publicationRoutes(router: Router): void {
     const { request, problems } = readStep(visit.form)
     if (!request) return publicationPage(visit, document, { form: 'step', fields: visit.form, problems })
     const outcome = await stepExternal(visit.db, visit.actor, { ...request, number: document.number }, visit.now)
-    return answer(visit, document, 'step', 'registrado', outcome)
+    return answer(visit, document, 'step', request.step === 'sent' ? 'enviado' : 'registrado', outcome)
   })
 
   router.page(`${path}/cancelamento`, publishing, async (visit) => {
@@ -84,7 +85,7 @@ function answer(
   document: Document,
   form: 'change' | 'step',
   flash: string,
-  outcome: Awaited<ReturnType<typeof changePublication>>,
+  outcome: Awaited<ReturnType<typeof changePublication>> | Awaited<ReturnType<typeof stepExternal>>,
 ) {
   if (!outcome) return notFound
   if (outcome.done) return redirect(visit.href(`/documentos/${document.number}/publicacao?feito=${flash}`))
@@ -92,8 +93,8 @@ function answer(
 }
 
 async function cancelPage(visit: InnerVisit, document: Document, typed: string, problems: readonly FormError[]) {
-  const publication = document.isOurs ? await findPublication(visit.db, document, visit.now) : undefined
-  if (!publication) return notFound
+  const publication = await findPublication(visit.db, visit.actor, document, visit.now)
+  if (!publication || !(document.isOurs || publication.isApprover)) return notFound
   const here = visit.href(`/documentos/${document.number}/publicacao`)
   if (publication.state === 'published' && problems.length === 0) return redirect(here)
   return html(

@@ -1,7 +1,14 @@
 import { findResult } from '../../../platform/act-results/index.ts'
-import type { FieldProblem, FormFields } from '../../../platform/form-fields.ts'
+import { type FieldProblem, type FormFields, fieldText } from '../../../platform/form-fields.ts'
 import { html, type InnerVisit, notFound, type Router } from '../../../platform/http/index.ts'
-import { goSaying, idParam, listAgenciesWithin, reachOfVisit } from '../../organization/index.ts'
+import {
+  explainLabel,
+  findUnitsByLabel,
+  goSaying,
+  idParam,
+  listAgenciesWithin,
+  reachOfVisit,
+} from '../../organization/index.ts'
 import { addVehicle, changeVehicle, typesOf, vehiclesWithin, vehicleWithin } from './keep-vehicles.ts'
 import { blankVehicle, fieldsOfVehicle, readVehicle } from './vehicle.form.ts'
 import { takenProblem } from './vehicle.text.ts'
@@ -49,12 +56,28 @@ async function save(visit: InnerVisit, known: Vehicle | undefined) {
     all: reach.agencyId === undefined,
     known,
   })
-  if (!request) return vehiclePage(visit, known, visit.form, problems)
+  const approving = await approvingUnitOf(visit, reach, request?.kind)
+  const all = [...problems, ...(approving.problem ? [approving.problem] : [])]
+  if (!request || approving.problem) return vehiclePage(visit, known, visit.form, all)
+  const toSave = { ...request, approvingUnitId: approving.id }
   const outcome = known
-    ? await changeVehicle(visit.db, visit.actor, known.id, request, visit.now)
-    : await addVehicle(visit.db, visit.actor, request, visit.now)
+    ? await changeVehicle(visit.db, visit.actor, known.id, toSave, visit.now)
+    : await addVehicle(visit.db, visit.actor, toSave, visit.now)
   if (!outcome.done) return vehiclePage(visit, known, visit.form, [takenProblem])
   return goSaying(visit, path, request.name, known ? 'salvo.' : 'cadastrado.')
+}
+
+/** The unit that was typed to approve and send, by its acronym; of a bulletin there is none. */
+async function approvingUnitOf(
+  visit: InnerVisit,
+  reach: Awaited<ReturnType<typeof reachOfVisit>>,
+  kind: Vehicle['kind'] | undefined,
+): Promise<{ id?: string; problem?: FieldProblem }> {
+  const typed = fieldText(visit.form, 'aprova').trim().slice(0, 60)
+  if (typed === '' || kind === 'internal') return {}
+  const [found] = await findUnitsByLabel(visit.db, [typed], reach)
+  if (found?.kind === 'found') return { id: found.unit.id }
+  return { problem: { field: 'aprova', message: (found && explainLabel(found)) ?? 'Unidade não encontrada.' } }
 }
 
 async function vehiclePage(

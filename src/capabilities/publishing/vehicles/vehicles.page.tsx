@@ -14,9 +14,11 @@ import {
   type PageContext,
   Select,
   Table,
+  TextArea,
   TextField,
 } from '../../../ui/index.ts'
 import { AdministrationPage, adminHref, bindFields, StateTag } from '../../organization/index.ts'
+import { termValues } from './vehicle.form.ts'
 import { timeZones, vehicleKinds, weekdayNames } from './vehicle.text.ts'
 import type { Vehicle } from './vehicle.ts'
 
@@ -133,6 +135,39 @@ export function VehiclePage(props: VehicleProps) {
           hint="De diário externo: onde as pessoas o leem."
           maxLength={300}
         />
+        <TextArea
+          {...bound.text('sem_edicao')}
+          label="Outros dias sem edição"
+          hint="Além dos feriados do órgão, como recesso e ponto facultativo. Um dia por linha. Exemplo: 31/12/2026."
+          rows={3}
+          maxLength={8000}
+        />
+        <Select
+          {...bound.text('prazos')}
+          label="Prazos que dependem da publicação"
+          hint="Nos diários só eletrônicos, a publicação é o primeiro dia útil depois da disponibilização (Lei nº 11.419/2006, art. 4º, § 3º)."
+          options={[
+            { value: termValues.edition, label: 'Contam do dia da edição' },
+            { value: termValues['made-available'], label: 'Contam do primeiro dia útil depois da edição' },
+          ]}
+        />
+        {vehicle?.kind === 'internal' ? null : (
+          <>
+            <TextField
+              {...bound.text('aprova')}
+              label="Unidade que aprova e envia"
+              hint="De diário externo. Exemplo: GS. Em branco, cada unidade aprova e envia o que é seu."
+              width="medium"
+              maxLength={60}
+            />
+            <TextField
+              {...bound.text('email')}
+              label="E-mail que recebe as matérias"
+              hint="De diário externo que recebe por e-mail. Em branco, o texto é levado em arquivo."
+              maxLength={254}
+            />
+          </>
+        )}
         <CheckboxList
           {...bound.list('tipos')}
           label="Tipos de documento publicados"

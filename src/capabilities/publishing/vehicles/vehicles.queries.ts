@@ -3,7 +3,8 @@ import type { Database } from '../../../platform/db/index.ts'
 import type { Reach } from '../../organization/index.ts'
 import type { Vehicle, VehicleToSave } from './vehicle.ts'
 
-interface VehicleRow extends Omit<Vehicle, 'agencyId' | 'agencyAcronym' | 'cutOff'> {
+interface VehicleRow extends Omit<Vehicle, 'agencyId' | 'agencyAcronym' | 'cutOff' | 'approvingUnit'> {
+  approvingUnit: Vehicle['approvingUnit'] | null
   agencyId: string | null
   agencyAcronym: string | null
   cutOff: string | null
@@ -11,8 +12,14 @@ interface VehicleRow extends Omit<Vehicle, 'agencyId' | 'agencyAcronym' | 'cutOf
 
 const columns = (db: Database) => db`
   v.id, v.agency_id as "agencyId", g.acronym as "agencyAcronym", v.kind, v.acronym, v.name, v.time_zone as "timeZone", v.weekdays,
-  to_char(v.cut_off, 'HH24:MI') as "cutOff", v.address, v.deactivated_at is null as active
+  to_char(v.cut_off, 'HH24:MI') as "cutOff", v.address, v.deactivated_at is null as active,
+  v.email, v.closed_days::text[] as "closedDays", v.terms_from as "termsFrom", ${approvingUnit(db)} as "approvingUnit"
   from publishing.vehicle v left join organization.agency g on g.id = v.agency_id`
+
+/** Of a vehicle `v`: who approves and sends. */
+export const approvingUnit = (db: Database) => db`
+  (select jsonb_build_object('id', au.id::text, 'acronym', au.acronym, 'label', au.acronym || ' (' || ag.acronym || ')')
+     from organization.unit au join organization.agency ag on ag.id = au.agency_id where au.id = v.approving_unit_id)`
 
 /** The vehicles that take documents of this type from the unit's agency: the bulletin first. */
 export async function selectVehiclesFor(db: Database, actor: Actor, typeId: string): Promise<Vehicle[]> {
@@ -81,9 +88,12 @@ export async function insertVehicle(
   now: Date,
 ): Promise<string | undefined> {
   const { agencyId = null, kind, acronym, name, timeZone, weekdays, cutOff = null, address } = vehicle
+  const { approvingUnitId = null, email = '', closedDays = [], termsFrom = 'edition' } = vehicle
   const [row] = await db<{ id: string }[]>`
-    insert into publishing.vehicle (agency_id, kind, acronym, name, time_zone, weekdays, cut_off, address, changed_at, changed_by)
-    values (${agencyId}, ${kind}, ${acronym}, ${name}, ${timeZone}, ${[...weekdays]}::int[], ${cutOff}::time, ${address}, ${now}, ${actor.userId})
+    insert into publishing.vehicle (agency_id, kind, acronym, name, time_zone, weekdays, cut_off, address, changed_at, changed_by,
+           approving_unit_id, email, closed_days, terms_from)
+    values (${agencyId}, ${kind}, ${acronym}, ${name}, ${timeZone}, ${[...weekdays]}::int[], ${cutOff}::time, ${address}, ${now}, ${actor.userId},
+            ${approvingUnitId}, ${email}, ${[...closedDays]}::text[]::date[], ${termsFrom})
     on conflict do nothing returning id`
   if (row) await saveTypes(db, row.id, vehicle.typeIds)
   return row?.id
@@ -98,11 +108,13 @@ export async function updateVehicle(
   now: Date,
 ): Promise<boolean> {
   const { acronym, name, timeZone, weekdays, cutOff = null, address, active } = vehicle
+  const { approvingUnitId = null, email = '', closedDays = [], termsFrom = 'edition' } = vehicle
   // Two administrators at once are settled by the lock: the indexes stand behind it.
   await db`lock table publishing.vehicle in share row exclusive mode`
   const rows = await db`
     update publishing.vehicle v set acronym = ${acronym}, name = ${name}, time_zone = ${timeZone},
            weekdays = ${[...weekdays]}::int[], cut_off = ${cutOff}::time, address = ${address}, changed_at = ${now}, changed_by = ${actor.userId},
+           approving_unit_id = ${approvingUnitId}, email = ${email}, closed_days = ${[...closedDays]}::text[]::date[], terms_from = ${termsFrom},
            deactivated_at = case when ${active} then null else coalesce(v.deactivated_at, ${now}) end
      where v.id = ${id}
        and not exists (select 1 from publishing.vehicle o
@@ -123,11 +135,12 @@ async function saveTypes(db: Database, vehicleId: string, typeIds: readonly stri
     on conflict do nothing`
 }
 
-function vehicleOf({ agencyId, agencyAcronym, cutOff, ...rest }: VehicleRow): Vehicle {
+function vehicleOf({ agencyId, agencyAcronym, cutOff, approvingUnit, ...rest }: VehicleRow): Vehicle {
   return {
     ...rest,
     agencyId: agencyId ?? undefined,
     agencyAcronym: agencyAcronym ?? undefined,
     cutOff: cutOff ?? undefined,
+    approvingUnit: approvingUnit ?? undefined,
   }
 }
