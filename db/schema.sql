@@ -3227,8 +3227,7 @@ create table publishing.publication (
   constraint publication_state_check CHECK ((state = ANY (ARRAY['to-send'::text, 'approved'::text, 'sent'::text, 'received'::text, 'scheduled'::text, 'published'::text, 'rejected'::text, 'cancelled'::text]))),
   constraint publication_summary_check CHECK (((length(summary) >= 5) AND (length(summary) <= 1000))),
   constraint publication_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
-  constraint publication_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id),
-  constraint what_was_received_was_sent CHECK (((state <> 'received'::text) OR (sent_sha256 IS NOT NULL)))
+  constraint publication_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES publishing.vehicle(id)
 );
 
 create table publishing.related (

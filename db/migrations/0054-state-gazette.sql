@@ -17,9 +17,8 @@ alter table publishing.vehicle
 alter table publishing.publication drop constraint publication_state_check,
   add constraint publication_state_check
     check (state in ('to-send', 'approved', 'sent', 'received', 'scheduled', 'published', 'rejected', 'cancelled')),
-  -- SHA-256 of the normalised text that was sent.
-  add column sent_sha256 text check (sent_sha256 ~ '^[0-9a-f]{64}$'),
-  add constraint what_was_received_was_sent check (state <> 'received' or sent_sha256 is not null);
+  -- SHA-256 of the normalised text that was sent; null also where it was sent before this was kept.
+  add column sent_sha256 text check (sent_sha256 ~ '^[0-9a-f]{64}$');
 create index publication_on_its_way on publishing.publication (vehicle_id, id)
   where state in ('to-send', 'approved', 'sent', 'received', 'scheduled');
 create index publication_by_month on publishing.publication (created_at, unit_id);
