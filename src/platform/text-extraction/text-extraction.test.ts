@@ -42,7 +42,7 @@ describe.each(ways)('a PDF, read by %s', (way) => {
     await onMachine()
     const { text, ...rest } = await read(pdfWith(['A\\347\\343o de todos', 'P\\341gina dois', 'fim']), 'pdf')
     expect(text.replace(/\s+/g, ' ')).toBe('Ação de todos Página dois fim')
-    expect(rest).toEqual({ method: way, pages: 3, truncated: false, isScan: false })
+    expect(rest).toEqual({ method: way, pages: 3, truncated: false, isScan: true })
   })
 
   test('is cut at the limit, and says so', async () => {
