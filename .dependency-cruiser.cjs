@@ -158,6 +158,8 @@ module.exports = {
   forbidden: [...kinds, ...parts],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // Packages are known by where they are named from, also where the folder of packages is a link.
+    preserveSymlinks: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -26,6 +26,8 @@ export interface FailoverSetup {
 const silenceMs = [500, 3_000] as const
 /** So long an old server is there before anybody looks who came to it: the program looks every two seconds. */
 const temptationMs = 4_000
+/** So long the new one is silent beside it: the program waits two seconds for an answer before it knows. */
+const lonelyMs = 6_000
 const behindMs = 4_000
 
 interface Scene {
@@ -133,15 +135,25 @@ async function lose({ pair, house }: Scene, isSilent: boolean, random: Random): 
   }
 }
 
-/** The old server is there again and takes writes. Neither the program nor the program started anew may go to it. */
+/**
+ * The old server is there again and takes writes. Neither the program nor the program started anew may go to it: not beside
+ * the new one, and not while the new one is silent and the old one is all there is.
+ */
 async function tempt({ pair, program }: Scene, random: Random): Promise<string[]> {
   await pair.bringBackOld()
   if (random.chance(0.3)) await program.killAndRecover('application')
   await wait(temptationMs)
-  const { intruders, lookouts } = await pair.countIntruders()
+  const beside = await pair.countIntruders()
+  pair.silencePrimary()
+  await wait(lonelyMs)
+  const alone = await pair.countIntruders()
+  pair.wakePrimary()
   return [
-    ...(intruders > 0 ? [`o servidor antigo voltou, e o programa o usou (${intruders} conexões)`] : []),
-    ...(lookouts === 0 ? ['o servidor antigo voltou, e o programa nem o viu'] : []),
+    ...(beside.intruders > 0 ? [`o servidor antigo voltou, e o programa o usou (${beside.intruders} conexões)`] : []),
+    ...(beside.lookouts === 0 ? ['o servidor antigo voltou, e o programa nem o viu'] : []),
+    ...(alone.intruders > 0
+      ? [`o novo emudeceu, e o programa usou o servidor antigo (${alone.intruders} conexões)`]
+      : []),
   ]
 }
 

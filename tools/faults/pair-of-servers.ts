@@ -22,6 +22,8 @@ export interface PairOfServers {
   killPrimary(): void
   /** It is there and says nothing more, until it is fenced off: killed before it can go on. */
   silencePrimary(): void
+  /** It goes on as if nothing had been. */
+  wakePrimary(): void
   /** The other one takes writes from here on. */
   promoteStandby(): Promise<void>
   /** The one that was killed starts again as what it was, and takes itself for the one to write to. */
@@ -136,6 +138,9 @@ export async function openPair(dataFolder: string, synchronous: boolean): Promis
     killPrimary: () => end(primary),
     silencePrimary: () => {
       for (const pid of databaseProcesses(primary.cluster)) process.kill(pid, 'SIGSTOP')
+    },
+    wakePrimary: () => {
+      for (const pid of databaseProcesses(primary.cluster)) process.kill(pid, 'SIGCONT')
     },
     promoteStandby: async () => {
       await gone(primary)

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 const inChild = new URL('../../bin/bootstrap/in-child.mjs', import.meta.url).href
-const deadlineMs = 25 * 60_000
+const usualDeadlineMs = 25 * 60_000
 const graceMs = 5_000
 
 const running = new Set<ChildProcess>()
@@ -11,6 +11,8 @@ export interface Ended {
   readonly code: number
   /** What it said, where it was not to say it at once. */
   readonly said: string
+  /** It was ended because it took too long. */
+  readonly late: boolean
 }
 
 /**
@@ -21,6 +23,7 @@ export function runStep(
   command: readonly string[],
   environment: NodeJS.ProcessEnv,
   speaks: 'at once' | 'when it ends',
+  { cwd, deadlineMs = usualDeadlineMs }: { readonly cwd?: string; readonly deadlineMs?: number } = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const output = speaks === 'at once' ? 'inherit' : 'pipe'
@@ -28,6 +31,7 @@ export function runStep(
       detached: process.platform !== 'win32',
       stdio: ['ignore', output, output, 'pipe'],
       env: { ...environment, CARIMBO_LACO_FD: '3' },
+      ...(cwd ? { cwd } : {}),
     })
     running.add(child)
     let said = ''
@@ -36,13 +40,17 @@ export function runStep(
         said += words
       })
     }
-    const timer = setTimeout(() => stop(child), deadlineMs)
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      stop(child)
+    }, deadlineMs)
     child.on('error', (error) => console.error(error.message))
     child.on('close', (code, signal) => {
       clearTimeout(timer)
       signalGroup(child, 'SIGKILL')
       running.delete(child)
-      resolve({ code: code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0), said })
+      resolve({ code: code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0), said, late })
     })
   })
 }

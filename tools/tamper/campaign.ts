@@ -1,7 +1,7 @@
 import { type Broken, proveHouse } from '../../src/capabilities/proofs/index.ts'
 import { randomOf } from '../faults/random.ts'
 import { columnsOf, type HouseToSpoil, namesOf, spoilableTables, takeGuardsAway } from './house.ts'
-import { mutations, type Spoilt, type World } from './mutations.ts'
+import { changeOf, mutations, type Spoilt, type World } from './mutations.ts'
 
 export interface CampaignReport {
   /** Each deed, how often it was done, and how often everything that it touched was named. */
@@ -38,6 +38,26 @@ export async function spoilHouse(house: HouseToSpoil, count: number, seed: strin
     .map(([deed, row]) => ({ deed, ...row }))
     .sort((one, other) => one.deed.localeCompare(other.deed))
   return { rows: told, missed, done: count }
+}
+
+/** Changes each sealed column once, whatever a draw would have passed over. Answers the deeds, and those not named. */
+export async function spoilEachColumn(house: HouseToSpoil): Promise<{ deeds: string[]; missed: string[] }> {
+  const columns = await columnsOf(house.db)
+  const world = await worldOf(house)
+  const random = randomOf('each column')
+  await takeGuardsAway(house.db)
+  const deeds: string[] = []
+  const missed: string[] = []
+  for (const one of spoilableTables) {
+    for (const column of columns.get(one.table) ?? []) {
+      const outcome = await trySpoiling(house, world, (db) => changeOf(one, column)(db, house, world, random))
+      if (!outcome) continue
+      const { spoilt, broken } = outcome
+      deeds.push(spoilt.deed)
+      if (spoilt.names.some((name) => !broken.some((found) => isNamed(found, name)))) missed.push(spoilt.deed)
+    }
+  }
+  return { deeds, missed }
 }
 
 class Undone extends Error {}

@@ -47,6 +47,23 @@ async function changeColumn(db: Database, _house: HouseToSpoil, world: World, ra
   return { deed: `mudar ${kindOf(name)} (${column.name})`, names: [name] }
 }
 
+/** One column of the first row in which it can be changed; undefined where none holds anything to change. */
+export function changeOf(one: SpoilableTable, column: Column): Mutation {
+  return async (db) => {
+    const own = `"${column.name}"`
+    const other =
+      column.type === 'bytea'
+        ? `case when length(${own}) > 0 then ${otherValue(column)} else ${own} end`
+        : otherValue(column)
+    const [row] = await db.unsafe<{ name: string }[]>(
+      `select ${one.name} as name from ${one.table} where (${own})::text is distinct from (${other})::text order by 1 limit 1`,
+    )
+    if (!row) return undefined
+    await db.unsafe(`update ${one.table} set ${own} = ${other} where ${one.name} = $1`, [row.name])
+    return { deed: `mudar ${kindOf(row.name)} (${column.name})`, names: [row.name] }
+  }
+}
+
 async function deleteRow(db: Database, _house: HouseToSpoil, world: World, random: Random) {
   const one = pickTable(world, random)
   const name = random.pick(world.names.get(one.table) ?? [])

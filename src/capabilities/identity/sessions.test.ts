@@ -94,4 +94,12 @@ describe('a session', () => {
     expect(await isIn(carla, at.cofic)).toBe(false)
     expect(await isIn(await house.signIn('carla'), at.cofic)).toBe(true)
   })
+
+  it('R2 of a disabled account opens nothing, even one that nobody ended', async () => {
+    const carla = await house.signIn('carla')
+    // As where a sign-in and the disabling meet: the page ends sessions, and this one was not there yet.
+    await house.db`update identity.account set disabled_at = now() where login = 'carla'`
+    expect(await isIn(carla, at.cofic)).toBe(false)
+    await house.db`update identity.account set disabled_at = null where login = 'carla'`
+  })
 })

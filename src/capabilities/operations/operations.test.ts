@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { at } from '../../../test/support/world.ts'
 import { queueMail } from '../../platform/outbox/index.ts'
+import { operationsTasks } from './index.ts'
 
 describe('keeping the system running', () => {
   let house: TestHouse
@@ -64,6 +65,17 @@ describe('keeping the system running', () => {
     await house.workOff()
     expect(await stateOf('d@exemplo.gov.br')).toBeUndefined()
     expect(letters).not.toContain('d@exemplo.gov.br')
+  })
+
+  it('R5 the key of a form holds for two days, whoever sends it again meanwhile, and is forgotten afterwards', async () => {
+    const sweep = operationsTasks(house.platform)['operations:sweep']
+    await house.db`
+      insert into platform.answered_request (session_hash, key, path, asked_at)
+      select decode(repeat('ab', 32), 'hex'), name, '/teste', ${house.platform.clock()}::timestamptz - age::interval
+        from (values ('de ontem', '47 hours'), ('de antes', '49 hours')) as form (name, age)`
+    await sweep?.({})
+    const kept = await house.db<{ key: string }[]>`select key from platform.answered_request where path = '/teste'`
+    expect(kept.map(({ key }) => key)).toEqual(['de ontem'])
   })
 
   it('R3 only who operates the system sees how it is doing', async () => {

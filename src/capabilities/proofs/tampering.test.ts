@@ -6,7 +6,8 @@ import { sealAll } from '../../../test/support/builders-proofs.ts'
 import { aScan, signDocument } from '../../../test/support/builders-signatures.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { at } from '../../../test/support/world.ts'
-import { spoilHouse } from '../../../tools/tamper/campaign.ts'
+import { spoilEachColumn, spoilHouse } from '../../../tools/tamper/campaign.ts'
+import { columnsOf, spoilableTables } from '../../../tools/tamper/house.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -26,6 +27,19 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+describe('a sealed row, for whoever has the rights of the program alone', () => {
+  // Files and images change in ways that are known (replaced, eliminated); of all others the table itself refuses it.
+  const kept = spoilableTables.map(({ table }) => table).filter((table) => !/^documents\.(file|image)$/.test(table))
+  it.each(kept)('R3 of %s is neither changed nor deleted', async (table) => {
+    const column = (await columnsOf(house.db)).get(table)?.at(-1)?.name
+    const [row] = await house.db.unsafe(`select 1 from ${table} limit 1`)
+    for (const deed of [`update ${table} set "${column}" = "${column}"`, `delete from ${table}`]) {
+      const doing = house.db.begin((trx) => trx.unsafe(deed).then(() => Promise.reject(new Error('it was done'))))
+      await expect(doing, deed).rejects.toThrow(row ? /append-only|only taken away/ : 'it was done')
+    }
+  })
+})
+
 describe('whoever has all rights over the database and the files', () => {
   it('R3 changes, deletes, reorders, cuts or slips in nothing that the audit does not name', async () => {
     const filesFolder = join(house.platform.config.dataFolder, 'arquivos')
@@ -34,5 +48,13 @@ describe('whoever has all rights over the database and the files', () => {
     expect(missed).toEqual([])
     expect(done).toBe(60)
     expect(rows.length).toBeGreaterThan(20)
+  })
+
+  it('R3 changes no column of a sealed row that the audit does not name, each by itself', async () => {
+    const filesFolder = join(house.platform.config.dataFolder, 'arquivos')
+    const { db, files, config } = house.platform
+    const { deeds, missed } = await spoilEachColumn({ db, files, filesFolder, config })
+    expect(missed).toEqual([])
+    expect(deeds.length).toBeGreaterThan(60)
   })
 })

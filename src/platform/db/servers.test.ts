@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { serverUrl } from '../../../test/support/template.ts'
 import { readConfig } from '../config/index.ts'
-import { lineageFile } from './lineage.ts'
+import { type Lineage, lineageFile } from './lineage.ts'
 import { problemOfAddress, serversOf } from './server-addresses.ts'
-import { chosen } from './servers.ts'
+import { chosen, openServers } from './servers.ts'
 
 describe('an address of several servers', () => {
   it.each([
@@ -70,6 +71,37 @@ describe('the server that takes writes', () => {
     ['another database put in the place of ours', [is(b, 't', 1)], { system: 's', timeline: 3 }, b],
   ])('is %s', (_name, answers, known, expected) => {
     expect(chosen(answers, known, a)?.server).toBe(expected)
+  })
+
+  describe('of a real server beside one that does not answer', () => {
+    // The server of the tests, and a port where nobody listens: what is left when the new one is out of reach.
+    const address = () => serverUrl().replace(/@([^/]+)\//, '@$1,127.0.0.1:1/')
+    const looked = async (known: Lineage | undefined) => {
+      const written: Lineage[] = []
+      const servers = openServers(address(), { read: () => known, write: (lineage) => written.push(lineage) })
+      const place = await servers?.current().then(
+        ({ port }) => port,
+        (error: Error) => error.message,
+      )
+      await servers?.end()
+      return { place, written }
+    }
+
+    it('is that one, and what it is gets written down', async () => {
+      const { place, written } = await looked(undefined)
+      expect(place).toBe(Number(new URL(serverUrl()).port))
+      expect(written).toEqual([{ system: expect.stringMatching(/^\d+$/), timeline: expect.any(Number) }])
+      expect(await looked(written[0])).toEqual({ place, written: [] })
+    })
+
+    it('is none, where a newer history of it was seen: alone, the old one is still the old one', async () => {
+      const { written } = await looked(undefined)
+      const [{ system, timeline } = { system: '', timeline: 0 }] = written
+      expect(await looked({ system, timeline: timeline + 1 })).toEqual({
+        place: 'no server of the database takes writes',
+        written: [],
+      })
+    })
   })
 
   it('is known as such after a restart, and a note that was cut off is no note', () => {

@@ -53,6 +53,13 @@ describe('a form that was answered', () => {
     expect(await other.written()).toEqual([])
   })
 
+  it('leaves nothing behind where its act was refused, not even its key: mended, it goes', async () => {
+    const { send, written } = await aFormWithItsKeys()
+    expect((await send('')).status).toBe(422)
+    expect((await send('Juntei a planta certa.')).status).toBe(200)
+    expect(await written()).toEqual(['Juntei a planta certa.'])
+  })
+
   it('keeps of what was sent a hash alone', async () => {
     const { send } = await aFormWithItsKeys()
     await send('Juntei a planta secreta.')

@@ -13,6 +13,7 @@ import { proveHouse, sealedRecords } from '../../capabilities/proofs/index.ts'
 import { dump, openDatabase, type Pool } from '../../platform/db/index.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../platform/embedded-postgres/index.ts'
 import { openFolderFileStore } from '../../platform/files/index.ts'
+import { compareHouse } from '../compare-house.ts'
 import { hashOf } from '../manifest.ts'
 import { type BackedUpTables, backUpTables } from './back-up-tables.ts'
 import { readTable } from './copy-tables.ts'
@@ -115,6 +116,11 @@ describe('a house on a server of its own, copied through a connection while peop
     expect([restored.isSame, restored.files > 0, restored.seals > 0]).toEqual([true, true, true])
 
     const first = await newestTableCopy(at('copia'))
+    // Asked of the server, not of what makes the copy: a table that it knows nothing of would be missing on both sides.
+    const there = await house.db<{ name: string }[]>`
+      select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname not in ('pg_catalog', 'information_schema') and schemaname || '.' || tablename <> 'graphile_worker.migrations'`
+    expect(Object.keys(first.manifest.tabelas).sort()).toEqual(there.map(({ name }) => name).sort())
     await backUpTables(url, configOf('restaurada'), at('copia-da-copia'), new Date())
     const second = await newestTableCopy(at('copia-da-copia'))
     expect(second.manifest.tabelas).toEqual(first.manifest.tabelas)
@@ -122,6 +128,14 @@ describe('a house on a server of its own, copied through a connection while peop
     expect(BigInt(second.manifest.transacao)).toBeGreaterThanOrEqual(BigInt(first.manifest.transacao))
     await opened(url, async (db) => {
       expect(await dump(db)).toBe(await dump(house.db))
+      const { counts, head } = restored.promised
+      for (const other of [
+        { counts: { ...counts, andamentos: (counts.andamentos ?? 0) + 1 } },
+        { head: { size: head?.size ?? 0, root: '00'.repeat(32) } },
+      ]) {
+        const compared = await compareHouse(db, { ...restored.promised, ...other }, '', at('restaurada'))
+        expect(compared.isSame, `where something else was promised: ${Object.keys(other)}`).toBe(false)
+      }
       await db`insert into history.event (case_file_id, kind, facts, account_id, unit_id, at)
         select id, 'manual-entry', '{"text": "Depois."}', opened_by, unit_id, now() from cases.case_file limit 1`
       const sources = { sources: sealedRecords, witnessFiles: witnessFilesOf(configOf('restaurada')) }
