@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Baseline, baselineOf, compareHouses } from '../../tools/faults/compare-houses.ts'
-import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../support/house.ts'
 
 let [one, other]: TestHouse[] = []
 let baseline: Baseline
 beforeAll(async () => {
-  ;[one, other] = [await openTestHouse(), await openTestHouse()]
+  ;[one, other] = [await openTestHouse({}, forManyAtOnce), await openTestHouse({}, forManyAtOnce)]
   baseline = await baselineOf(one.db, new Date(Date.now() - 1000))
 })
 afterAll(() => Promise.all([one?.close(), other?.close()]))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile } from '../support/builders-cases.ts'
 import { aDraft, textOf } from '../support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../support/house.ts'
 import type { Page, Person } from '../support/person.ts'
 import { at, password } from '../support/world.ts'
 
@@ -9,7 +9,7 @@ let house: TestHouse
 let marina: Person
 let paulo: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   ;[marina, paulo] = await Promise.all([house.signIn('marina'), house.signIn('paulo')])
 })
 afterAll(() => house.close())

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginAttempt } from '../../src/capabilities/identity/attempts.ts'
 import { signIn } from '../../src/capabilities/identity/sign-in.ts'
 import { realRandomness } from '../../src/platform/ids.ts'
-import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../support/house.ts'
 import { password } from '../support/world.ts'
 import { tellLongForm } from './report.ts'
 
@@ -14,7 +14,7 @@ const minute = 60_000
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 

@@ -7,7 +7,7 @@ import { desktop, tabTo, telephone } from '../support/browser.ts'
 import { aCaseFile } from '../support/builders-cases.ts'
 import { aDraft } from '../support/builders-documents.ts'
 import { cpfOfMarina, govBrOfToy, govBrPerson } from '../support/builders-gov-br.ts'
-import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../support/house.ts'
 import { openBrowser } from '../support/open-browser.ts'
 import { openToyGovBr, type ToyGovBr } from '../support/toy-gov-br.ts'
 import { at, password } from '../support/world.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
     addressToAuthorize: (asked) => service.addressToAuthorize({ ...asked, returnAddress: here() }),
     authorized: (code) => service.authorized(code, here()),
   }
-  ;[house, browser] = await Promise.all([openTestHouse({ govBrSigning }), openBrowser()])
+  ;[house, browser] = await Promise.all([openTestHouse({ govBrSigning }, forManyAtOnce), openBrowser()])
   await house.db`update identity.account set cpf = ${cpfOfMarina} where login = 'marina'`
   address = await house.listen()
 })

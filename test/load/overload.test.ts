@@ -8,7 +8,7 @@ import type { Transaction } from '../../src/platform/db/index.ts'
 import { type Hands, prepareAct } from '../../tools/faults/acts.ts'
 import { Browser, formOn, type Reply, type Sending, sendingOf } from '../../tools/faults/browser.ts'
 import { randomOf } from '../../tools/faults/random.ts'
-import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../support/house.ts'
 import { at, password } from '../support/world.ts'
 
 let house: TestHouse
@@ -30,7 +30,7 @@ const tiny = {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'carimbo-carga-'))
   const config = readConfig({ ...tiny, CARIMBO_DADOS: folder, DATABASE_URL: 'postgres://outro', CARIMBO_LOG: 'silent' })
-  house = await openTestHouse({ config })
+  house = await openTestHouse({ config }, forManyAtOnce)
   address = await house.listen()
   marina = new Browser(address)
   const form = formOn(await marina.open('/entrar'), 'form[action="/entrar"]')

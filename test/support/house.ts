@@ -49,12 +49,20 @@ export interface HouseToFill {
   readonly platform: Pick<Platform, 'clock'>
 }
 
-export async function openTestHouse(overrides: Partial<Platform> = {}): Promise<TestHouse> {
+/** The fewest that the program takes, for who does one thing after the other: each connection plans every statement anew. */
+const usualConnections = 5
+/** For whom many do something at the same moment. */
+export const forManyAtOnce = { connections: 10 } as const
+
+export async function openTestHouse(
+  overrides: Partial<Platform> = {},
+  { connections = usualConnections }: { readonly connections?: number } = {},
+): Promise<TestHouse> {
   const database = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'carimbo-test-'))
-  const db = await openDatabase({ url: database.url, poolSize: 10, statementTimeoutMs: 15_000, prepare: true })
+  const db = await openDatabase({ url: database.url, poolSize: connections, statementTimeoutMs: 15_000, prepare: true })
   const config = readConfig({
-    PG_CONEXOES: '10',
+    PG_CONEXOES: String(connections),
     CARIMBO_DADOS: folder,
     DATABASE_URL: database.url,
     CARIMBO_LOG: 'silent',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMeeting, anAuthority, aSubstitute } from '../../../test/support/builders-agenda.ts'
 import { aCaseFile, actorOf, done } from '../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -21,7 +21,7 @@ let next = 0
 const ownDay = () => addDays(today, 10 + 20 * next++)
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   sonia = await house.signIn('secretaria')
   visitor = new Person(house.app)
   actor = await actorOf(house, 'secretaria', at.gs)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile } from '../../../test/support/builders-cases.ts'
 import { anUpload } from '../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { archiveTasks } from './archive-jobs.ts'
 import { eraseFiles } from './eliminating/erase-files.ts'
@@ -13,7 +13,7 @@ let house: TestHouse
 let upload: string
 let named: string
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   const { digits } = await aCaseFile(house)
   upload = await anUpload(house, digits, { content: 'Conteúdo de um documento.' })
   const [row] = await house.db<{ sha256: string }[]>`
@@ -136,6 +136,8 @@ const noNames = new Set([
   'platform.act_result.session_hash',
   'identity.account.password_hash',
   'identity.session.token_hash',
+  'publishing.publication.sent_sha256',
+  'publishing.comparison.sha256',
   'identity.outside_visit.state_hash',
   'identity.outside_visit.browser_hash',
   'identity.outside_arrival.browser_hash',

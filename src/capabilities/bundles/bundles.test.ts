@@ -3,7 +3,7 @@ import { aBundle, stateOf, tryMove, unitIdOf } from '../../../test/support/build
 import { aCaseFile, actorOf, eventsOf, formOf } from '../../../test/support/builders-cases.ts'
 import { aDraft, rowOf, writeText } from '../../../test/support/builders-documents.ts'
 import { signDocument } from '../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Page, Person } from '../../../test/support/person.ts'
 import { at, password } from '../../../test/support/world.ts'
 import { findDocument } from '../documents/index.ts'
@@ -13,7 +13,7 @@ let marina: Person
 let ana: Person
 let carla: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   ;[marina, ana, carla] = await Promise.all([house.signIn('marina'), house.signIn('ana'), house.signIn('carla')])
 })
 afterAll(() => house.close())

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { aPerson } from '../../../test/support/builders-admin.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { password } from '../../../test/support/world.ts'
 import { beginAttempt } from './attempts.ts'
 import { hashPassword } from './password-hash.ts'
@@ -9,7 +9,7 @@ import { signIn } from './sign-in.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 beforeEach(() => house.setClock(new Date()))

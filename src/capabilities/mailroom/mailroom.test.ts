@@ -9,7 +9,7 @@ import {
 } from '../../../test/support/builders-cases.ts'
 import { anEntry } from '../../../test/support/builders-mailroom.ts'
 import { rowOf } from '../../../test/support/builders-watchlists.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { Person } from '../../../test/support/person.ts'
 import { at, password } from '../../../test/support/world.ts'
 import { todayIn } from '../../platform/calendar/index.ts'
@@ -22,7 +22,7 @@ let marina: Person
 let paulo: Person
 let ana: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   ;[marina, paulo, ana] = [await house.signIn('marina'), await house.signIn('paulo'), await house.signIn('ana')]
 })
 afterAll(() => house.close())

@@ -20,7 +20,7 @@ import {
   sentencesOf,
 } from '../../../test/support/builders-notices.ts'
 import { actOn } from '../../../test/support/builders-watchlists.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Person } from '../../../test/support/person.ts'
 import { at, type Login, password } from '../../../test/support/world.ts'
 import { localDate } from '../../platform/calendar/index.ts'
@@ -37,7 +37,7 @@ describe('notices', () => {
   let paulo: Person
 
   beforeAll(async () => {
-    house = await openTestHouse()
+    house = await openTestHouse({}, forManyAtOnce)
     house.setClock(new Date('2026-11-16T10:00:00-03:00'))
     marina = await house.signIn('marina')
     paulo = await house.signIn('paulo')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile, actorOf, confirmPasswordFor, done } from '../../../test/support/builders-cases.ts'
 import { anActivity, aProject } from '../../../test/support/builders-projects.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Page, Person } from '../../../test/support/person.ts'
 import { at, password } from '../../../test/support/world.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -21,7 +21,7 @@ const here = `/em/${at.prot}/projetos`
 const there = `/em/${at.cofic}/projetos`
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
   carla = await house.signIn('carla')
   actor = await actorOf(house, 'marina', at.prot)

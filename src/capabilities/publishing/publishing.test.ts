@@ -3,7 +3,7 @@ import { aCaseFile, eventsOf, legalBasisOf } from '../../../test/support/builder
 import { rowOf } from '../../../test/support/builders-documents.ts'
 import { anAct, aVehicle, letPublish, publish } from '../../../test/support/builders-publishing.ts'
 import { signDocument } from '../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Page, Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
 import { confirmDue } from './publishing/confirm-due.ts'
@@ -18,7 +18,7 @@ let visitor: Person
 let bulletin: string
 let gazette: string
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   house.setClock(monday)
   await letPublish(house)
   bulletin = await aVehicle(house)

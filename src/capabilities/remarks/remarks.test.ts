@@ -10,7 +10,7 @@ import {
 } from '../../../test/support/builders-cases.ts'
 import { aDraft, anUpload, rowOf } from '../../../test/support/builders-documents.ts'
 import { signDocument } from '../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
 import { annexCaseFile } from '../cases/index.ts'
@@ -22,7 +22,7 @@ let house: TestHouse
 let marina: Person
 let ana: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
   ana = await house.signIn('ana')
 })

@@ -11,7 +11,7 @@ import {
   words,
 } from '../../../test/support/builders-reviewing.ts'
 import { signDocument } from '../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Person } from '../../../test/support/person.ts'
 import { at } from '../../../test/support/world.ts'
 import { saveDraft } from '../documents/editing/save-draft.ts'
@@ -25,7 +25,7 @@ let marina: Person
 let paulo: Person
 let ana: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   ;[marina, paulo, ana] = await Promise.all([house.signIn('marina'), house.signIn('paulo'), house.signIn('ana')])
 })
 afterAll(() => house.close())

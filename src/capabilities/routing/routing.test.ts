@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile, actorOf, eventsOf, formOf } from '../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Person } from '../../../test/support/person.ts'
 import { at, type Login } from '../../../test/support/world.ts'
 import { concludeHolding, recallCaseFile, reopenHolding, sendCaseFile } from './index.ts'
@@ -13,7 +13,7 @@ describe('routing of case files', () => {
   const unitIds: Record<string, string> = {}
 
   beforeAll(async () => {
-    house = await openTestHouse()
+    house = await openTestHouse({}, forManyAtOnce)
     marina = await house.signIn('marina')
     ana = await house.signIn('ana')
     for (const row of await house.db<{ slug: string; id: string }[]>`select slug, id from organization.unit`) {

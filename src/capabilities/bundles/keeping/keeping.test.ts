@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBundle, stateOf, tryMove } from '../../../../test/support/builders-bundles.ts'
 import { aCaseFile, actorOf, formOf } from '../../../../test/support/builders-cases.ts'
 import { aDraft, anUpload } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 
@@ -10,7 +10,7 @@ let house: TestHouse
 let marina: Person
 let carla: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   ;[marina, carla] = await Promise.all([house.signIn('marina'), house.signIn('carla')])
 })
 afterAll(() => house.close())

@@ -10,7 +10,7 @@ import {
   eventsOf,
   formOf,
 } from '../../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at, password } from '../../../../test/support/world.ts'
 import { findCaseFile } from '../find-case-file.ts'
@@ -21,7 +21,7 @@ let house: TestHouse
 let marina: Person
 let admin: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
   admin = await house.signIn('admin')
 })

@@ -7,7 +7,7 @@ import {
   formOf,
   postAnyway,
 } from '../../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at, password } from '../../../../test/support/world.ts'
 import { refusalsToRenounce, refusalsToRevoke } from '../credentials.rules.ts'
@@ -16,7 +16,7 @@ let house: TestHouse
 let marina: Person
 let ana: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
   ana = await house.signIn('ana')
 })

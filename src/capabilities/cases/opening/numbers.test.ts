@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { actorOf, openCaseOnPages, types } from '../../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at } from '../../../../test/support/world.ts'
 import { openDatabase } from '../../../platform/db/index.ts'
 import { formatCaseNumber, parseMask } from '../../organization/index.ts'
@@ -11,7 +11,7 @@ const federal = '@unidade:5@.@sequencia:6@/@ano:4@-@dv:federal@'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 beforeEach(async () => {

@@ -8,14 +8,14 @@ import {
   openCaseOnPages,
   types,
 } from '../../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at } from '../../../../test/support/world.ts'
 import { typesToOpen } from '../fields/find-choices.ts'
 import { type OpenRequest, openCaseFile } from './open-case-file.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 

@@ -9,7 +9,7 @@ import {
   formOf,
   postAnyway,
 } from '../../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at, password } from '../../../../test/support/world.ts'
 import { findCaseFile } from '../find-case-file.ts'
@@ -19,7 +19,7 @@ import { relateCaseFiles } from './relate-case-files.ts'
 let house: TestHouse
 let marina: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
 })
 afterAll(() => house.close())

@@ -8,7 +8,7 @@ import {
   formOf,
   postAnyway,
 } from '../../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { blockCaseFile, unblockCaseFile } from '../blocking/block-case-file.ts'
@@ -17,7 +17,7 @@ import { suspendCaseFile } from './suspend-case-file.ts'
 let house: TestHouse
 let marina: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
 })
 afterAll(() => house.close())

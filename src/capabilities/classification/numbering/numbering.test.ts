@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { aCentralAdministrator, admin, formTo, idOf, problemsOf } from '../../../../test/support/builders-admin.ts'
 import { aCaseFile, actorOf } from '../../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { type AdjustFacts, refusalsToAdjust } from './adjust-number.rules.ts'
@@ -12,7 +12,7 @@ let central: Person
 let typeId: string
 let where: string
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   central = await aCentralAdministrator(house)
   typeId = await idOf(house, 'classification.document_type', 'name', 'Ofício')
   where = `/tipos-de-documento/${typeId}/numeracao`

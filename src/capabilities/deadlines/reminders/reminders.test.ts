@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile, confirmPasswordFor, postAnyway } from '../../../../test/support/builders-cases.ts'
 import { aDeadline } from '../../../../test/support/builders-deadlines.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at, password } from '../../../../test/support/world.ts'
 import { tasksOf } from '../../../app.ts'
@@ -15,7 +15,7 @@ describe('reminders of deadlines', () => {
   const settings = `/em/${at.prot}/prazos/lembretes`
 
   beforeAll(async () => {
-    house = await openTestHouse()
+    house = await openTestHouse({}, forManyAtOnce)
     house.setClock(new Date('2026-11-16T10:00:00-03:00'))
     marina = await house.signIn('marina')
     await house.db`insert into organization.unit_email (unit_id, address)

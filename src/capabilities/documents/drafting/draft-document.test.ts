@@ -8,7 +8,7 @@ import {
   textOf,
   typeIdOf,
 } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at } from '../../../../test/support/world.ts'
 import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { doc, section, toText } from '../../../rich-text/index.ts'
@@ -17,7 +17,7 @@ import { type DraftRequest, draftDocument } from './draft-document.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { aCaseFile, actorOf } from '../../../../test/support/builders-cases.ts'
 import { aDraft, rowOf, typeIdOf } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at } from '../../../../test/support/world.ts'
 import { type LocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { inTransaction, openDatabase } from '../../../platform/db/index.ts'
@@ -10,7 +10,7 @@ import { type DraftRequest, draftDocument } from './draft-document.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 

@@ -9,7 +9,7 @@ import {
 } from '../../../../test/support/builders-cases.ts'
 import { aDraft, anUpload, rowOf, textOf } from '../../../../test/support/builders-documents.ts'
 import { signDocument } from '../../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at, password } from '../../../../test/support/world.ts'
 import { toText } from '../../../rich-text/index.ts'
@@ -18,7 +18,7 @@ let house: TestHouse
 let marina: Person
 let ana: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   ;[marina, ana] = [await house.signIn('marina'), await house.signIn('ana')]
 })
 afterAll(() => house.close())

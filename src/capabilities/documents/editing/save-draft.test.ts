@@ -10,7 +10,7 @@ import {
   signAsDocumentsKnow,
   withBody,
 } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { openDatabase } from '../../../platform/db/index.ts'
@@ -22,7 +22,7 @@ let house: TestHouse
 let marina: Person
 let paulo: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   ;[marina, paulo] = await Promise.all([house.signIn('marina'), house.signIn('paulo')])
 })
 afterAll(() => house.close())

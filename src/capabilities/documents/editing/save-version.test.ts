@@ -9,7 +9,7 @@ import {
   textOf,
   withBody,
 } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { openDatabase } from '../../../platform/db/index.ts'
@@ -21,7 +21,7 @@ import { saveVersion } from './save-version.ts'
 let house: TestHouse
 let marina: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
 })
 afterAll(() => house.close())

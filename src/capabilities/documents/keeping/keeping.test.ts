@@ -10,7 +10,7 @@ import {
   signAsDocumentsKnow,
   typeIdOf,
 } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { findCaseFile } from '../../cases/index.ts'
@@ -20,7 +20,7 @@ import { newOrder } from './order.rules.ts'
 let house: TestHouse
 let marina: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
 })
 afterAll(() => house.close())

@@ -12,7 +12,7 @@ import {
   textOf,
   writeText,
 } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at } from '../../../../test/support/world.ts'
 import { inTransaction, openDatabase, type Pool } from '../../../platform/db/index.ts'
 import { doc, p, section, toText } from '../../../rich-text/index.ts'
@@ -24,7 +24,7 @@ import { markSigned, prepareForSigning, type TextToSign } from './mark-signed.ts
 let house: TestHouse
 const portaria = 'Portaria numerada'
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   const template = doc(
     section('titulo', 'title', [p('Portaria nº @numero_documento@, de @ano@', 'documentTitle')], { locked: true }),
     section('corpo', 'body', 'A portaria nº @numero_documento@ entra em vigor.'),

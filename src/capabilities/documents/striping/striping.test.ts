@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile, eventsOf } from '../../../../test/support/builders-cases.ts'
 import { anUpload, documentAddress, rowOf } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { kindOfExtension } from '../../../platform/file-kinds/index.ts'
@@ -26,7 +26,7 @@ describe.skipIf(!real.pdftoppm)('a version with stripes of a PDF', () => {
   let folder: string
 
   beforeAll(async () => {
-    house = await openTestHouse()
+    house = await openTestHouse({}, forManyAtOnce)
     marina = await house.signIn('marina')
     ;({ digits, id: caseId } = await aCaseFile(house))
     const content = pdfWith(['Fulano Quixotesco', 'Defiro o pedido']) as unknown as Uint8Array

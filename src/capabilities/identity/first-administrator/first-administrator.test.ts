@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { admin, emptyHouse, problemsOf } from '../../../../test/support/builders-admin.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { LIMITS, parseContent, VARIABLES, variablesIn } from '../../../rich-text/index.ts'
 import { firstAdministratorLink } from './first-administrator-link.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 beforeEach(() => emptyHouse(house))

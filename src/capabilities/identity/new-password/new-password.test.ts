@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { admin, aPerson, formTo, idOf, problemsOf, signInAs } from '../../../../test/support/builders-admin.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { recoverPassword } from './recover-password.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 beforeEach(() => house.setClock(new Date()))

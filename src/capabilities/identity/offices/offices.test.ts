@@ -19,7 +19,7 @@ import {
   confirmOn,
   permissionsOn,
 } from '../../../../test/support/builders-offices.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at, password } from '../../../../test/support/world.ts'
 import { addDays, todayIn } from '../../../platform/calendar/index.ts'
@@ -27,7 +27,7 @@ import { addDays, todayIn } from '../../../platform/calendar/index.ts'
 let house: TestHouse
 let local: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   local = await house.signIn('admin')
 })
 afterAll(() => house.close())

@@ -7,7 +7,7 @@ import {
   idOf,
   problemsOf,
 } from '../../../../test/support/builders-admin.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { disableUser } from './set-user-active.ts'
 
@@ -15,7 +15,7 @@ let house: TestHouse
 let local: Person
 let central: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   local = await house.signIn('admin')
   central = await aCentralAdministrator(house)
 })

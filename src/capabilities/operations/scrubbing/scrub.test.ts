@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile } from '../../../../test/support/builders-cases.ts'
 import { anUpload } from '../../../../test/support/builders-documents.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at } from '../../../../test/support/world.ts'
 import { prefixesOf, seventhOf } from '../../../platform/files/index.ts'
 import { findChecker, selectDamageOf, selectRelations } from './scrub.queries.ts'
@@ -14,7 +14,7 @@ let house: TestHouse
 let sha256: string
 let path: string
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   const { digits } = await aCaseFile(house)
   const number = await anUpload(house, digits, { content: 'Conteúdo guardado.' })
   const [row] = await house.db<{ sha256: string }[]>`

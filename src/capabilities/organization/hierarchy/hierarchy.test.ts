@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { admin, aGrant, formTo, idOf, problemsOf } from '../../../../test/support/builders-admin.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { addDays, todayIn } from '../../../platform/calendar/index.ts'
@@ -9,7 +9,7 @@ import { placeUnit } from './place-unit.ts'
 let house: TestHouse
 let local: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   local = await house.signIn('admin')
 })
 afterAll(() => house.close())

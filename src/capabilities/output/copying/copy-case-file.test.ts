@@ -3,7 +3,7 @@ import { aCaseFile, actorOf, eventsOf } from '../../../../test/support/builders-
 import { aDraft, anUpload } from '../../../../test/support/builders-documents.ts'
 import { aPdf, aSound, askForCopy, copyOf, openZip, wordsOf } from '../../../../test/support/builders-output.ts'
 import { signDocument } from '../../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { aPicture, bookmarksOf, pagesOf } from '../../../platform/pdf/pdf.fixture.ts'
@@ -20,7 +20,7 @@ let told: { digits: string; number: string; id: string }
 let parts: Record<'despacho' | 'nota' | 'foto' | 'fala' | 'planilha' | 'minuta', string>
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
   ana = await house.signIn('ana')
   told = await aCaseFile(house, { summary: 'Restituição de tributo pago em dobro' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { aCaseFile, actorOf, eventsOf, postAnyway } from '../../../../test/support/builders-cases.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at, type Login } from '../../../../test/support/world.ts'
 import { localDate } from '../../../platform/calendar/index.ts'
@@ -60,7 +60,7 @@ describe('scheduled returns and reopenings', () => {
   type Who = typeof a | typeof b | typeof c
 
   beforeAll(async () => {
-    house = await openTestHouse()
+    house = await openTestHouse({}, forManyAtOnce)
     await day('2026-11-16')
     for (const row of await house.db<{ slug: string; id: string }[]>`select slug, id from organization.unit`) {
       unitIds[row.slug] = row.id

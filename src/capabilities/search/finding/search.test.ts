@@ -3,7 +3,7 @@ import { aCaseFile, confirmPasswordFor } from '../../../../test/support/builders
 import { aDraft, anUpload } from '../../../../test/support/builders-documents.ts'
 import { aCaseToFind, indexAll } from '../../../../test/support/builders-search.ts'
 import { signDocument } from '../../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at, password } from '../../../../test/support/world.ts'
 
@@ -20,7 +20,7 @@ let restrictedDocument: string
 let confidential: Awaited<ReturnType<typeof aCaseFile>>
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   caseFile = await aCaseFile(house, { summary: 'Restituição de imposto pago em duplicidade' })
   signed = await aDraft(house, caseFile.digits, { text: 'Defiro o pedido de restituição do laticínio Serra Azul.' })
   await signDocument(house, signed)

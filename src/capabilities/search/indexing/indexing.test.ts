@@ -3,7 +3,7 @@ import { aCaseFile, actorOf } from '../../../../test/support/builders-cases.ts'
 import { aDraft, writeText } from '../../../../test/support/builders-documents.ts'
 import { aCaseToFind, indexAll } from '../../../../test/support/builders-search.ts'
 import { signDocument } from '../../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at } from '../../../../test/support/world.ts'
 import { openDatabase, type Pool } from '../../../platform/db/index.ts'
 import { find } from '../finding/find.ts'
@@ -13,7 +13,7 @@ import { indexPending } from './index-pending.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 beforeEach(() => indexAll(house))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aCaseFile, actorOf } from '../../../../test/support/builders-cases.ts'
 import { aDraft, lockAsIfSent, rowOf, writeText } from '../../../../test/support/builders-documents.ts'
 import { signDocument, tamper } from '../../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
 import { renderDocument } from '../../../ui/index.ts'
@@ -12,7 +12,7 @@ import { AuthenticityBox, signaturesOf, stampsForPdf, verificationOf } from '../
 let house: TestHouse
 let citizen: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 beforeEach(() => {
   citizen = house.visitor()
@@ -113,7 +113,7 @@ describe('the codes', () => {
   })
 
   it('R11 too many attempts from one address are turned away', async () => {
-    const own = await openTestHouse()
+    const own = await openTestHouse({}, forManyAtOnce)
     const guesser = own.visitor()
     const statuses = []
     for (let tries = 0; tries < 32; tries++)

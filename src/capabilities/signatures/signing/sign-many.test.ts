@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCaseFile, actorOf, eventsOf } from '../../../../test/support/builders-cases.ts'
 import { aDraft, textOf, withBody, writeText } from '../../../../test/support/builders-documents.ts'
 import { shownOf } from '../../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import { at, password } from '../../../../test/support/world.ts'
 import { saveVersion } from '../../documents/index.ts'
 import { signaturesOf, signDocuments } from '../index.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
 })
 afterAll(() => house.close())
 

@@ -4,7 +4,7 @@ import { aCentralAdministrator } from '../../../../../test/support/builders-admi
 import { aCaseFile, confirmPasswordFor, openForCommands } from '../../../../../test/support/builders-cases.ts'
 import { aDraft } from '../../../../../test/support/builders-documents.ts'
 import { aHolder, anOffice, aSubstitution } from '../../../../../test/support/builders-offices.ts'
-import { openTestHouse, type TestHouse } from '../../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../../test/support/person.ts'
 import { at, password } from '../../../../../test/support/world.ts'
 import { addDays, todayIn } from '../../../../platform/calendar/index.ts'
@@ -13,7 +13,7 @@ import { signaturesOf } from '../../index.ts'
 let house: TestHouse
 let marina: Person
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({}, forManyAtOnce)
   marina = await house.signIn('marina')
 })
 afterAll(() => house.close())

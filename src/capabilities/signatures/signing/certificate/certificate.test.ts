@@ -3,7 +3,7 @@ import { aCaseFile } from '../../../../../test/support/builders-cases.ts'
 import { aDraft, writeText } from '../../../../../test/support/builders-documents.ts'
 import { sealAll } from '../../../../../test/support/builders-proofs.ts'
 import { signDocument, tamper } from '../../../../../test/support/builders-signatures.ts'
-import { openTestHouse, type TestHouse } from '../../../../../test/support/house.ts'
+import { forManyAtOnce, openTestHouse, type TestHouse } from '../../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../../test/support/person.ts'
 import { issue, pem, revoke, rsaKey, signBytes, type ToIssue } from '../../../../../test/support/toy-pki.ts'
 import { at } from '../../../../../test/support/world.ts'
@@ -28,7 +28,7 @@ let anchors: ReturnType<Awaited<ReturnType<typeof loadVerifier>>['readAnchors']>
 beforeAll(async () => {
   const { readAnchors } = await loadVerifier()
   anchors = readAnchors(files.map((bytes, place) => ({ name: `${place}.crt`, bytes })))
-  house = await openTestHouse({ anchors })
+  house = await openTestHouse({ anchors }, forManyAtOnce)
   await house.db`update identity.account set cpf = ${cpf} where login = 'marina'`
   marina = await house.signIn('marina')
 })
@@ -70,7 +70,7 @@ describe('signing by certificate', () => {
     const number = await aWrittenDraft()
     const page = await marina.open(`/em/${at.prot}/documentos/${number}/assinatura`)
     expect(page.text).toContain('Assinar com certificado digital (ICP-Brasil)')
-    const other = await openTestHouse({ anchors: undefined })
+    const other = await openTestHouse({ anchors: undefined }, forManyAtOnce)
     try {
       const draft = await aDraft(other, (await aCaseFile(other)).digits, { text: 'Defiro.' })
       const person = await other.signIn('marina')
