@@ -13,6 +13,7 @@ import {
 } from 'fastify'
 import { pageIconDrawing } from '../../ui/icons/page-icon.ts'
 import { answerSeconds } from '../metrics/index.ts'
+import { networkOf } from '../network-of.ts'
 import type { Platform } from '../platform.ts'
 import { publicFolder } from './assets.ts'
 import { answerNoRequest } from './no-request.ts'
@@ -60,7 +61,7 @@ export async function openServer(platform: Platform): Promise<FastifyInstance> {
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: 1_048_576 })
   await server.register(multipart)
-  await server.register(rateLimit, { global: false })
+  await server.register(rateLimit, { global: false, keyGenerator: ({ ip }) => networkOf(ip) })
   await server.register(statics, {
     root: publicFolder,
     prefix: '/estatico/',

@@ -19,17 +19,19 @@ export interface AuthenticityPageProps {
   readonly problems: readonly FieldProblem[]
   /** Both codes are well written and no document has them. */
   readonly notFound: boolean
+  /** Too many wrong codes came from this address. */
+  readonly isSpent: boolean
 }
 
 export const authenticityTitle = 'Conferir autenticidade de documento'
 
 /** Where the two codes are typed. */
-export function AuthenticityPage({ page, typed, problems, notFound }: AuthenticityPageProps) {
+export function AuthenticityPage({ page, typed, problems, notFound, isSpent }: AuthenticityPageProps) {
   return (
     <PublicShell
       page={page}
       title={authenticityTitle}
-      hasErrors={problems.length > 0 || notFound}
+      hasErrors={problems.length > 0 || notFound || isSpent}
       hidden={typed.code !== ''}
       lead={<p>Digite os dois códigos que estão no fim do documento, ou leia o código QR com o celular.</p>}
     >
@@ -38,6 +40,14 @@ export function AuthenticityPage({ page, typed, problems, notFound }: Authentici
           <p>
             Confira se os dois códigos estão como no documento. Se estiverem, o documento não é deste órgão ou não é
             autêntico.
+          </p>
+        </Message>
+      ) : null}
+      {isSpent ? (
+        <Message kind="error" title="Muitos códigos errados na última hora" live focused>
+          <p>
+            Do endereço de internet em que você está vieram muitos códigos que não são de nenhum documento. Espere uma
+            hora, ou confira de outra rede. O que você digitou continua abaixo.
           </p>
         </Message>
       ) : null}
@@ -53,7 +63,7 @@ export function AuthenticityPage({ page, typed, problems, notFound }: Authentici
             maxLength={40}
             width="medium"
             required
-            focused={problems.length === 0 && !notFound}
+            focused={problems.length === 0 && !notFound && !isSpent}
             value={typed.code}
             error={errorOf(problems, 'codigo')}
           />

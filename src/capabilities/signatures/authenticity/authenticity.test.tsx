@@ -113,13 +113,33 @@ describe('the codes', () => {
   })
 
   it('R11 too many attempts from one address are turned away', async () => {
-    const own = await openTestHouse({}, forManyAtOnce)
+    const own = await openTestHouse()
     const guesser = own.visitor()
     const statuses = []
     for (let tries = 0; tries < 32; tries++)
       statuses.push((await guesser.open(`/autenticidade?codigo=1&crc=${8e7 + tries}`)).status)
     expect(statuses.slice(0, 30).every((status) => status === 404)).toBe(true)
     expect(statuses.slice(30)).toEqual([429, 429])
+    await own.close()
+  })
+
+  it('R11 a hundred wrong ones within an hour close the page for that address, also for right ones, and nothing typed is lost', async () => {
+    const own = await openTestHouse()
+    const number = await aDraft(own, (await aCaseFile(own)).digits, { text: 'Defiro o pedido.' })
+    const crc = await signDocument(own, number)
+    const guesser = own.visitor()
+    const address = (code: string | number) => `/autenticidade?codigo=${number}&crc=${code}`
+    // Each address of the page has its own number of attempts a minute; what is wrong counts for all of them.
+    for (let tries = 0; tries < 100; tries++)
+      await guesser.open(`/autenticidade/imagem/${number}/${8e7 + tries}/${'0'.repeat(64)}`)
+    const page = await guesser.open(address(crc))
+    expect(page.status).toBe(429)
+    expect(page.text).toContain('Muitos códigos errados na última hora')
+    expect(page.text).not.toContain('Documento autêntico')
+    expect(page.document.querySelector('input[name="crc"]')?.getAttribute('value')).toBe(crc)
+    expect((await guesser.open(`/autenticidade/arquivo?codigo=${number}&crc=${crc}`)).status).toBe(404)
+    own.passTime(60 * 60_000)
+    expect((await guesser.open(address(crc))).text).toContain('Documento autêntico')
     await own.close()
   })
 })

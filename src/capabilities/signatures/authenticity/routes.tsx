@@ -16,18 +16,21 @@ import type { Comparison } from './compare.page.tsx'
 import { digestOf } from './compare-file.ts'
 import { FoundPage } from './found.page.tsx'
 import { publicImage, signedBytes } from './serve-signed.ts'
+import { openWrongCodes, type WrongCodes } from './wrong-codes.ts'
 
 /** Attempts a minute from one address, each address of the page by itself. */
 const perMinute = 30
 const mostBytes = 200 * 1024 ** 2
 
 export function authenticityRoutes(router: Router): void {
+  const wrong = openWrongCodes()
   router.publicPage(
     '/autenticidade',
     async (visit) => {
       const { typed, codes, digest, problems } = readCodes(visit.query)
       if (!codes) return askCodes(visit, typed, problems, problems.length > 0 ? 422 : 200)
-      const found = await checkAuthenticity(visit.platform, codes)
+      const found = await findBy(visit, codes, wrong)
+      if (found === 'spent') return askCodes(visit, typed, [], 429)
       if (!found) return askCodes(visit, typed, [], 404)
       const comparison = comparisonOf(visit, found, digest)
       const page = { page: visit.page, codes, found, comparison, typedDigest: typed.digest, problems }
@@ -39,7 +42,7 @@ export function authenticityRoutes(router: Router): void {
   router.publicPage(
     '/autenticidade/arquivo',
     async (visit) => {
-      const found = await shownBy(visit, readCodes(visit.query).codes)
+      const found = await shownBy(visit, readCodes(visit.query).codes, wrong)
       if (!found) return notFound
       const { file, signed } = found
       if (file) {
@@ -59,7 +62,8 @@ export function authenticityRoutes(router: Router): void {
   router.publicPage(
     '/autenticidade/imagem/:codigo/:crc/:sha256',
     async (visit) => {
-      const found = await shownBy(visit, readCodes((name) => (name === 'resumo' ? '' : visit.param(name))).codes)
+      const { codes } = readCodes((name) => (name === 'resumo' ? '' : visit.param(name)))
+      const found = await shownBy(visit, codes, wrong)
       if (found?.html === undefined) return notFound
       const image = await publicImage(visit.db, visit.platform.files, found.facts.id, visit.param('sha256'))
       if (!image) return notFound
@@ -88,18 +92,32 @@ function askCodes(
   visit: Visit,
   typed: AuthenticityTyped,
   problems: Parameters<typeof AuthenticityPage>[0]['problems'],
-  status: 200 | 404 | 422,
+  status: 200 | 404 | 422 | 429,
 ): Answer {
   return html(
-    <AuthenticityPage page={visit.page} typed={typed} problems={problems} notFound={status === 404} />,
+    <AuthenticityPage
+      page={visit.page}
+      typed={typed}
+      problems={problems}
+      notFound={status === 404}
+      isSpent={status === 429}
+    />,
     status,
   )
 }
 
+/** What these codes lead to; `spent` where too many wrong ones came from this address, right ones or not. */
+async function findBy(visit: Visit, codes: Codes, wrong: WrongCodes): Promise<Authenticity | 'spent' | undefined> {
+  if (wrong.isSpent(visit.ip, visit.now)) return 'spent'
+  const found = await checkAuthenticity(visit.platform, codes)
+  if (!found) wrong.count(visit.ip, visit.now)
+  return found
+}
+
 /** The document, where its content is for who has these codes and is as it was signed. */
-async function shownBy(visit: Visit, codes: Codes | undefined) {
-  const found = codes && (await checkAuthenticity(visit.platform, codes))
-  return found?.kind === 'shown' && found.signed.condition === 'intact' ? found : undefined
+async function shownBy(visit: Visit, codes: Codes | undefined, wrong: WrongCodes) {
+  const found = codes && (await findBy(visit, codes, wrong))
+  return found !== 'spent' && found?.kind === 'shown' && found.signed.condition === 'intact' ? found : undefined
 }
 
 function comparisonOf(visit: Visit, found: Authenticity, digest: string | undefined): Comparison {
