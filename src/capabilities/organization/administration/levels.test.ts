@@ -271,8 +271,8 @@ describe('R4 the three levels of administration (EST-026)', () => {
 
   it('a local administrator keeps titles of the unit, and gives no more than they reach (EST-027)', async () => {
     const local = people.local as Person
-    const unit = await local.open(admin(`/unidades/${ids.asses}`, at.asses))
-    const saved = await local.send(unit, formTo(`/unidades/${ids.asses}`), { cargos: 'Assessor\nChefe' })
+    const path = `/unidades/${ids.asses}`
+    const saved = await local.send(await local.open(admin(path, at.asses)), formTo(path), { cargos: 'Assessor\nChefe' })
     expect(saved.text).toContain('salva')
     const give = async (fields: Record<string, string>) => {
       const form = await local.open(admin(`/usuarios/${ids.ours}/permissoes/nova`, at.asses))
@@ -286,8 +286,7 @@ describe('R4 the three levels of administration (EST-026)', () => {
     expect((await give({ unidade: 'ASSES', perfil: collaborator, alcance: 'sim' })).text).toContain('concedido')
     const history = admin(`/usuarios/${ids.ours}/alteracoes`, at.asses)
     expect((await local.open(history)).text).toContain('Chefe da Assessoria (ASSES)')
-    const [row] = await house.db`select administers from identity.assignment order by id desc limit 1`
-    expect(row?.administers).toBe('unit')
+    expect(await house.db`table identity.assignment order by id desc limit 1`).toMatchObject([{ administers: 'unit' }])
   })
 
   it('a local administrator brings in only what is of the unit', async () => {
