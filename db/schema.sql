@@ -3167,6 +3167,27 @@ create table projects.project (
   constraint project_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 
+create table publishing.awaited_term (
+  publication_id bigint not null,
+  unit_id bigint not null,
+  account_id bigint not null,
+  at timestamp with time zone not null,
+  text text not null,
+  days integer not null,
+  counting text not null,
+  due_on date,
+  refusal text,
+  constraint awaited_term_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint awaited_term_check CHECK (((due_on IS NULL) OR (refusal IS NULL))),
+  constraint awaited_term_counting_check CHECK ((counting = ANY (ARRAY['working'::text, 'calendar-rolled'::text, 'calendar'::text]))),
+  constraint awaited_term_days_check CHECK (((days >= 1) AND (days <= 1000))),
+  constraint awaited_term_pkey PRIMARY KEY (publication_id, unit_id),
+  constraint awaited_term_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publishing.publication(id),
+  constraint awaited_term_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 500))),
+  constraint awaited_term_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint awaited_term_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+
 create table publishing.comparison (
   id bigint generated always as identity not null,
   publication_id bigint not null,
@@ -4648,6 +4669,8 @@ CREATE INDEX publication_by_unit ON publishing.publication USING btree (unit_id,
 CREATE INDEX publication_due ON publishing.publication USING btree (published_from) WHERE ((state = 'scheduled'::text) AND (published_from IS NOT NULL));
 
 CREATE INDEX publication_of_document ON publishing.publication USING btree (document_id, id);
+
+CREATE INDEX publication_of_vehicle ON publishing.publication USING btree (vehicle_id, state);
 
 CREATE INDEX publication_on_its_way ON publishing.publication USING btree (vehicle_id, id) WHERE (state = ANY (ARRAY['to-send'::text, 'approved'::text, 'sent'::text, 'received'::text, 'scheduled'::text]));
 

@@ -1,4 +1,4 @@
-import { addVehicle, publishDocument } from '../capabilities/publishing/index.ts'
+import { addVehicle, publishDocument, stepExternal } from '../capabilities/publishing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { addDays, type LocalDate, todayIn, weekdayOf } from '../platform/calendar/index.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -16,7 +16,7 @@ const acts = [
 export async function tellPublications(platform: Platform, ids: Ids, begin: Date): Promise<void> {
   const tadeu = ids.as('tadeu.gabinete', 'GS')
   const story = new Storyteller(platform, ids, begin)
-  const bulletin = await registerVehicles(platform, ids, tadeu, story.now)
+  const { bulletin, gazette } = await registerVehicles(platform, ids, tadeu, story.now)
   const file = await story.open(tadeu, {
     type: 'Gestão da Informação: Gestão Documental',
     summary: 'Atos do Gabinete para publicação',
@@ -32,9 +32,53 @@ export async function tellPublications(platform: Platform, ids: Ids, begin: Date
     // On a holiday nothing comes out, in the demonstration either.
     await publishDocument(platform.db, tadeu, request, story.now)
   }
+  await tellGazette(platform, story, tadeu, { file, gazette })
 }
 
-async function registerVehicles(platform: Platform, ids: Ids, by: Actor, now: Date): Promise<string> {
+const matters = [
+  ['Fixa o valor da taxa de expediente.', 'Fica fixado o valor da taxa de expediente.', []],
+  ['Nomeia os fiscais do contrato de limpeza.', 'Ficam nomeados os fiscais do contrato.', ['approved', 'sent']],
+  ['Aprova o plano de fiscalização.', 'Fica aprovado o plano de fiscalização.', ['approved', 'sent', 'published']],
+] as const
+
+/** On their way to the gazette of the state: one that waits to be approved, one that was sent, one that came out. */
+async function tellGazette(
+  platform: Platform,
+  story: Storyteller,
+  by: Actor,
+  { file, gazette: vehicleId }: { readonly file: Parameters<Storyteller['write']>[1]; readonly gazette: string },
+): Promise<void> {
+  const { db } = platform
+  const blank = { gazette: '', edition: '', section: '', page: '', date: undefined, link: '' }
+  for (const [summary, text, steps] of matters) {
+    const number = await story.later(10).write(by, file, 'Portaria', `{article} ${text}`)
+    await story.later(1).sign(by, 'Chefe de Gabinete', number)
+    const request = { number, vehicleId, on: undefined, extraordinary: false, summary, gazette: blank }
+    await publishDocument(db, by, request, story.now)
+    for (const step of steps) {
+      const isOut = step === 'published'
+      const on = isOut ? todayIn(story.now) : undefined
+      const gazette = isOut ? { ...blank, edition: '15.301', page: '4' } : blank
+      const told = {
+        number,
+        step,
+        on,
+        extraordinary: isOut,
+        reason: '',
+        receipt: step === 'sent' ? 'P-301' : '',
+        gazette,
+      }
+      await stepExternal(db, by, told, story.later(1).now)
+    }
+  }
+}
+
+async function registerVehicles(
+  platform: Platform,
+  ids: Ids,
+  by: Actor,
+  now: Date,
+): Promise<{ bulletin: string; gazette: string }> {
   const common = { agencyId: by.agencyId, timeZone: 'America/Fortaleza', weekdays: [1, 2, 3, 4, 5], active: true }
   const typeIds = ['Portaria', 'Ato'].map(ids.documentType)
   const bulletin = { ...common, kind: 'internal', acronym: 'BS', name: 'Boletim de Serviço', cutOff: '18:00' } as const
@@ -46,8 +90,8 @@ async function registerVehicles(platform: Platform, ids: Ids, by: Actor, now: Da
     cutOff: '16:00',
   } as const
   const { id } = must(await addVehicle(platform.db, by, { ...bulletin, address: '', typeIds }, now))
-  must(await addVehicle(platform.db, by, { ...gazette, address: '', typeIds }, now))
-  return id
+  const outside = must(await addVehicle(platform.db, by, { ...gazette, address: '', typeIds }, now))
+  return { bulletin: id, gazette: outside.id }
 }
 
 function nextWorkingDay(day: LocalDate): LocalDate {

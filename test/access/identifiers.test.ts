@@ -88,9 +88,9 @@ function twinsOf(route: RouteKey): Twins[] {
     }
     const isAnas = unit === at.asses && (first === 'numero' || route.includes('/exportacoes'))
     if (!isAnas) return [all]
-    // The first version of one's own text is one's own.
+    // The first version of one's own text is one's own, in whatever format.
     const parts = inside
-      .filter((name) => name !== 'versao')
+      .filter((name) => name !== 'versao' && name !== 'formato')
       .map((name) => ({
         ...{ name: `${route} of one's own`, who, caller },
         things: [pairOf(present[name] ?? '')],
@@ -119,6 +119,7 @@ function thingsOf(route: RouteKey): Readonly<Record<string, string>> {
     item: bundle.item,
     ...{
       versao: '1',
+      formato: 'txt',
       credencial: credentialId,
       sha256: image,
       codigo: signed,

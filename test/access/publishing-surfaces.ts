@@ -30,6 +30,9 @@ export const publishingSurfaces: Readonly<Record<RouteKey, Surface>> = {
   },
   'POST /em/:unidade/documentos/:numero/publicacao/cancelamento': { act: 'document', fields: { motivo: reason } },
   'POST /em/:unidade/documentos/:numero/publicacao/situacao': { act: 'document', fields: { passo: 'enviado' } },
+  'POST /em/:unidade/documentos/:numero/publicacao/prazo': {
+    ...{ act: 'document', fields: { prazo_dias: '5', prazo_contagem: 'uteis', prazo_texto: reason } },
+  },
   'POST /em/:unidade/documentos/:numero/publicacao-relacionada': {
     ...{ act: 'document', fields: { como: 'versao-final', tipo: '1' } },
   },

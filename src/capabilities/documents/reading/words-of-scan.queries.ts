@@ -11,12 +11,16 @@ export interface WordsOfScan {
   readonly unread: number
 }
 
+/** Kinds of file that may hold pictures of words; of all others nothing is asked. */
+const pictured: ReadonlySet<string> = new Set(['pdf', 'png', 'jpg', 'gif', 'webp'])
+
 /** Undefined for what may not be read, and for files whose words needed no recognition. */
 export async function wordsOfScan(
   db: Database,
-  { id, file, readRefusals }: Pick<Document, 'id' | 'file' | 'readRefusals'>,
+  { id, file, role, readRefusals }: Pick<Document, 'id' | 'file' | 'role' | 'readRefusals'>,
 ): Promise<WordsOfScan | undefined> {
-  if (!file || readRefusals.length > 0) return undefined
+  // An e-mail was drawn here, in letters.
+  if (!file || role === 'email' || !pictured.has(file.extension) || readRefusals.length > 0) return undefined
   const [row] = await db<WordsOfScan[]>`
     select method = 'ocr' as "isRecognized", next_page is not null as "isUnderWay", coalesce(pages, 1) as pages,
            greatest(coalesce(next_page, 1) - 1, 0) as "readSoFar", unread_pages as unread

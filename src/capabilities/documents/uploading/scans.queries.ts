@@ -15,16 +15,16 @@ export interface ScanRow {
 /** Takes the scan that has waited longest; another node may take it when `until` has passed. */
 export async function claimScan(db: Database, now: Date, until: Date): Promise<ScanRow | undefined> {
   const [row] = await db<ScanRow[]>`
+    with waiting as materialized (
+      select w.document_id, g.extension from documents.extracted_text w
+        join documents.document d on d.id = w.document_id and d.state = 'active'
+        cross join lateral (select f.extension from documents.file f
+                             where f.document_id = w.document_id and f.replaced_at is null and f.sha256 = w.sha256 offset 0) g
+       where w.next_page is not null and (w.claimed_until is null or w.claimed_until < ${now})
+       order by w.extracted_at, w.document_id limit 1 for update of w skip locked)
     update documents.extracted_text e set claimed_until = ${until}, attempts = e.attempts + 1
-      from documents.file f
-     where f.document_id = e.document_id and f.replaced_at is null and f.sha256 = e.sha256
-       and e.document_id = (
-         select w.document_id from documents.extracted_text w
-           join documents.document d on d.id = w.document_id and d.state = 'active'
-           join documents.file g on g.document_id = w.document_id and g.replaced_at is null and g.sha256 = w.sha256
-          where w.next_page is not null and (w.claimed_until is null or w.claimed_until < ${now})
-          order by w.extracted_at, w.document_id limit 1 for update of w skip locked)
-    returning e.document_id as "documentId", e.sha256, f.extension, coalesce(e.pages, 1) as pages,
+      from waiting where e.document_id = waiting.document_id
+    returning e.document_id as "documentId", e.sha256, waiting.extension, coalesce(e.pages, 1) as pages,
               e.next_page as "nextPage", e.attempts, length(e.text) as "lettersSoFar"`
   return row
 }

@@ -2,10 +2,9 @@ import { type Answer, html, type InnerVisit } from '../../../platform/http/index
 import type { FormError } from '../../../ui/index.ts'
 import { type Document, documentLabel } from '../../documents/index.ts'
 import { crumbsOf } from '../crumbs.ts'
-import { textOfMatter } from '../matter/matter.ts'
 import type { Publication } from '../publishing/publication.ts'
 import { CheckingPage } from './checking.page.tsx'
-import { comparePrinted } from './compare-printed.ts'
+import { compareMatter } from './compare-printed.ts'
 import { selectPrinted } from './comparison.queries.ts'
 import { matterOf } from './matter-of.ts'
 
@@ -29,7 +28,7 @@ export async function checkingPage(
       here={here}
       errataHref={visit.href(`/documentos/${document.number}/publicacao-relacionada`)}
       saved={visit.query('feito') === 'sim'}
-      comparison={matter && printed !== undefined ? comparePrinted(textOfMatter(matter), printed) : undefined}
+      comparison={matter && printed !== undefined ? compareMatter(matter, printed) : undefined}
       typed={back?.typed ?? ''}
       problems={back?.problems ?? []}
     />,

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { type ComparedPart, compareWords } from '../../../rich-text/index.ts'
-import { textOfMatter } from '../matter/matter.ts'
+import { type Matter, type MatterLine, textOfMatter } from '../matter/matter.ts'
 import { digestOf, normalised, rejoined } from '../matter/normalised.ts'
 import { hold, tell } from '../publishing/hold-publication.ts'
 import { insertComparison } from './comparison.queries.ts'
@@ -27,6 +27,25 @@ export function comparePrinted(sent: string, printed: string): PrintedComparison
   return { parts, differences, sha256: digestOf(whole) }
 }
 
+/** The same, of a matter: lines of its letterhead and foot that a gazette leaves out do not count. */
+export function compareMatter(
+  { lines, signers }: Pick<Matter, 'lines' | 'signers'>,
+  printed: string,
+): PrintedComparison {
+  const whole = comparePrinted(textOfMatter({ lines, signers }), printed)
+  if (whole.differences === 0 || !lines.some(({ isFrame }) => isFrame)) return whole
+  const seen = normalised(rejoined(printed, textOfMatter({ lines, signers })))
+  const first = lines.find(({ isFrame }) => !isFrame)
+  const start = first ? seen.indexOf(normalised(first.cells.join('\t')).slice(0, 40)) : -1
+  // Words of the letterhead may stand in the act, too.
+  const head = start < 0 ? seen : seen.slice(0, start)
+  const isSeen = ({ cells }: MatterLine) => head.includes(normalised(cells.join('\t')))
+  const without = [lines.filter((line) => !line.isFrame || isSeen(line)), lines.filter(({ isFrame }) => !isFrame)]
+  return without
+    .map((some) => comparePrinted(textOfMatter({ lines: some, signers }), printed))
+    .reduce((best, one) => (one.differences < best.differences ? one : best), whole)
+}
+
 /**
  * Writes down that what a gazette printed was compared with what was sent to it, and what differs (DOE-03). May be done again.
  * Undefined where there is no such publication for this actor.
@@ -46,7 +65,7 @@ export async function recordComparison(
       return refuse<StepRefusal>({ kind: 'step', from: publication.stage })
     const matter = await matterOf(trx, document, publication)
     if (!matter) return undefined
-    const comparison = comparePrinted(textOfMatter(matter), printed)
+    const comparison = compareMatter(matter, printed)
     const { sha256, differences } = comparison
     await Promise.all([
       insertComparison(trx, actor, publication.id, { printed, sha256, differences }, now),

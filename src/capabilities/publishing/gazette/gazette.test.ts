@@ -6,9 +6,10 @@ import { anAct, aVehicle, letPublish, publish, step } from '../../../../test/sup
 import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
+import { daysOfMonth, readMonth } from '../listing/month.ts'
 import { textOfFile } from '../matter/exporters.ts'
 import { normalised } from '../matter/normalised.ts'
-import { comparePrinted } from './compare-printed.ts'
+import { compareMatter, comparePrinted } from './compare-printed.ts'
 import { readReturns } from './returns/returns.form.ts'
 
 /** A Monday, at ten in Natal. */
@@ -174,7 +175,7 @@ describe('R16 what the gazette printed', () => {
     const page = await marina.open(where(number))
     // The 26th is a holiday: published on Friday the 27th, terms from Monday on.
     expect(page.text).toContain('27/11/2026. Os prazos começam em 30/11/2026')
-    expect(page.document.querySelector('#prazos a')?.getAttribute('href')).toContain('desde=2026-11-27')
+    expect(page.document.querySelector('#prazos a')?.getAttribute('href')).toContain('desde=2026-11-29')
     const form = await marina.open(where(number, '/conferencia'))
     const send2 = (texto: string) => marina.send(form, 'form[action$="/conferencia"]', { texto })
     expect((await send2('')).status).toBe(422)
@@ -205,6 +206,25 @@ describe('R16 what the gazette printed', () => {
     for (const table of ['step', 'comparison'])
       await expect(house.db.unsafe(`delete from publishing.${table}`)).rejects.toThrow()
     await itIs(monday)
+  })
+
+  const frame = { style: 'centered', isFrame: true } as const
+  const framed = {
+    lines: [
+      { ...frame, cells: ['Governo do Estado'] },
+      { ...frame, cells: ['Secretaria'] },
+      { style: 'text', cells: ['Fica designada a Secretaria.'] },
+    ] as const,
+    signers: ['Ana'],
+  }
+  it.each([
+    ['Governo do Estado Secretaria Fica designada a Secretaria. Ana', 0],
+    ['Governo do Estado Fica designada a Secretaria. Ana', 0],
+    ['Fica designada a Secretaria. Ana', 0],
+    ['Fica designada a Comissão. Ana', 1],
+    ['Governo da União Secretaria Fica designada a Secretaria. Ana', 1],
+  ])('without the letterhead, or part of it: %j differs in %i places', (printed, differences) => {
+    expect(compareMatter(framed, printed).differences).toBe(differences)
   })
 
   it.each([
@@ -251,6 +271,20 @@ describe('R17 returns of several matters', () => {
     expect(sheet.split('\r\n')[1]).toMatch(/^PROT;[^;]+;\d+;\d+;2;1;0;1;0;1,5$/)
     expect((await marina.open(`/em/${at.prot}/publicacoes?lista=devolvidas`)).text).toContain('Motivo: Fora do padrão.')
     await itIs(monday)
+  })
+
+  it('name a document by the number that this house gave it, and hold no sign that the database does not take', () => {
+    expect(readReturns('<article id="0000123"></article>')?.[0]?.request).toBeUndefined()
+    expect(readReturns('<article idOficio="0000123" pubDate="24/11/2026"></article>')?.[0]?.request?.number).toBe(
+      '0000123',
+    )
+    expect(readReturns('documento;situacao;recibo\n0000123;recebido;P\0-1')?.[0]?.request?.receipt).toBe('P-1')
+  })
+
+  it('of a month that no calendar goes on from is that of today', () => {
+    for (const month of ['9999-12', '0000-01', '2026-13', 'x']) expect(readMonth(month)).toBeUndefined()
+    expect(daysOfMonth('2026-12')).toEqual({ from: '2026-12-01', until: '2026-12-31' })
+    expect(daysOfMonth('2028-02').until).toBe('2028-02-29')
   })
 
   it.each(['', 'a;b\n1;2', '"aberto'])('a list such as %j is none', (list) => {

@@ -1,6 +1,9 @@
+import type { VNode } from 'preact'
 import { Card, DateTime, Day, Link, LinkButton, Message, Table } from '../../../ui/index.ts'
 import { exporters } from '../matter/exporters.ts'
 import type { Publication } from '../publishing/publication.ts'
+import { AwaitedOutcome } from './awaited/awaited-term.page.tsx'
+import type { AwaitedTerm } from './awaited/awaited-terms.queries.ts'
 import { tellDifferences } from './compare-printed.ts'
 import type { TakenStep } from './steps.queries.ts'
 import { takenNames } from './steps.text.ts'
@@ -15,6 +18,9 @@ interface OutsideProps {
   readonly mayHandle: boolean
   readonly deadlineHref: string | undefined
   readonly errataHref: string
+  /** The form that asks for a deadline, while the day is not known. */
+  readonly asking: VNode | undefined
+  readonly awaited: AwaitedTerm | undefined
 }
 
 /** Of a publication in an external gazette: who must act, the files to send, the record, the comparison, the terms. */
@@ -35,6 +41,7 @@ export function OutsideCards(props: OutsideProps) {
       {state === 'to-send' || state === 'cancelled' || state === 'rejected' ? null : <Files {...props} />}
       {state === 'published' ? <Checking {...props} /> : null}
       {props.term ? <Terms {...props} term={props.term} /> : null}
+      {props.asking}
       <Card title="Registro dos passos" icon="history" id="passos">
         <Table<TakenStep>
           id="registro"
@@ -106,7 +113,7 @@ function Checking({ publication, here, mayHandle, errataHref }: OutsideProps) {
   )
 }
 
-function Terms({ publication, term, deadlineHref }: OutsideProps & { readonly term: TermStart }) {
+function Terms({ publication, term, deadlineHref, awaited }: OutsideProps & { readonly term: TermStart }) {
   const isElectronic = publication.vehicle.termsFrom === 'made-available'
   return (
     <Card title="Prazos que dependem da publicação" icon="calendar" id="prazos">
@@ -115,6 +122,7 @@ function Terms({ publication, term, deadlineHref }: OutsideProps & { readonly te
         <Day value={term.publishedOn} />. Os prazos começam em <Day value={term.startsOn} />
         {isElectronic ? ' (Lei nº 11.419/2006, art. 4º, §§ 3º e 4º).' : '.'}
       </p>
+      {awaited ? <AwaitedOutcome awaited={awaited} /> : null}
       {deadlineHref ? (
         <p>
           <Link href={deadlineHref}>Marcar um prazo contado da publicação</Link>

@@ -1,11 +1,17 @@
+import { todayIn } from '../../../platform/calendar/index.ts'
 import { bytes, type InnerVisit, notFound, type Router, redirect } from '../../../platform/http/index.ts'
+import type { FormError } from '../../../ui/index.ts'
+import { explainCaseRefusal } from '../../cases/index.ts'
 import { type Document, documentMissing, findDocument, noteOpened } from '../../documents/index.ts'
 import { documentPdf } from '../../output/index.ts'
 import { fileExporter, textOfFile } from '../matter/exporters.ts'
 import { explainChange } from '../publishing/change.text.ts'
 import { findPublication } from '../publishing/find-publication.ts'
 import type { Publication } from '../publishing/publication.ts'
+import { publicationPage } from '../publishing/publication.view.tsx'
 import { mayBeTold } from '../publishing/publish-document.ts'
+import { type AskRefusal, askTerm } from './awaited/ask-term.ts'
+import { readAwaited } from './awaited/awaited-term.form.ts'
 import { checkingPage } from './checking.view.tsx'
 import { recordComparison } from './compare-printed.ts'
 import { matterOf } from './matter-of.ts'
@@ -49,22 +55,43 @@ export function gazetteRoutes(router: Router): void {
     if (!found) return notFound
     const upload = await readUpload(visit, 'arquivo', 'O arquivo passa de 2 MB. Cole só o texto da matéria.')
     const typed = typeof visit.form.texto === 'string' ? visit.form.texto : ''
-    const printed = upload.file === undefined ? typed.trim() : textOfFile(upload.file).trim()
+    const brought = upload.file === undefined ? typed : textOfFile(upload.file)
+    const printed = brought.replaceAll('\0', '').trim()
     const problem =
       upload.problem ??
       (printed === '' ? 'Cole o texto publicado, ou escolha o arquivo dele.' : undefined) ??
       (printed.length > mostLetters ? 'O texto passa de 500 mil letras. Cole só a matéria.' : undefined)
     if (problem) return checkingPage(visit, found, { typed, problems: [{ field: 'texto', message: problem }] })
-    const request = { number: found.document.number, printed: printed.replaceAll('\0', '') }
+    const request = { number: found.document.number, printed }
     const outcome = await recordComparison(visit.db, visit.actor, request, visit.now)
     if (!outcome) return notFound
     if (!outcome.done) return checkingPage(visit, found, { typed, problems: outcome.refusals.map(explainChange) })
     return redirect(visit.href(`/documentos/${found.document.number}/publicacao/conferencia?feito=sim`))
   })
 
+  // Who sets deadlines may ask for one; who records the publication need not.
+  router.act(`${path}/prazo`, { permission: 'cases.change' }, async (visit) => {
+    const found = visit.actor.permissions.has('documents.publish') ? await find(visit) : undefined
+    if (!found) return notFound
+    const { document } = found
+    const { term, problems } = readAwaited(visit.form, todayIn(visit.now))
+    const again = (all: readonly FormError[]) =>
+      publicationPage(visit, document, { form: 'term', fields: visit.form, problems: all })
+    if (problems.length > 0) return again(problems)
+    const outcome = await askTerm(visit.db, visit.actor, { number: document.number, term }, visit.now)
+    if (!outcome) return notFound
+    if (!outcome.done) return again(outcome.refusals.map(explainAsk))
+    return redirect(visit.href(`/documentos/${document.number}/publicacao?feito=${term ? 'prazo' : 'sem-prazo'}`))
+  })
+
   router.page('/publicacoes/relatorio', publishing, reportPage)
   router.page('/publicacoes/relatorio/planilha', publishing, reportSheet)
   returnsRoutes(router)
+}
+
+function explainAsk(refusal: AskRefusal): { readonly message: string } {
+  if (refusal.kind === 'case') return { message: explainCaseRefusal(refusal.why) }
+  return { message: 'A publicação já saiu ou foi encerrada: marque o prazo no controle de prazos.' }
 }
 
 interface Found {

@@ -4,15 +4,16 @@ import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
 import { publishFrom } from '../../documents/index.ts'
 import type { CaseEvent } from '../../history/index.ts'
-import { verificationOf } from '../../signatures/index.ts'
+import { type SignatureView, signaturesOf, verificationOf } from '../../signatures/index.ts'
 import { aimAtEdition } from '../days/aim-at-edition.ts'
 import { checkDay } from '../days/check-day.ts'
 import { localMoment } from '../days/local-moment.ts'
-import type { DayRefusal } from '../days/publication-day.rules.ts'
+import { type DayRefusal, isLate } from '../days/publication-day.rules.ts'
 import { endHeld, type Held, hold, tell } from '../publishing/hold-publication.ts'
 import { brazilian, stampOf } from '../publishing/publication.text.ts'
 import type { GazetteData } from '../publishing/publication.ts'
 import { updateGazette, updateState } from '../publishing/publications.queries.ts'
+import { startTerms } from './awaited/start-terms.ts'
 import { sendMatter } from './send-matter.ts'
 import { noteStep } from './steps.queries.ts'
 import { type ExternalStep, refusalsToStep, type StepRefusal } from './steps.rules.ts'
@@ -51,14 +52,17 @@ export async function stepExternal(
     const { publication, document } = held
     const { step, reason } = request
     const isOfHouse = step === 'approved' || step === 'sent'
-    const [day, verification] = await Promise.all([
+    const [day, verification, signatures] = await Promise.all([
       dayRefusals(trx, actor, held, request, now),
       isOfHouse ? verificationOf(trx, document, '') : undefined,
+      step === 'published' ? signaturesOf(trx, [document.id]) : undefined,
     ])
     const refusal = refused(
       refusalsToStep(publication, {
         ...{ step, on: request.on, reason, day, today: localMoment(now, publication.vehicle.timeZone).day },
         who: { isOurs: document.isOurs, isApprover: publication.isApprover },
+        isPublic: document.level === 'public' && document.caseFile.effectiveLevel !== 'confidential',
+        signedOn: lastSigned(signatures?.get(document.id), publication.vehicle.timeZone),
         intact: !isOfHouse || verification?.condition === 'intact',
       }),
     )
@@ -71,6 +75,12 @@ export async function stepExternal(
   })
 }
 
+/** The day on which the present text got its last signature. */
+function lastSigned(signatures: readonly SignatureView[] = [], timeZone: string): LocalDate | undefined {
+  const days = signatures.flatMap((one) => (one.current ? [localMoment(one.signedAt, timeZone).day] : []))
+  return days.sort().at(-1)
+}
+
 /** Only days with an edition are marked; what came out on another day was an extraordinary one, and says so. */
 async function dayRefusals(
   db: Database,
@@ -81,8 +91,11 @@ async function dayRefusals(
 ): Promise<DayRefusal[]> {
   const { vehicle } = publication
   if (!on || vehicle.kind !== 'external') return []
-  if (step === 'scheduled')
-    return checkDay(db, actor.agencyId, vehicle, { on, extraordinary: publication.extraordinary }, now)
+  if (step === 'scheduled') {
+    const why = await checkDay(db, actor.agencyId, vehicle, { on, extraordinary: publication.extraordinary }, now)
+    // What was sent in time is scheduled by the gazette at whatever hour.
+    return why.filter((refusal) => !isLate(refusal))
+  }
   if (step !== 'published' || extraordinary || publication.extraordinary) return []
   const all = await checkDay(db, actor.agencyId, vehicle, { on, extraordinary: false }, new Date(`${on}T00:00:00Z`))
   return all.filter(({ kind }) => kind === 'no-edition' || kind === 'closed-day' || kind === 'holiday')
@@ -128,5 +141,6 @@ async function carryOut(db: Database, actor: Actor, held: Held, request: StepReq
   const { timeZone } = publication.vehicle
   const from = await updateState(db, publication.id, { state: 'published', on, timeZone }, now)
   if (from) await publishFrom(db, document.id, from, stampOf({ ...publication, gazette }, on))
+  await startTerms(db, held, on, now)
   return say((told) => ({ kind: 'document-published', ...told, on }))
 }

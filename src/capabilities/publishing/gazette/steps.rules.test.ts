@@ -30,7 +30,7 @@ const cells = table
   })
 
 const day = localDate('2026-11-25')
-const fits = { on: day, today: day, reason: 'Fora do padrão.', day: [], intact: true }
+const fits = { on: day, today: day, reason: 'Fora do padrão.', day: [], intact: true, isPublic: true, signedOn: day }
 const cabinet = { isOurs: false, isApprover: true }
 const sector = { isOurs: true, isApprover: false }
 
@@ -57,6 +57,9 @@ describe('R6 the steps of an external gazette', () => {
 
   test.each([
     ['sent', { intact: false }, 'not-intact'],
+    ['sent', { isPublic: false }, 'not-public'],
+    ['approved', { isPublic: false }, 'not-public'],
+    ['published', { on: localDate('2026-11-24') }, 'before-signing'],
     ['scheduled', { on: undefined }, 'day-missing'],
     ['published', { on: localDate('2026-11-26') }, 'day-ahead'],
     ['rejected', { reason: 'não' }, 'reason-missing'],

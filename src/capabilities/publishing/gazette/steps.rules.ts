@@ -30,7 +30,17 @@ export const stepsFrom: { readonly [step in GazetteStep]: readonly Stage[] } = {
 }
 
 export type StepRefusal =
-  | { readonly kind: 'not-external' | 'not-approver' | 'day-missing' | 'day-ahead' | 'reason-missing' | 'not-intact' }
+  | {
+      readonly kind:
+        | 'not-external'
+        | 'not-approver'
+        | 'day-missing'
+        | 'day-ahead'
+        | 'reason-missing'
+        | 'not-intact'
+        | 'not-public'
+    }
+  | { readonly kind: 'before-signing' }
   | { readonly kind: 'step'; readonly from: Stage }
   | { readonly kind: 'day'; readonly why: DayRefusal }
 
@@ -68,9 +78,13 @@ export function refusalsToStep(
     readonly who: Who
     /** The signatures still are those of the text: asked before it is sent. */
     readonly intact: boolean
+    /** Document and case file still are for everybody: asked before it is sent. */
+    readonly isPublic: boolean
+    /** The day of the last signature, by the clocks of the gazette: nothing comes out before it. */
+    readonly signedOn: string | undefined
   },
 ): StepRefusal[] {
-  const { step, on, today, reason, who } = asked
+  const { step, on, today, reason, who, signedOn } = asked
   const { vehicle, stage } = publication
   if (vehicle.kind !== 'external') return [{ kind: 'not-external' }]
   if (!stepsFrom[step].includes(stage)) return [{ kind: 'step', from: stage }]
@@ -79,8 +93,12 @@ export function refusalsToStep(
   return [
     ...(isOfHouse && !mayApprove(publication, who) ? [{ kind: 'not-approver' } as const] : []),
     ...(isOfHouse && !asked.intact ? [{ kind: 'not-intact' } as const] : []),
+    ...(isOfHouse && !asked.isPublic ? [{ kind: 'not-public' } as const] : []),
     ...(needsDay && on === undefined ? [{ kind: 'day-missing' } as const] : []),
     ...(step === 'published' && on !== undefined && on > today ? [{ kind: 'day-ahead' } as const] : []),
+    ...(step === 'published' && on !== undefined && signedOn !== undefined && on < signedOn
+      ? [{ kind: 'before-signing' } as const]
+      : []),
     ...(step === 'rejected' && reason.length < 5 ? [{ kind: 'reason-missing' } as const] : []),
     ...asked.day.map((why) => ({ kind: 'day', why }) as const),
   ]

@@ -34,15 +34,20 @@ export async function selectListed(
            case when p.published_from <= ${now} and p.state = 'scheduled' then 'published' else p.state end as state,
            p.on_date::text as "on", v.name as "vehicleName", v.acronym as "vehicleAcronym", u.acronym as "unitAcronym", p.end_reason as "endReason",
            (count(*) over ())::int as total
-      from publishing.publication p
+      from (select p.id from publishing.publication p
+             where p.unit_id in (select organization.lineage(${actor.unitId})) and ${inState(db, listed, now)}
+            union
+            select x.id from publishing.vehicle v
+             cross join lateral (select p.id from publishing.publication p
+                                  where p.vehicle_id = v.id and ${inState(db, listed, now)} offset 0) x
+             where v.approving_unit_id in (select organization.lineage(${actor.unitId}))) found
+      join publishing.publication p on p.id = found.id
       join documents.document d on d.id = p.document_id
       join cases.case_file c on c.id = d.case_file_id
       join classification.document_type t on t.id = d.document_type_id
       join publishing.vehicle v on v.id = p.vehicle_id
       join organization.unit u on u.id = d.unit_id
-     where (p.unit_id in (select organization.lineage(${actor.unitId}))
-         or v.approving_unit_id in (select organization.lineage(${actor.unitId}))) and ${inState(db, listed, now)}
-       and c.effective_level <> 'confidential' and cases.may_list(c, ${actor.unitId}, platform.flag('per-document-internal'))
+     where c.effective_level <> 'confidential' and cases.may_list(c, ${actor.unitId}, platform.flag('per-document-internal'))
      order by p.on_date desc nulls first, p.id desc limit ${page.limit} offset ${page.offset}`
 }
 

@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDate, parseLocalDate } from '../../../pla
 
 /** `2026-11` where such a month was asked for. */
 export function readMonth(value: string): string | undefined {
-  return parseLocalDate(`${value}-01`) ? value : undefined
+  return value >= '1990' && value < '2200' && parseLocalDate(`${value}-01`) ? value : undefined
 }
 
 /** The first and the last day of a month. */

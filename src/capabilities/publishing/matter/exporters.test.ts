@@ -95,3 +95,27 @@ describe('what was printed', () => {
     expect(digestOf('Ação do Estado')).not.toBe(digestOf('Ação do estado'))
   })
 })
+
+describe('R14 a hostile file', () => {
+  const many = 400_000
+  test.each([
+    ['articles that never close', '<article>'.repeat(many), ''],
+    ['signs that never close', `<article><body><Texto>${'<'.repeat(many)}</Texto></body></article>`, '<'.repeat(many)],
+    ['paragraphs that never close', `<article><Texto>${'&lt;p '.repeat(many)}</Texto></article>`, '<p '.repeat(many)],
+    ['texts that never close', `<article>${'<Texto>'.repeat(many)}</article>`, ''],
+    ['marks that never close', `<article><Texto>${'<![CDATA['.repeat(many)}a</Texto></article>`, 'a'],
+    ['entities of its own', '<!DOCTYPE x [<!ENTITY a "b">]><article><Texto>&a;</Texto></article>', '&a;'],
+    ['groups without end', `{\\rtf1 a${'{'.repeat(many)}`, 'a'],
+    ['a count below nothing', '{\\rtf1 \\uc-9\\u97 bcdefghijklmno}', 'abcdefghijklmno'],
+  ])('of %s is read in one pass', (_, file, words) => {
+    expect(normalised(textOfFile(file))).toBe(normalised(words))
+  })
+
+  it('has its numbers of matters in the attributes, whatever stands between them', () => {
+    const file = `<xml><article x><article  idOficio = '0000123' pubDate="1&lt;2"><Texto><p>Um</p><table><tr><td>dois`
+    expect(textOfFile(`${file}</td></tr></table></Texto></article>`).split(/\s+/).filter(Boolean)).toEqual([
+      'Um',
+      'dois',
+    ])
+  })
+})

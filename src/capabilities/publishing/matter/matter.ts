@@ -5,6 +5,8 @@ import { type RichText, toText } from '../../../rich-text/index.ts'
 export interface MatterLine {
   readonly style: 'title' | 'text' | 'centered'
   readonly cells: readonly string[]
+  /** Of the letterhead or the foot of the page: a gazette may leave it out. */
+  readonly isFrame?: boolean
 }
 
 /** A signed text as a gazette gets it: its lines, then who signed. @term matéria */
@@ -28,12 +30,13 @@ export interface Matter {
 /** The lines of a text, section by section: the same words that everybody reads, and nothing else. */
 export function linesOf(content: RichText): MatterLine[] {
   return content.content.flatMap((section) => {
-    const style = styles[section.attrs.kind]
+    const { kind } = section.attrs
+    const frame = kind === 'header' || kind === 'footer' ? { isFrame: true } : {}
     const text = toText({ ...content, content: [section] })
     return text
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line) => ({ style, cells: line.split('\t') }))
+      .map((line) => ({ style: styles[kind], cells: line.split('\t'), ...frame }))
   })
 }
 

@@ -14,6 +14,7 @@ export function readRtf(file: string): string {
     if (!group.silent) text += rest
   }
   for (const [, word, number, byte, symbol, brace, plain] of file.matchAll(sign)) {
+    if (brace === '{' && groups.length > deepest) break
     if (brace === '{') groups.push({ ...group })
     else if (brace === '}') {
       group = groups.pop() ?? group
@@ -22,7 +23,7 @@ export function readRtf(file: string): string {
     else if (byte !== undefined) write(windows.decode(Uint8Array.of(Number.parseInt(byte, 16))))
     else if (symbol === '*') group.silent = true
     else if (symbol !== undefined) write(symbols[symbol] ?? (/[\\{}]/.test(symbol) ? symbol : ''))
-    else if (word === 'uc') group.after = Number(number ?? 1)
+    else if (word === 'uc') group.after = Math.max(0, Math.min(10, Number(number ?? 1)))
     else if (word === 'u') {
       if (!group.silent) text += String.fromCharCode((Number(number) + 65536) % 65536)
       pending = group.after
@@ -31,6 +32,9 @@ export function readRtf(file: string): string {
   }
   return text
 }
+
+/** No text has more groups within each other. */
+const deepest = 1000
 
 interface Group {
   silent: boolean

@@ -40,8 +40,15 @@ export async function changePublication(
     if (publication.state === 'rejected' || publication.state === 'cancelled')
       return refuse<ChangeRefusal>({ kind: 'over' })
     if (publication.state === 'published') return changeGazette(trx, actor, held, request.gazette, now)
+    if (!held.document.isOurs) return undefined
+    if (!isDraft(publication)) return refuse<ChangeRefusal>({ kind: 'approved' })
     return changeScheduled(trx, actor, held, request, now)
   })
+}
+
+/** What goes to a gazette changes until it is approved; what goes to the bulletin until its day. */
+export function isDraft({ vehicle, state }: Pick<Publication, 'vehicle' | 'state'>): boolean {
+  return vehicle.kind === 'internal' || state === 'to-send'
 }
 
 async function changeGazette(

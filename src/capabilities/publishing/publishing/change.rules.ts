@@ -1,7 +1,7 @@
 import type { StepRefusal } from '../gazette/steps.rules.ts'
 import type { Publication } from './publication.ts'
 
-export type ChangeRefusal = { readonly kind: 'published' | 'over' | 'edition-closed' } | StepRefusal
+export type ChangeRefusal = { readonly kind: 'published' | 'over' | 'edition-closed' | 'approved' } | StepRefusal
 
 /**
  * What is out stays out; what came to nothing is not cancelled twice (DOC-102); and nothing is taken back from an edition

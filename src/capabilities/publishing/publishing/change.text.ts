@@ -23,6 +23,17 @@ export function explainChange(refusal: ChangeRefusal): { readonly field?: string
       return {
         message: 'As assinaturas não conferem com o texto guardado. Não envie e avise a informática do órgão.',
       }
+    case 'not-public':
+      return {
+        message:
+          'O documento ou o processo deixou de ser público depois do rascunho, e o diário é para todos. Cancele a publicação.',
+      }
+    case 'before-signing':
+      return { field: 'data', message: 'Neste dia o documento ainda não estava assinado. Confira o dia da edição.' }
+    case 'approved':
+      return {
+        message: 'A matéria já foi aprovada, e o que se aprovou não muda. Se for preciso, cancele e comece outra.',
+      }
     case 'not-external':
       return { message: 'Só publicações em diário externo têm estes passos.' }
     case 'step':

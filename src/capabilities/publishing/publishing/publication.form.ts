@@ -34,6 +34,9 @@ export function readChange(
 ): { request: ChangeRequest | undefined; problems: readonly FieldProblem[] } {
   const form = readForm(fields)
   const fixed = state === 'published'
+  // The form of what was on its way does not empty what has come out meanwhile.
+  if (fixed && fields.edicao === undefined)
+    form.note('edicao', 'O documento já saiu: só os dados do diário ainda mudam. Confira-os abaixo.')
   const needsDay = !fixed && vehicle.kind === 'internal'
   const request = {
     number,

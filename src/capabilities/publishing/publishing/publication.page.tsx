@@ -187,6 +187,11 @@ export function PublicationPage(props: PublicationProps) {
         <Card title={vehicleName(publication.vehicle)} icon="gazette">
           <PublicationFacts publication={publication} boletimHref={props.boletimHref} />
         </Card>
+        {unshown(props).map(({ message }) => (
+          <Message key={message} kind="warning" title="Nada foi alterado">
+            <p>{message}</p>
+          </Message>
+        ))}
         {props.related}
         {props.steps.length > 0 ? (
           <StepCard
@@ -210,6 +215,11 @@ export function PublicationPage(props: PublicationProps) {
       </Stack>
     </Shell>
   )
+}
+
+/** What is wrong with a form that is not on the page any more: somebody was quicker. */
+function unshown({ mayChange, steps, problems, stepProblems }: PublicationProps): readonly FormError[] {
+  return [...(mayChange ? [] : problems), ...(steps.length > 0 ? [] : stepProblems)]
 }
 
 function ChangeCard(props: PublicationProps) {

@@ -7,11 +7,11 @@ import { RelatedDocuments } from '../beside/publication-card.page.tsx'
 import { crumbsOf } from '../crumbs.ts'
 import { firstDayOf } from '../days/check-day.ts'
 import { outsideOf } from '../gazette/outside.view.tsx'
-import { stepsOf } from '../gazette/steps.rules.ts'
+import { stepsFrom, stepsOf } from '../gazette/steps.rules.ts'
 import type { RelatedRow } from '../related/related.queries.ts'
 import { selectVehiclesFor } from '../vehicles/vehicles.queries.ts'
 import { refusalsToCancel } from './change.rules.ts'
-import { isClosed } from './change-publication.ts'
+import { isClosed, isDraft } from './change-publication.ts'
 import { NotPublishedPage } from './not-published.page.tsx'
 import { fieldsOfPublication } from './publication.form.ts'
 import { PublicationPage, PublishPage } from './publication.page.tsx'
@@ -22,7 +22,7 @@ import { reasonOf, refusalsNow } from './publish-document.ts'
 
 /** A form that came back: which of them, what was typed, what is wrong. */
 export interface ComeBack {
-  readonly form: 'publish' | 'change' | 'step'
+  readonly form: 'publish' | 'change' | 'step' | 'term'
   readonly fields: FormFields
   readonly problems: readonly FormError[]
 }
@@ -31,26 +31,27 @@ export interface ComeBack {
 export async function publicationPage(visit: InnerVisit, document: Document, back?: ComeBack): Promise<Answer> {
   const { publication, related } = await selectBeside(visit.db, document.id, visit.actor.unitId, visit.now)
   const isOver = publication === undefined || publication.state === 'rejected' || publication.state === 'cancelled'
-  if (isOver && back?.form !== 'change' && back?.form !== 'step') return publishPage(visit, document, related, back)
+  if (isOver && (back === undefined || back.form === 'publish')) return publishPage(visit, document, related, back)
   if (!publication) return publishPage(visit, document, related)
   const flash = meaningOf(flashes, visit.query('feito'))
   const base = baseOf(visit, document, publication, related)
   const fields = fieldsOfPublication(publication)
   const who = { isOurs: document.isOurs, isApprover: publication.isApprover }
   const mayHandle = who.isOurs || who.isApprover
-  const outside = await outsideOf(visit, document, publication)
+  const isAskedLate = back?.form === 'term' && !stepsFrom.cancelled.includes(publication.stage)
+  const outside = await outsideOf(visit, document, publication, back?.form === 'term' ? back : undefined)
   return html(
     <PublicationPage
       {...base}
       publication={publication}
       flash={flash ? { kind: 'success', text: flash } : undefined}
-      mayChange={document.isOurs && !isOver}
+      mayChange={publication.state === 'published' ? mayHandle : document.isOurs && !isOver && isDraft(publication)}
       mayCancel={mayHandle && refusalsToCancel(publication, isClosed(publication, visit.now)).length === 0}
       steps={mayHandle ? stepsOf(publication, who) : []}
       outside={outside}
       boletimHref={publication.state === 'published' ? `/boletim/documentos/${document.number}` : undefined}
       fields={back?.form === 'change' ? back.fields : fields}
-      problems={back?.form === 'change' ? back.problems : []}
+      problems={back && (back.form === 'change' || isAskedLate) ? back.problems : []}
       stepFields={back?.form === 'step' ? back.fields : fields}
       stepProblems={back?.form === 'step' ? back.problems : []}
     />,
@@ -116,6 +117,8 @@ const flashes: Readonly<Record<string, string | undefined>> = {
   scheduled: 'Publicação agendada.',
   'to-send': 'Rascunho encaminhado para publicação. Falta aprovar e enviar ao diário.',
   alterado: 'Alteração salva.',
+  prazo: 'Prazo salvo: entra no controle de prazos quando a publicação for registrada.',
+  'sem-prazo': 'Nenhum prazo fica pedido.',
   registrado: 'Situação registrada.',
   enviado: 'Envio registrado. A edição a que vai está no registro dos passos.',
 }

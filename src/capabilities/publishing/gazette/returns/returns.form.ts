@@ -17,7 +17,8 @@ export const columns = [
  * What a gazette says of several matters: a CSV of those columns, or XML in the shape of INLABS, where each article is a
  * matter that came out. Undefined where it is neither.
  */
-export function readReturns(file: string): readonly ReturnLine[] | undefined {
+export function readReturns(brought: string): readonly ReturnLine[] | undefined {
+  const file = brought.replaceAll('\0', '')
   if (file.includes('<article'))
     return readArticles(file).map(({ attributes }, index) => ofArticle(attributes, index + 1))
   const [head, ...rows] = parseCsv(file) ?? []
@@ -34,7 +35,8 @@ type Cells = Readonly<Record<(typeof columns)[number], string>>
 function ofArticle(attributes: Readonly<Record<string, string>>, line: number): ReturnLine {
   const of = (name: string) => (attributes[name] ?? '').trim()
   const blank = { secao: '', endereco: '', motivo: '', recibo: of('idMateria') }
-  const documento = of('idOficio') || of('id')
+  // `id` is the gazette's own number of the article: it may be that of another document here.
+  const documento = of('idOficio')
   const found = { documento, situacao: 'publicado', data: of('pubDate'), edicao: of('editionNumber') }
   return lineOf(line, { ...blank, ...found, pagina: of('numberPage') })
 }
