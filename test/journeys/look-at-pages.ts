@@ -94,6 +94,8 @@ function linksOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
       .filter(({ origin, hash, pathname }) => origin === location.origin && !(hash && pathname === location.pathname))
+      // Good for one try, and the next page that is looked at begins another: tests of their own follow them.
+      .filter(({ search }) => !/[?&](tentativa|ida)=/.test(search))
       .map(({ pathname, search }) => pathname + search),
   )
 }

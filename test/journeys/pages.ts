@@ -319,7 +319,6 @@ export const pagesOfWork: readonly PageToLookAt<PagesWorld>[] = [
   inner('/documentos/:numero/assinatura/certificado', (w) => w.declaration, 'segundo passo'),
   refused(inner('/documentos/:numero/assinatura/certificado', (w) => w.declaration)),
   ofDocument('/assinatura/govbr'),
-  refused(ofDocument('/assinatura/govbr')),
   inner('/assinatura/govbr', (w) => w.govBrVisit),
   inner('/assinatura/govbr', () => '/assinatura/govbr?aviso=nivel', 'sem validade'),
   ofDocument('/assinatura', 'qualified', 'só com certificado'),
