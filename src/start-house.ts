@@ -150,7 +150,8 @@ async function startBackground(
   })
   closing.push(() => jobs.stop())
   const rounds = startRounds(roundsOf(platform), platform.log)
-  closing.push(() => rounds.stop())
+  // A page that is being recognized would keep the program from ending for a minute: it is read again after the start.
+  closing.push(() => Promise.all([platform.text.endScans(), rounds.stop()]))
 }
 
 async function listen(app: FastifyInstance, config: Config, closing: (() => Promise<unknown>)[]): Promise<string> {

@@ -18,7 +18,7 @@ import { applyStyle, deeper, goToEnd, goToStart, selectSection, shallower, toggl
 
 const { nodes, marks } = schema
 
-const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
+export const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break.create()).scrollIntoView())
   return true
 })
@@ -39,6 +39,15 @@ const endNumbering: Command = (state, dispatch) => {
   return true
 }
 const NUMBERED = new Set(['numbered', 'article', 'articleParagraph', 'romanItem', 'letteredItem'])
+
+/** What Enter does. */
+export const newParagraph: Command = chainCommands(
+  splitListItem(nodes.list_item),
+  endNumbering,
+  createParagraphNear,
+  liftEmptyBlock,
+  splitParagraph,
+)
 
 /** The keys of the text itself; those of the page (save, sign, link) belong to the whole editor. */
 export const writingKeys = keymap({
@@ -61,13 +70,7 @@ export const writingKeys = keymap({
   Backspace: undoInputRule,
   'Shift-Enter': lineBreak,
   'Mod-Enter': lineBreak,
-  Enter: chainCommands(
-    splitListItem(nodes.list_item),
-    endNumbering,
-    createParagraphNear,
-    liftEmptyBlock,
-    splitParagraph,
-  ),
+  Enter: newParagraph,
 })
 
 /**

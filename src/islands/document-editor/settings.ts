@@ -13,6 +13,8 @@ export interface Settings {
   readonly reviewUrl: string | undefined
   /** Words of the button that makes a version, where it makes something else of the text. */
   readonly versionLabel: string
+  /** The part that writes what is said; without it nothing is dictated. */
+  readonly dictationUrl: string | undefined
   readonly signInUrl: string
   /** Whose text is kept in this browser: the key is made of document and user. */
   readonly documentKey: string
@@ -35,6 +37,7 @@ export function readSettings(form: HTMLFormElement): Settings | undefined {
     textsUrl: dataset.textosUrl,
     reviewUrl: dataset.revisaoUrl,
     versionLabel: dataset.versaoRotulo ?? 'Salvar versão',
+    dictationUrl: dataset.ditadoUrl,
     signInUrl: dataset.entrarUrl ?? '/entrar',
     documentKey: dataset.documento ?? dataset.conteudoUrl,
     userKey: dataset.usuario ?? '',

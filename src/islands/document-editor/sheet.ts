@@ -1,5 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
 import { countWords, type RichText, sayWordCount } from '../../rich-text/index.ts'
+import { type Dictation, offerDictation } from './dictation.ts'
 import { tellDraftNotice } from './draft-notice.ts'
 import type { Editor } from './editor.ts'
 import type { Frame } from './frame.ts'
@@ -27,6 +28,7 @@ export interface SheetParts {
 
 /** The sheet with its toolbars, its notes below and the count of its words. */
 export function openSheet({ frame, settings, content, grewFrom, isEditable, changed, editor }: SheetParts): EditorView {
+  let dictation: Dictation | undefined
   let counting: ReturnType<typeof setTimeout> | undefined
   let counted: unknown
   const recount = () => {
@@ -57,7 +59,17 @@ export function openSheet({ frame, settings, content, grewFrom, isEditable, chan
   const table = makeToolbar('Tabela', frame.sheetId, tableTools(editor), () => view)
   frame.tools.append(writing.element)
   frame.tableTools.append(table.element)
+  void offerDictation(settings.dictationUrl, {
+    place: frame.tableTools,
+    view: () => view,
+    tell: frame.tell,
+    offer: (tool) => writing.add([tool]),
+    refresh: () => writing.update(view),
+  }).then((offered) => {
+    dictation = offered
+  })
   const refresh = () => {
+    dictation?.watch()
     // A text that was recovered or came from the server is counted like one that is typed.
     if (view.state.doc !== counted) recount()
     writing.update(view)

@@ -31,6 +31,8 @@ export interface Choice {
 export interface Toolbar {
   readonly element: HTMLElement
   readonly update: (view: EditorView) => void
+  /** A group that is known only later, at the end. */
+  readonly add: (group: ToolGroup) => void
 }
 
 /** Controls that belong together; a first text names them for the eye, their own labels for the ear. */
@@ -53,10 +55,11 @@ export function makeToolbar(
     updates.push(made.update)
     return made.element
   }
+  const drawGroup = (group: ToolGroup) => h('div', { class: 'editor-tools' }, ...group.map(controlOf))
   const element = h(
     'div',
     { role: 'toolbar', class: 'editor-toolbar', 'aria-label': label, 'aria-controls': controls },
-    ...groups.map((group) => h('div', { class: 'editor-tools' }, ...group.map(controlOf))),
+    ...groups.map(drawGroup),
   )
   rove(element)
   return {
@@ -64,6 +67,12 @@ export function makeToolbar(
     update: ({ state, editable }) => {
       for (const update of updates) update(state)
       element.classList.toggle('editor-toolbar-off', !editable)
+    },
+    add: (group) => {
+      const drawn = drawGroup(group)
+      // The bar keeps its one stop of Tab.
+      for (const control of drawn.querySelectorAll<HTMLElement>('button, select')) control.tabIndex = -1
+      element.append(drawn)
     },
   }
 }

@@ -7,6 +7,11 @@ export function html(page: VNode, status: 200 | 403 | 409 | 422 | 429 | 404 | 50
   return { kind: 'html', status, body: renderDocument(page) }
 }
 
+/** The same page, which may ask for the microphone of the computer: for dictating. */
+export function withMicrophone(answer: Answer): Answer {
+  return answer.kind === 'html' ? { ...answer, mayListen: true } : answer
+}
+
 /** After an act: see the result there. */
 export function redirect(location: string, cookies?: readonly SetCookie[]): Answer {
   return cookies ? { kind: 'redirect', location, cookies } : { kind: 'redirect', location }

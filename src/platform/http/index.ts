@@ -1,4 +1,4 @@
-export { bytes, html, json, notFound, redirect } from './answer.ts'
+export { bytes, html, json, notFound, redirect, withMicrophone } from './answer.ts'
 export type { Answered } from './answered.ts'
 export { openAssets } from './assets.ts'
 export { unreadableForm } from './request-body.ts'

@@ -25,13 +25,22 @@ export function setSecurityHeaders(server: FastifyInstance, tls: boolean): void 
 export function putSecurityHeaders(reply: FastifyReply, tls: boolean): void {
   const [replaceable, fixed] = tls ? headersWithTls : headersWithoutTls
   for (const [name, value] of replaceable) if (!reply.hasHeader(name)) reply.header(name, value)
-  for (const [name, value] of fixed) reply.header(name, value)
+  const isListening = reply.getHeader(permissionsHeader) === permissionsWithMicrophone
+  for (const [name, value] of fixed) if (name !== permissionsHeader || !isListening) reply.header(name, value)
+}
+
+/** The page may ask the person for the microphone of this computer. Nothing else that an answer says of devices is left. */
+export function allowMicrophone(reply: FastifyReply): void {
+  reply.header(permissionsHeader, permissionsWithMicrophone)
 }
 
 /** All of them, for an answer that no framework makes. */
 export function securityHeaders(tls: boolean): Readonly<Record<string, string>> {
   return Object.fromEntries((tls ? headersWithTls : headersWithoutTls).flat())
 }
+
+const permissionsHeader = 'permissions-policy'
+const permissionsWithMicrophone = 'camera=(), microphone=(self), geolocation=()'
 
 type Header = readonly [name: string, value: string]
 /** What an answer may say otherwise. */
@@ -45,7 +54,7 @@ const fixedHeaders: readonly Header[] = [
   ['referrer-policy', 'same-origin'],
   ['cross-origin-opener-policy', 'same-origin'],
   ['cross-origin-resource-policy', 'same-origin'],
-  ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
+  [permissionsHeader, 'camera=(), microphone=(), geolocation=()'],
 ]
 const headersWithoutTls = [replaceableHeaders, fixedHeaders] as const
 const headersWithTls = [

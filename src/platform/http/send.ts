@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Platform } from '../platform.ts'
+import { allowMicrophone } from './security.ts'
 import { cookieNames, cookieOptions } from './session-cookie.ts'
 import type { Answer } from './visit.ts'
 
@@ -7,6 +8,7 @@ import type { Answer } from './visit.ts'
 export function send(reply: FastifyReply, answer: Exclude<Answer, { kind: 'not-found' }>, platform: Platform): unknown {
   switch (answer.kind) {
     case 'html':
+      if (answer.mayListen) allowMicrophone(reply)
       return reply.status(answer.status).type('text/html; charset=utf-8').send(Buffer.from(answer.body))
     case 'redirect': {
       for (const cookie of answer.cookies ?? []) {

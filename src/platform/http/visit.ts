@@ -57,7 +57,13 @@ export interface InnerVisit extends Visit {
 
 /** What a handler answers. Nothing is sent before the transaction of an act has committed. */
 export type Answer =
-  | { readonly kind: 'html'; readonly status: number; readonly body: string }
+  | {
+      readonly kind: 'html'
+      readonly status: number
+      readonly body: string
+      /** Only where people may dictate. On every other page browsers refuse the microphone without asking. */
+      readonly mayListen?: true
+    }
   | { readonly kind: 'redirect'; readonly location: string; readonly cookies?: readonly SetCookie[] }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly commit?: boolean }
   | { readonly kind: 'not-found' }

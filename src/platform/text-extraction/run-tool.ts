@@ -7,6 +7,13 @@ export type ToolRun = {
   readonly end: 'finished' | 'failed' | 'too-much' | 'too-long' | 'absent'
 }
 
+export interface ToolBounds {
+  readonly deadline: number
+  readonly limitBytes: number
+  /** Ends it early, as if its time were over. */
+  readonly signal?: AbortSignal
+}
+
 /**
  * Runs a program of the machine on a hostile file: no shell, nothing of our environment but what it needs to start, and
  * a bound on its time, its output and, on Linux, its memory.
@@ -14,10 +21,10 @@ export type ToolRun = {
 export function runTool(
   tool: string,
   args: readonly string[],
-  { deadline, limitBytes }: { readonly deadline: number; readonly limitBytes: number },
+  { deadline, limitBytes, signal }: ToolBounds,
 ): Promise<ToolRun> {
   const timeLeftMs = Math.ceil(deadline - performance.now())
-  if (timeLeftMs <= 0) return Promise.resolve({ output: Buffer.alloc(0), end: 'too-long' })
+  if (timeLeftMs <= 0 || signal?.aborted) return Promise.resolve({ output: Buffer.alloc(0), end: 'too-long' })
   const [command = tool, ...bounds] = boundedCommand(tool, timeLeftMs)
 
   return new Promise((settle) => {
@@ -37,8 +44,11 @@ export function runTool(
       size += piece.length
       if (size > limitBytes) stop('too-much')
     })
+    const interrupted = () => stop('too-long')
+    signal?.addEventListener('abort', interrupted, { once: true })
     const end = (how: ToolRun['end']) => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', interrupted)
       settle({ output: Buffer.concat(pieces), end: how })
     }
     child.once('error', () => end('absent'))

@@ -99,6 +99,25 @@ describe('on a machine without any program, words are recognized with what came 
   })
 })
 
+describe('a program that ends', () => {
+  test.each([
+    ['by the thread', {}],
+    ['by tesseract', { tesseract: 'case "$1" in --list-langs) echo "List:"; echo por;; *) exec /bin/sleep 50;; esac' }],
+    ['by poppler', { pdftoppm: 'exec /bin/sleep 50' }],
+  ])('does not wait for a page that is being read %s, and knows nothing of it', async (_how, programs) => {
+    await machineWith(programs)
+    const path = await put('longa.pdf', pdfWithPicture(greyOfPicture(), pictureWidth, pictureHeight))
+    const image = await put('longa.png', printedPicture)
+    const text = extractor()
+    const ofPdf = 'pdftoppm' in programs
+    const scan = await text.openScan(ofPdf ? path : image, kind(ofPdf ? 'pdf' : 'png'))
+    const underWay = scan.readPage(1)
+    await text.endScans()
+    expect([await underWay, await scan.readPage(2)]).toEqual([{ isStopped: true }, { isStopped: true }])
+    await scan.close()
+  })
+})
+
 describe('on a machine with tesseract', () => {
   const tesseract =
     'case "$1" in --list-langs) echo "List:"; echo por;; *) echo "visto em $(/bin/cat "$1") por $4";; esac'

@@ -33,6 +33,8 @@ export type TextExtractor = {
   extract(source: string | Uint8Array, kind: FileKind, limits: ExtractionLimits): Promise<ExtractedText>
   /** Recognizes words in the pictures of a file for which `extract` said `isScan`. Takes seconds a page; close it. */
   openScan(path: string, kind: FileKind): Promise<ScanReader>
+  /** The program is ending: pages that are being read are left, as if nobody had begun them. */
+  endScans(): Promise<void>
   /** The programs found on this machine, for the page that tells the administrator what is missing. */
   tools(): Promise<ExtractionTools>
 }
@@ -41,6 +43,8 @@ export type TextExtractor = {
 export function openTextExtractor({ log }: { readonly log: Pick<Log, 'warn'> }): TextExtractor {
   let found: Promise<ExtractionTools> | undefined
   const tools = () => (found ??= detectTools())
+  const open = new Set<ScanReader>()
+  let isEnding = false
   return {
     tools,
     extract: async (source, kind, limits) => {
@@ -58,15 +62,25 @@ export function openTextExtractor({ log }: { readonly log: Pick<Log, 'warn'> }):
     },
     openScan: async (path, kind) => {
       const reader = openScanReader(resolve(path), kind, await tools())
+      open.add(reader)
       return {
-        close: () => reader.close(),
+        close: () => {
+          open.delete(reader)
+          return reader.close()
+        },
         readPage: async (page) => {
+          if (isEnding) return { isStopped: true }
           const seen = await reader.readPage(page)
           if ('text' in seen) return { text: cleanText(seen.text) }
+          if (isEnding) return { isStopped: true }
           log.warn({ kind: kind.extension, page, trouble: seen.trouble }, 'words of a picture could not be recognized')
           return seen
         },
       }
+    },
+    endScans: async () => {
+      isEnding = true
+      await Promise.all([...open].map((reader) => reader.close()))
     },
   }
 }

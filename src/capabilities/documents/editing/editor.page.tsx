@@ -99,6 +99,7 @@ export function EditorPage(props: EditorPageProps) {
         data-imagem-url={at.image}
         data-textos-url={at.texts}
         data-revisao-url={at.review}
+        data-ditado-url={page.asset('dictation.js')}
         data-entrar-url="/entrar"
         data-documento={props.documentNumber}
         data-usuario={props.userId}

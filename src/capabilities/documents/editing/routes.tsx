@@ -7,6 +7,7 @@ import {
   notFound,
   type Router,
   redirect,
+  withMicrophone,
 } from '../../../platform/http/index.ts'
 import {
   compareContents,
@@ -211,7 +212,7 @@ function editorPage(visit: InnerVisit, opened: OpenedText, shown: Shown): Answer
     ...(opened.holder ? { holderNotice: explainSave({ kind: 'held', ...opened.holder }) } : {}),
     ...(/^\d+$/.test(saved) ? { flash: { kind: 'success', text: `Versão ${saved} salva.` } as const } : {}),
   }
-  return html(<EditorPage {...props} />, problems.length > 0 ? 422 : 200)
+  return withMicrophone(html(<EditorPage {...props} />, problems.length > 0 ? 422 : 200))
 }
 
 /** Nothing is written here now; what this person typed before is still shown, to be copied or thrown away. */

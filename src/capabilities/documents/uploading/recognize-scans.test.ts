@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { aCaseFile } from '../../../../test/support/builders-cases.ts'
+import { aCaseFile, confirmPasswordFor, openForCommands } from '../../../../test/support/builders-cases.ts'
 import { anUpload, rowOf } from '../../../../test/support/builders-documents.ts'
 import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Person } from '../../../../test/support/person.ts'
-import { at } from '../../../../test/support/world.ts'
+import { at, password } from '../../../../test/support/world.ts'
+import { openTextExtractor } from '../../../platform/text-extraction/index.ts'
 import {
   greyOfPicture,
   pictureHeight,
@@ -12,6 +13,7 @@ import {
 } from '../../../platform/text-extraction/printed-picture.test-support.ts'
 import { pdfWithPicture } from '../../../platform/text-extraction/samples.test-support.ts'
 import { explainWords } from '../reading/words-of-scan.text.ts'
+import { recognizeScans } from './recognize-scans.ts'
 import { claimScan, saveTurn } from './scans.queries.ts'
 
 let house: TestHouse
@@ -89,6 +91,43 @@ it('R37 what was included before anything could recognize words is asked again',
   expect(await stateOf(id)).toMatchObject({ method: 'ocr', next_page: null, text: expect.stringContaining('Certidão') })
 })
 
+it('R37 a program that ends leaves the page that it was at, and the next start reads it', async () => {
+  const { digits } = await aCaseFile(house)
+  const { id } = await rowOf(house, await scan(digits, printedPicture, 'parada.png'))
+  await house.workOff()
+  await house.db`update documents.extracted_text set next_page = 1, text = '', method = 'none' where document_id = ${id}`
+  const text = openTextExtractor({ log: house.platform.log })
+  await text.endScans()
+  await recognizeScans({ ...house.platform, text })
+  expect(await stateOf(id)).toMatchObject({ next_page: 1, unread_pages: 0, text: '' })
+  await house.workOff()
+  expect(await stateOf(id)).toMatchObject({ next_page: null, unread_pages: 0, method: 'ocr' })
+})
+
+it('R37 the words of a restricted scan are told to no other unit: not in results, not in counts, not on its page', async () => {
+  const { digits } = await aCaseFile(house, { level: 'restricted' })
+  const number = await scan(digits, printedPicture, 'restrita.png')
+  await house.workOff()
+  expect(await stateOf((await rowOf(house, number)).id)).toMatchObject({ method: 'ocr' })
+  expect(await toldTo(marina, at.prot, number)).toEqual({ isFound: true, isOnPage: true })
+  for (const [login, unit] of [['carla', at.cofic] as const, ['ana', at.asses] as const, ['rita', at.rj] as const])
+    expect(await toldTo(await house.signIn(login), unit, number), login).toEqual({ isFound: false, isOnPage: false })
+})
+
+it('R37 the words of a confidential scan are told after the password of its credential, and to nobody else', async () => {
+  const { digits, id } = await aCaseFile(house, { level: 'confidential' })
+  await openForCommands(house, 'marina', at.prot, id)
+  const content = printedPicture as never
+  const number = await anUpload(house, digits, { content, fileName: 'sigilosa.png', level: 'confidential' })
+  await house.workOff()
+  expect(await stateOf((await rowOf(house, number)).id)).toMatchObject({ method: 'ocr' })
+  for (const [login, unit] of [['paulo', at.prot] as const, ['carla', at.cofic] as const, ['marina', at.prot] as const])
+    expect(await toldTo(await house.signIn(login), unit, number), login).toEqual({ isFound: false, isOnPage: false })
+  const holder = await house.signIn('marina')
+  await confirmPasswordFor(holder, at.prot, digits, password)
+  expect((await toldTo(holder, at.prot, number)).isOnPage).toBe(true)
+})
+
 it.each([
   [{ isUnderWay: true, readSoFar: 0 }, 'O arquivo é uma imagem: o reconhecimento do texto aguarda a vez.'],
   [{ pages: 9, unread: 1, isRecognized: false }, 'Não foi possível reconhecer o texto de uma página.'],
@@ -97,3 +136,9 @@ it.each([
   const words = { isRecognized: true, isUnderWay: false, pages: 1, readSoFar: 1, unread: 0, ...change }
   expect(explainWords(words)).toMatch(told)
 })
+
+async function toldTo(person: Person, unit: string, number: string) {
+  const found = await person.open(`/em/${unit}/pesquisa?q=${encodeURIComponent('habilitação pavimentação')}`)
+  const page = await person.open(`/em/${unit}/documentos/${number}`)
+  return { isFound: found.text.includes(number), isOnPage: page.text.includes('Texto reconhecido') }
+}

@@ -24,7 +24,11 @@ export async function recognizeScans(platform: Platform): Promise<void> {
     if (!scan) return
     if (scan.attempts > mostAttempts) await saveTurn(platform.db, scan, givenUp(scan), now)
     else if (scan.nextPage === 0) await extractText(platform, scan)
-    else await saveTurn(platform.db, scan, await readOn(platform, scan, end), platform.clock())
+    else {
+      const { isStopped, ...turn } = await readOn(platform, scan, end)
+      await saveTurn(platform.db, scan, turn, platform.clock())
+      if (isStopped) return
+    }
   }
 }
 
@@ -32,18 +36,22 @@ function givenUp({ pages, nextPage }: ScanRow): TurnOfScan {
   return { text: '', unread: Math.max(1, pages - Math.max(nextPage, 1) + 1), nextPage: undefined }
 }
 
-async function readOn(platform: Platform, scan: ScanRow, end: number): Promise<TurnOfScan> {
+async function readOn(platform: Platform, scan: ScanRow, end: number): Promise<TurnOfScan & { isStopped?: boolean }> {
   const kind = kindOfExtension(scan.extension)
   if (!kind) return givenUp(scan)
   const last = Math.min(scan.pages, mostScannedPages)
   return atAPath(platform.files, scan.sha256, async (path) => {
     const reader = await platform.text.openScan(path, kind)
     const found: string[] = []
-    let [page, unread, letters] = [scan.nextPage, 0, scan.lettersSoFar]
+    let [page, unread, letters, isStopped] = [scan.nextPage, 0, scan.lettersSoFar, false]
     try {
       // At least one page a turn, however slow the machine.
       do {
         const seen = await reader.readPage(page)
+        if ('isStopped' in seen) {
+          isStopped = true
+          break
+        }
         if ('trouble' in seen) unread += 1
         else if (seen.text !== '') {
           found.push(seen.text)
@@ -55,6 +63,6 @@ async function readOn(platform: Platform, scan: ScanRow, end: number): Promise<T
       await reader.close()
     }
     const isOver = page > last || letters >= limitChars
-    return { text: found.join('\n'), unread, nextPage: isOver ? undefined : page }
+    return { text: found.join('\n'), unread, nextPage: isOver ? undefined : page, isStopped }
   })
 }

@@ -144,6 +144,15 @@ describe('signing by gov.br', () => {
     expect(await given.signaturesIn(number)).toMatchObject([{ method: 'gov-br', state: 'valid' }])
   })
 
+  it('R19 one whose number was given to another meanwhile is refused before gov.br signs anything', async () => {
+    const number = await given.aWrittenDraft('Portaria')
+    const quicker = await given.aWrittenDraft('Portaria')
+    toy.meanwhile = () => signDocument(house, quicker, { by: 'paulo' })
+    expect((await given.signed(number)).text).toContain('O documento mudou')
+    expect([toy.signatures, toy.asked]).toEqual([0, ['autorizar']])
+    expect(await given.signaturesIn(number)).toEqual([])
+  })
+
   it('R19 one that changes while gov.br signs is not signed either, and its number is not spent', async () => {
     const number = await given.aWrittenDraft('Portaria')
     const quicker = await given.aWrittenDraft('Portaria')

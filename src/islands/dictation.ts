@@ -1,0 +1,1 @@
+export { mountDictation } from './dictation/mount-dictation.ts'
