@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registerDocumentType } from '../../src/capabilities/classification/index.ts'
 import { keyboardMap } from '../../src/keyboard/keyboard-map.ts'
+import { doc, section } from '../../src/rich-text/index.ts'
 import { axe } from '../support/axe.ts'
-import { type Computer, type HouseInBrowser, openHouseInBrowser } from '../support/browser.ts'
+import { type Computer, type HouseInBrowser, headingOf, openHouseInBrowser } from '../support/browser.ts'
 import { aCaseFile } from '../support/builders-cases.ts'
 import { aDraft } from '../support/builders-documents.ts'
 import { at } from '../support/world.ts'
@@ -168,4 +170,23 @@ describe('dark colours', () => {
     await context.page.getByText('Avisos ligados').waitFor()
     expect(context.complaints).toEqual([])
   })
+})
+
+it('finds the type of a document by a part of its name, and Enter takes the one that is left', async () => {
+  for (const name of ['Ata', 'Memorando', 'Parecer'])
+    await registerDocumentType(open.house.db, {
+      name,
+      appliesTo: 'authored',
+      template: doc(section('corpo', 'body', '')),
+    })
+  const { page } = await open.computerOf('marina')
+  await page.goto(`${caseFile()}/documentos/novo`)
+  const filter = page.getByLabel('Filtrar tipos')
+  await filter.fill('nada disto')
+  expect(await page.textContent('.filter-answer')).toBe('Nada com essas palavras.')
+  await filter.fill('oficio')
+  expect(await page.locator('#todos-os-tipos > li:visible').allInnerTexts()).toEqual([expect.stringMatching(/^Ofício/)])
+  expect(await page.textContent('.filter-answer')).toBe('1 encontrado')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  expect(await headingOf(page)).toContain('Ofício')
 })

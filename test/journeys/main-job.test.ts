@@ -234,7 +234,7 @@ async function recoverIfAsked(page: Page): Promise<void> {
   )
   if (!isAsked) return
   const isOlder = (await offer.innerText()).includes('O texto do servidor é mais recente do que este.')
-  await tabTo(page, isOlder ? 'Descartar' : 'Continuar com este texto')
+  await tabTo(page, isOlder ? 'Descartar' : 'Continuar com o que digitei')
   await page.keyboard.press('Enter')
   await offer.waitFor({ state: 'detached' })
 }

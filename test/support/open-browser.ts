@@ -10,6 +10,8 @@ export const quietly = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Asked what speech it recognizes, the shell without windows falls over (156); browsers with windows answer.
+  '--disable-blink-features=OnDeviceWebSpeechAvailable',
 ]
 
 const usual = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path)) ?? ''

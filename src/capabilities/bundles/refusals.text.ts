@@ -24,6 +24,7 @@ export type BundleRefusal =
   | { readonly kind: 'unit'; readonly acronym: string }
   | { readonly kind: 'too-many-units'; readonly most: number }
   | { readonly kind: 'deadline-past' }
+  | { readonly kind: 'deadline-unreadable' }
   | { readonly kind: 'group' }
   | { readonly kind: 'person' }
   | { readonly kind: 'comment' }
@@ -70,6 +71,8 @@ export function explainBundleRefusal(refusal: BundleRefusal): string {
       return `A unidade ${refusal.acronym} não pode receber blocos.`
     case 'too-many-units':
       return `Escolha no máximo ${refusal.most} unidades.`
+    case 'deadline-unreadable':
+      return 'Este dia não existe. Escreva como 31/12/2026.'
     case 'deadline-past':
       return 'O prazo para assinar não pode ser anterior a hoje.'
     case 'group':
@@ -114,6 +117,7 @@ export function fieldOfBundleRefusal({ kind }: BundleRefusal): string | undefine
     unit: 'destinos',
     'too-many-units': 'destinos',
     'deadline-past': 'prazo',
+    'deadline-unreadable': 'prazo',
     group: 'grupo',
     person: 'pessoa',
     comment: 'texto',

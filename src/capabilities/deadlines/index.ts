@@ -1,6 +1,6 @@
 export { type Counting, type DayCount, dueOf } from './counting/count-days.rules.ts'
 export { daysBefore, dueOfTerm, type Term } from './counting/count-term.ts'
-export { readTerm, readTermTyped, type TermTyped } from './counting/term.form.ts'
+export { dayWithin, noSuchDay, readTerm, readTermTyped, type TermTyped } from './counting/term.form.ts'
 export { countingOptions, TermFields } from './counting/term-fields.page.tsx'
 export type { Deadline } from './deadline.ts'
 export { stateOf } from './deadline-state.rules.ts'

@@ -94,7 +94,8 @@ export function readDecision(
   const form = readForm(fields)
   const decision = form.choice('decisao', 'o que o órgão decidiu', ['concedida', 'negada'])
   const decidedOn = form.day('decidida_em', { label: 'o dia da decisão', required: true })
-  const granted = decision === 'concedida' ? form.day('ate', { label: 'o novo prazo', required: true }) : undefined
+  const until = form.day('ate', { label: 'o novo prazo', required: decision === 'concedida' })
+  const granted = decision === 'concedida' ? until : undefined
   const { problems } = form
   return {
     request: problems.length > 0 || !decidedOn ? undefined : { decidedOn, grantedUntil: granted },

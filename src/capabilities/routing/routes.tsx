@@ -15,8 +15,8 @@ import { recallCaseFile } from './recall-case-file.ts'
 import { reopenHolding } from './reopen-case-file.ts'
 import { returnsRoutes } from './returns/returns-routes.tsx'
 import { explainAssignRefusal, explainRecallRefusal } from './routing-acts.text.ts'
-import { digitsList, readReturn, readSend, type SendTyped } from './send-case-file.form.ts'
-import { explainSendRefusal, fieldOfSendRefusal } from './send-case-file.text.ts'
+import { digitsList, readSend, readSendDays, type SendTyped } from './send-case-file.form.ts'
+import { explainSendRefusal, fieldOfSendRefusal, sayWhatWasSent } from './send-case-file.text.ts'
 import { sendCaseFile } from './send-case-file.ts'
 import { sendPage, withGroup } from './send-case-file.view.tsx'
 import { unfinishedIn } from './unfinished.ts'
@@ -103,16 +103,14 @@ export function routingRoutes(router: Router): void {
 
 async function sendAll(visit: InnerVisit, typed: SendTyped): Promise<Answer> {
   const fieldProblems: FormError[] = []
-  const { returnDue, returnIn, problems } = readReturn(typed, todayIn(visit.now))
+  const { days, problems } = readSendDays(typed, todayIn(visit.now))
   if (problems.length > 0) return sendPage(visit, typed, problems, 422)
   const results = await each(visit, typed.caseNumbers, async (caseFile) => {
     const request = {
       caseNumber: caseFile.digits,
       to: typed.to,
       keepOpen: typed.keepOpen,
-      returnDue,
-      returnIn,
-      reopenOn: typed.reopenOn || undefined,
+      ...days,
       notify: typed.notify,
       removeNote: typed.removeNote,
     }
@@ -128,12 +126,7 @@ async function sendAll(visit: InnerVisit, typed: SendTyped): Promise<Answer> {
         }),
       )
     }
-    return told(
-      outcome,
-      explainSendRefusal,
-      ({ to, alreadyThere }) =>
-        `enviado para ${to.join(', ')}.${alreadyThere.length > 0 ? ` Já estava aberto em ${alreadyThere.join(', ')}.` : ''}`,
-    )
+    return told(outcome, explainSendRefusal, sayWhatWasSent)
   })
   if (results.length === 0) return notFound
   if (results.every(({ done }) => !done)) return sendPage(visit, typed, distinct(fieldProblems), 422)

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../platform/calendar/index.ts'
 import { type FieldProblem, type FormFields, fieldList, fieldText } from '../../platform/form-fields.ts'
-import { type DayCount, readTerm } from '../deadlines/index.ts'
+import { type DayCount, dayWithin, noSuchDay, readTerm } from '../deadlines/index.ts'
 import { pickedGroup } from '../groups/index.ts'
 
 export const mostCaseFiles = 100
@@ -34,10 +34,10 @@ export function readSend(fields: FormFields): SendTyped {
     to: [...new Set(fieldList(fields, 'destinos').filter((id) => /^\d{1,18}$/.test(id)))].slice(0, mostDestinations),
     unitText: fieldText(fields, 'unidade').slice(0, 80),
     keepOpen: fieldText(fields, 'manter') === 'sim',
-    returnDue: readDay(fieldText(fields, 'retorno')),
+    returnDue: fieldText(fields, 'retorno').trim().slice(0, 20),
     returnDays: fieldText(fields, 'retorno-dias').trim().slice(0, 10),
     returnCounting: fieldText(fields, 'retorno-contagem').slice(0, 20) || 'uteis',
-    reopenOn: readDay(fieldText(fields, 'reabertura')),
+    reopenOn: fieldText(fields, 'reabertura').trim().slice(0, 20),
     notify: fieldText(fields, 'avisar') === 'sim',
     removeNote: fieldText(fields, 'remover_anotacao') === 'sim',
     searching: fieldText(fields, 'procurar') !== '',
@@ -45,28 +45,33 @@ export function readSend(fields: FormFields): SendTyped {
   }
 }
 
-/** When the destinations should send it back: by a day, within so many days, or never; or what is wrong. */
-export function readReturn(
-  { returnDue, returnDays, returnCounting }: SendTyped,
-  today: LocalDate,
-): { returnDue: string | undefined; returnIn: DayCount | undefined; problems: FieldProblem[] } {
-  const typed = { day: returnDue, days: returnDays, counting: returnCounting, from: '' }
-  const { term, problems } = readTerm(typed, today, 'retorno-')
+/** What was typed about days: when the destinations should send it back, and when it comes back by itself. */
+export interface SendDays {
+  readonly returnDue: string | undefined
+  readonly returnIn: DayCount | undefined
+  readonly reopenOn: string | undefined
+}
+
+/** A day that cannot be read is a problem, and never no day: nothing that was typed is passed over. */
+export function readSendDays(typed: SendTyped, today: LocalDate): { days: SendDays; problems: FieldProblem[] } {
+  const { returnDue, returnDays, returnCounting } = typed
+  const asked = { day: returnDue, days: returnDays, counting: returnCounting, from: '' }
+  const { term, problems } = readTerm(asked, today, 'retorno-')
+  const reopenOn = typed.reopenOn ? dayWithin(typed.reopenOn) : undefined
   return {
-    returnDue: term && 'due' in term ? term.due : undefined,
-    returnIn: term && 'days' in term ? term : undefined,
-    problems,
+    days: {
+      returnDue: term && 'due' in term ? term.due : undefined,
+      returnIn: term && 'days' in term ? term : undefined,
+      reopenOn,
+    },
+    problems: [
+      ...problems.map((problem) => (problem.field === 'retorno-dia' ? { ...problem, field: 'retorno' } : problem)),
+      ...(typed.reopenOn && !reopenOn ? [{ field: 'reabertura', message: noSuchDay }] : []),
+    ],
   }
 }
 
 /** Digits of case numbers, each once. */
 export function digitsList(values: readonly string[]): string[] {
   return [...new Set(values.map((value) => value.replace(/\D/g, '')).filter(Boolean))].slice(0, mostCaseFiles)
-}
-
-/** A day as browsers send it; anything else is as if nothing was typed. */
-function readDay(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return ''
-  const moment = new Date(`${value}T00:00:00Z`)
-  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== value ? '' : value
 }

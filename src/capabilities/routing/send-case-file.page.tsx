@@ -194,7 +194,7 @@ function UnitChoices({ units, typed, problems, focused }: SendPageProps) {
     <CheckboxList
       name="destinos"
       label="Unidades de destino"
-      hint={focused ? tellChosen(units, typed) : 'Primeiro, aquelas por onde o processo já passou.'}
+      hint={focused ? tellChosen(units, typed) : 'Se o processo já passou por outras unidades, elas vêm primeiro.'}
       values={[...typed.to]}
       error={errorOf(problems as readonly FormError[], 'destinos')}
       options={units.map((unit) => ({

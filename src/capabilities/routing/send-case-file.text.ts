@@ -1,5 +1,7 @@
+import { formatDate } from '../../ui/index.ts'
 import { explainCaseRefusal } from '../cases/index.ts'
 import type { SendRefusal } from './send-case-file.rules.ts'
+import type { Sent } from './send-case-file.ts'
 
 /** The reason in plain Portuguese: what is wrong and, where there is one, the way out. */
 export function explainSendRefusal(refusal: SendRefusal): string {
@@ -46,4 +48,14 @@ export function fieldOfSendRefusal(refusal: SendRefusal): string | undefined {
     default:
       return undefined
   }
+}
+
+/** What came of it, with every day that was asked for: whoever typed one sees that it stands. */
+export function sayWhatWasSent({ to, alreadyThere, returnDues, reopenOn }: Sent): string {
+  const due = returnDues.length > 0 ? `, com retorno até ${returnDues.map(formatDate).join(' e ')}` : ''
+  return [
+    `enviado para ${to.join(', ')}${due}.`,
+    ...(reopenOn ? [`Volta a esta unidade em ${formatDate(reopenOn)}.`] : []),
+    ...(alreadyThere.length > 0 ? [`Já estava aberto em ${alreadyThere.join(', ')}.`] : []),
+  ].join(' ')
 }

@@ -44,6 +44,9 @@ export interface Sent {
   readonly to: readonly string[]
   /** Acronyms of the units that were asked for but already hold it (PRO-123). */
   readonly alreadyThere: readonly string[]
+  /** Until when they should send it back, each day once; units of two agencies may have two. */
+  readonly returnDues: readonly string[]
+  readonly reopenOn: string | undefined
 }
 
 /**
@@ -158,7 +161,13 @@ async function carryOut(
   failpoint('sending.moved')
   await queueNotices(db, caseSentMail, noticesOfArrival(caseFile, actor, destinations, request.notify ?? false))
   failpoint('sending.announced')
-  return { number: caseFile.number, to: acronyms, alreadyThere: there.map(({ acronym }) => acronym) }
+  return {
+    number: caseFile.number,
+    to: acronyms,
+    alreadyThere: there.map(({ acronym }) => acronym),
+    returnDues: [...new Set(facts.returnDues.values())].sort(),
+    reopenOn: request.keepOpen ? undefined : request.reopenOn,
+  }
 }
 
 /** A sending replaces what the unit had scheduled for the last time that it left. */

@@ -114,7 +114,7 @@ describe('nothing typed is ever lost', () => {
       }
       document.querySelector('main')?.prepend(notice)
     })
-    await dialog.getByRole('button', { name: 'Continuar com este texto' }).click()
+    await dialog.getByRole('button', { name: 'Continuar com o que digitei' }).click()
     await expect.poll(editor.serverText).toContain('Texto em perigo.')
     await expect.poll(() => count.textContent()).toBe(`${before + 3} palavras`)
     const notice = (what: string) => editor.page.locator(`[data-rascunho-${what}]`).textContent()

@@ -60,7 +60,7 @@ async function offer(
   for (;;) {
     const { way } = await ask(place, {
       title: `Recuperamos o que você digitou ${sayWhen(text.at)}`,
-      submit: 'Continuar com este texto',
+      submit: 'Continuar com o que digitei',
       cancel: 'Decidir depois',
       wide: true,
       body: [

@@ -1,15 +1,22 @@
-/** Hides what does not hold the typed words, in the table or tree that `data-filtro-de` names. Accents and case do not count. */
+/**
+ * Hides what does not hold the typed words, in the table, list or tree that `data-filtro-de` names. Accents and case do not
+ * count. Enter follows the one that is left.
+ */
 export function filterWhileTyping(root: Document): void {
   for (const input of root.querySelectorAll<HTMLInputElement>('input[data-filtro-de]')) {
     const target = root.getElementById(input.dataset.filtroDe ?? '')
     if (!target) continue
     const answer = answerAfter(input)
+    let shown: readonly HTMLElement[] = []
     const run = () => {
       const words = plain(input.value).split(/\s+/).filter(Boolean)
-      const found = target instanceof HTMLTableElement ? filterTable(target, words) : filterTree(target, words)
-      answer.textContent = words.length === 0 ? '' : said(found)
+      shown = filter(target, words)
+      answer.textContent = words.length === 0 ? '' : said(shown.length)
     }
     input.addEventListener('input', run)
+    input.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter' && input.value !== '' && shown.length === 1) shown[0]?.querySelector('a')?.click()
+    })
     // The browser may bring back what was typed before the page was left.
     if (input.value !== '') run()
   }
@@ -20,29 +27,19 @@ export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-function filterTable(table: HTMLTableElement, words: readonly string[]): number {
-  let found = 0
-  for (const row of table.tBodies[0]?.rows ?? []) {
-    const shown = holds(row, words)
-    row.hidden = !shown
-    if (shown) found += 1
-  }
-  return found
-}
-
-function filterTree(tree: HTMLElement, words: readonly string[]): number {
-  let found = 0
-  for (const item of tree.querySelectorAll<HTMLElement>('.tree__item')) {
+/** Answers what is left. */
+function filter(target: HTMLElement, words: readonly string[]): HTMLElement[] {
+  const shown = [...target.querySelectorAll<HTMLElement>('tbody tr, .choice-list > li, .tree__item')].filter((item) => {
     item.hidden = !holds(item, words)
-    if (!item.hidden) found += 1
-  }
-  for (const folder of tree.querySelectorAll<HTMLElement>('.tree__folder')) {
+    return !item.hidden
+  })
+  for (const folder of target.querySelectorAll<HTMLElement>('.tree__folder')) {
     const holdsAny = folder.querySelector('.tree__item:not([hidden])') !== null
     folder.hidden = words.length > 0 && !holdsAny
     const details = folder.querySelector('details')
     if (details && words.length > 0 && holdsAny) details.open = true
   }
-  return found
+  return shown
 }
 
 const textOf = new WeakMap<Element, string>()

@@ -94,7 +94,8 @@ export function DateField(props: DateFieldProps) {
         type={props.time ? 'datetime-local' : 'date'}
         value={props.value ?? ''}
         min={props.min}
-        max={props.max}
+        // Without a last day browsers take years of six digits, which no calendar here has.
+        max={props.max ?? (props.time ? '2199-12-31T23:59' : '2199-12-31')}
       />
     </Field>
   )

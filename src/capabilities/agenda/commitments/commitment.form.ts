@@ -23,7 +23,7 @@ export function readTerms(fields: FormFields): {
   const representative = form.line('representante', { label: 'o representante', most: 200 })
   const represented = form.line('representado', { label: 'o representado', most: 200 })
   const interests = form.line('interesses', { label: 'a descrição dos interesses', most: 500 })
-  const reserved = form.flag('reservado') ? readReserve(form) : undefined
+  const reserved = form.flag('reservado') ? readReserve(form) : readNoReserve(form)
   const caseNumber = readCaseNumber(fields, form)
   const flags = {
     booksRoom: form.flag('sala'),
@@ -52,6 +52,12 @@ function readSpan(fields: FormFields, form: FormReader): { from: Date; to: Date 
 }
 
 const longest = 16 * 3_600_000
+
+/** A day that cannot be read is told of also where nothing is reserved: somebody meant something by it. */
+function readNoReserve(form: FormReader): undefined {
+  form.day('divulgar_em', { label: 'a data de divulgação' })
+  return undefined
+}
 
 function readReserve(form: FormReader): { basis: string; discloseOn: string } | undefined {
   const basis = form.line('hipotese', { label: 'a hipótese legal', required: true, least: 3, most: 200 })

@@ -33,7 +33,7 @@ export function readBundle(fields: FormFields): BundleTyped {
     searching: fieldText(fields, 'procurar') !== '',
     group: pickedGroup(fields),
     inOrder: fieldText(fields, 'em-ordem') === 'sim',
-    signBy: dayOr(fieldText(fields, 'prazo')),
+    signBy: fieldText(fields, 'prazo').trim().slice(0, 20),
     documents: digitsOf(fields, 'documento'),
     caseFiles: digitsOf(fields, 'processo'),
   }
@@ -68,9 +68,4 @@ export function digitsOf(fields: FormFields, name: string): string[] {
 
 function idOr(value: string): string {
   return /^\d{1,15}$/.test(value) ? value : ''
-}
-
-function dayOr(value: string): string {
-  const moment = new Date(`${value}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(moment.getTime()) ? value : ''
 }

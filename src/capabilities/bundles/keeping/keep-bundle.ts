@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { todayIn } from '../../../platform/calendar/index.ts'
+import { parseLocalDate, todayIn } from '../../../platform/calendar/index.ts'
 import { type Database, inTransaction } from '../../../platform/db/index.ts'
 import { done, type Outcome, refused } from '../../../platform/outcome.ts'
 import {
@@ -110,10 +110,17 @@ async function refusalsToKeep(
     ...(length < 1 || length > 250 ? [{ kind: 'description' } as const] : []),
     ...unfit,
     ...(destinations.length > mostDestinations ? [{ kind: 'too-many-units', most: mostDestinations } as const] : []),
-    ...(signBy !== undefined && signBy < today ? [{ kind: 'deadline-past' } as const] : []),
+    ...ofSignBy(signBy, today),
     // A deactivated group keeps what it has (BLO-008).
     ...(groupId !== undefined && (!group || (group.deactivated && groupId !== presentGroup))
       ? [{ kind: 'group' } as const]
       : []),
   ]
+}
+
+function ofSignBy(signBy: string | undefined, today: string): BundleRefusal[] {
+  if (signBy === undefined) return []
+  const day = parseLocalDate(signBy)
+  if (!day || day > '2199-12-31') return [{ kind: 'deadline-unreadable' }]
+  return day < today ? [{ kind: 'deadline-past' }] : []
 }

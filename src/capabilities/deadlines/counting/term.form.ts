@@ -11,6 +11,9 @@ export interface TermTyped {
   readonly from: string
 }
 
+/** What is said of a day that cannot be read. */
+export const noSuchDay = 'Este dia não existe. Escreva como 31/12/2026.'
+
 const countings: Readonly<Record<string, Counting>> = {
   uteis: 'working',
   corridos: 'calendar-rolled',
@@ -39,24 +42,26 @@ export function readTerm(
     term: undefined,
     problems: [{ field: `${prefix}${name}`, message }],
   })
-  if (typed.day && typed.days) return problem('dias', 'Informe o dia ou o número de dias, não os dois.')
-  if (typed.day) {
-    const due = dayWithin(typed.day)
-    return due ? { term: { due }, problems: [] } : problem('dia', 'Este dia não existe. Escreva como 31/12/2026.')
+  const due = typed.day ? dayWithin(typed.day) : undefined
+  const from = typed.from ? dayWithin(typed.from) : today
+  // Also where it would not count: nothing that was typed is passed over.
+  const unreadable = [...(typed.day && !due ? ['dia'] : []), ...(from ? [] : ['desde'])]
+  if (unreadable.length > 0 || !from) {
+    return { term: undefined, problems: unreadable.flatMap((name) => problem(name, noSuchDay).problems) }
   }
+  if (typed.day && typed.days) return problem('dias', 'Informe o dia ou o número de dias, não os dois.')
+  if (due) return { term: { due }, problems: [] }
   if (!typed.days) return { term: undefined, problems: [] }
   const days = /^\d{1,4}$/.test(typed.days) ? Number(typed.days) : 0
   if (days < 1 || days > mostDays) return problem('dias', `Informe de 1 a ${mostDays} dias.`)
   const counting = countings[typed.counting]
-  if (!counting) return problem('contagem', 'Escolha como os dias são contados.')
-  const from = typed.from ? dayWithin(typed.from) : today
-  return from
+  return counting
     ? { term: { from, days, counting }, problems: [] }
-    : problem('desde', 'Este dia não existe. Escreva como 31/12/2026.')
+    : problem('contagem', 'Escolha como os dias são contados.')
 }
 
-/** A day that exists, in years in which offices have deadlines. */
-function dayWithin(text: string): LocalDate | undefined {
+/** A day that exists, in years in which offices have deadlines; undefined for all else that may be typed. */
+export function dayWithin(text: string): LocalDate | undefined {
   const date = parseLocalDate(text) ?? parseLocalDate(text.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1'))
   return date && date >= '1990-01-01' && date <= '2199-12-31' ? date : undefined
 }

@@ -6,7 +6,7 @@ import type { LevelTyped } from './level.form.ts'
 const words = {
   publico: {
     label: 'Público',
-    hint: 'Depois de assinado, todas as unidades podem ler e, na consulta pública, qualquer pessoa.',
+    hint: 'Todas as unidades podem ler e, na consulta pública, qualquer pessoa; o que se escreve aqui, só depois de assinado.',
   },
   restrito: { label: 'Restrito', hint: 'Só as unidades por onde o processo passou podem ler.' },
   sigiloso: { label: 'Sigiloso', hint: 'O processo inteiro passa a ser lido só por quem tem credencial.' },

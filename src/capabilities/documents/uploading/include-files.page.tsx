@@ -65,6 +65,7 @@ export function IncludeFilesPage(props: IncludeFilesPageProps) {
             name="arquivos"
             label={waiting.length > 0 ? 'Mais arquivos' : 'Arquivos'}
             multiple
+            focused={problems.length === 0 && waiting.length === 0}
             accept={offer.accept}
             limits={limitsOf(offer)}
             error={errorOf(problems, 'arquivos')}
