@@ -1,5 +1,5 @@
 import type { CaseTypeToRegister } from '../capabilities/classification/index.ts'
-import { doc, p, type RichText, section } from '../rich-text/index.ts'
+import { blocks, doc, p, type RichText, section } from '../rich-text/index.ts'
 
 /** Head of every document: names of body and unit, as they are on its day. */
 const header = section('cabecalho', 'header', [p('@orgao@', 'letterhead'), p('@unidade@', 'letterhead')], {
@@ -7,7 +7,7 @@ const header = section('cabecalho', 'header', [p('@orgao@', 'letterhead'), p('@u
 })
 const footer = section('rodape', 'footer', '@endereco_unidade@', { locked: true })
 
-function template(title: string, body: string, closing = ''): RichText {
+function template(title: string, body: Parameters<typeof section>[2], closing = ''): RichText {
   return doc(
     header,
     section('titulo', 'title', `# ${title}`, { locked: true }),
@@ -15,6 +15,11 @@ function template(title: string, body: string, closing = ''): RichText {
     ...(closing ? [section('fecho', 'signature', closing)] : []),
     footer,
   )
+}
+
+/** A heading, and an empty line to write on. */
+function toWriteUnder(heading: string) {
+  return [...blocks(`## ${heading}`), p('')]
 }
 
 /** Document types that the founding documents name, with models. */
@@ -75,10 +80,10 @@ export const documentTypes = [
     category: 'Atos de instrução',
     appliesTo: 'both',
     numbering: 'unit-year',
-    template: template(
-      'Informação nº @numero_documento@',
-      'Processo: @processo@\n\n## Relatório\n\n\n\n## Análise\n\n\n\n## Conclusão\n\n',
-    ),
+    template: template('Informação nº @numero_documento@', [
+      p('Processo: @processo@'),
+      ...['Relatório', 'Análise', 'Conclusão'].flatMap(toWriteUnder),
+    ]),
   },
   {
     name: 'Ficha de Serviço',
