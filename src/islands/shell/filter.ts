@@ -4,18 +4,18 @@
  */
 export function filterWhileTyping(root: Document): void {
   for (const input of root.querySelectorAll<HTMLInputElement>('input[data-filtro-de]')) {
-    const target = root.getElementById(input.dataset.filtroDe ?? '')
+    const target = root.getElementById(input.dataset.filtroDe as string)
     if (!target) continue
     const answer = answerAfter(input)
     let shown: readonly HTMLElement[] = []
     const run = () => {
       const words = plain(input.value).split(/\s+/).filter(Boolean)
       shown = filter(target, words)
-      answer.textContent = words.length === 0 ? '' : said(shown.length)
+      answer.textContent = words[0] ? said(shown.length) : ''
     }
     input.addEventListener('input', run)
     input.addEventListener('keydown', ({ key }) => {
-      if (key === 'Enter' && input.value !== '' && shown.length === 1) shown[0]?.querySelector('a')?.click()
+      if (key === 'Enter' && !shown[1]) shown[0]?.querySelector('a')?.click()
     })
     // The browser may bring back what was typed before the page was left.
     if (input.value !== '') run()
@@ -29,28 +29,23 @@ export function plain(text: string): string {
 
 /** Answers what is left. */
 function filter(target: HTMLElement, words: readonly string[]): HTMLElement[] {
-  const shown = [...target.querySelectorAll<HTMLElement>('tbody tr, .choice-list > li, .tree__item')].filter((item) => {
+  const shown = [...target.querySelectorAll<HTMLElement>('tbody tr,.choice-list>li,.tree__item')].filter((item) => {
     item.hidden = !holds(item, words)
     return !item.hidden
   })
   for (const folder of target.querySelectorAll<HTMLElement>('.tree__folder')) {
-    const holdsAny = folder.querySelector('.tree__item:not([hidden])') !== null
-    folder.hidden = words.length > 0 && !holdsAny
-    const details = folder.querySelector('details')
-    if (details && words.length > 0 && holdsAny) details.open = true
+    folder.hidden = words[0] !== undefined && !shown.some((item) => folder.contains(item))
+    if (words[0] && !folder.hidden) folder.querySelector('details')?.setAttribute('open', '')
   }
   return shown
 }
 
-const textOf = new WeakMap<Element, string>()
+const textOf = new Map<Element, string>()
 
 // A thousand rows: their text is read once.
 function holds(element: Element, words: readonly string[]): boolean {
-  let text = textOf.get(element)
-  if (text === undefined) {
-    text = plain(element.textContent ?? '')
-    textOf.set(element, text)
-  }
+  const text = textOf.get(element) ?? plain(element.textContent)
+  textOf.set(element, text)
   return words.every((word) => text.includes(word))
 }
 
