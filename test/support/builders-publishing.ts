@@ -143,3 +143,18 @@ export async function furnishPublishing(house: TestHouse) {
   await letComeOut(house, printed)
   return { digits, published, scheduled, outside, toPublish, printed }
 }
+
+/** A Monday, at ten in Natal: the day on which the stories of the gazette begin. */
+export const monday = new Date('2026-11-23T10:00:00-03:00')
+
+/** Two gazettes of one name, of which the cabinet sends for the second, and an open case file whose acts go there. */
+export async function aGazetteToSendTo(house: TestHouse, own: Omit<Parameters<typeof aVehicle>[1], 'acronym'> = {}) {
+  house.setClock(monday)
+  await letPublish(house)
+  await letPublish(house, 'secretaria', 'GS')
+  const base = { kind: 'external', name: 'Diário Oficial do Estado', cutOff: '17:00' } as const
+  const ours = await aVehicle(house, { ...base, ...own, acronym: 'DOE' })
+  const central = await aVehicle(house, { ...base, acronym: 'DOE-GS', approvingUnit: 'GS' })
+  const { digits, id: caseId } = await aCaseFile(house)
+  return { ours, central, digits, caseId }
+}

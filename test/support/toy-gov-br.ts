@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pem, signDigest, type ToSign, type ToyCertificate } from './toy-pki.ts'
+import { bodyOf, pour } from './toy-server.ts'
 
 /**
  * The electronic signature of gov.br on the loopback, by its published protocol: a code for each authorization, a token of
@@ -176,20 +177,4 @@ const steps: Readonly<Record<string, string>> = {
 
 function json(response: ServerResponse, body: unknown, status = 200) {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-/** More than anybody should read, for as long as somebody reads it. */
-function pour(response: ServerResponse) {
-  response.writeHead(200)
-  const more = () => {
-    while (!response.destroyed) if (!response.write('0'.repeat(65_536))) return
-  }
-  response.on('drain', more)
-  more()
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
 }

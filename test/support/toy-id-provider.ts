@@ -1,6 +1,7 @@
 import { createHash, createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { bodyOf, pour } from './toy-server.ts'
 
 type Claims = Record<string, unknown>
 
@@ -152,20 +153,4 @@ const encoded = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('b
 function json(response: ServerResponse, body: unknown, status = 200) {
   if (!response.headersSent) response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
-}
-
-/** More than anybody should read, for as long as somebody reads it. */
-function pour(response: ServerResponse) {
-  response.writeHead(200, { 'content-type': 'application/json' })
-  const more = () => {
-    while (!response.destroyed) if (!response.write('"'.repeat(65_536))) return
-  }
-  response.on('drain', more)
-  more()
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
 }

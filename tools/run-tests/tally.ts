@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readTestReport } from './test-report.ts'
 
 export interface Tally {
   readonly passed: number
@@ -17,26 +17,12 @@ export function plus(one: Tally, other: Tally): Tally {
   }
 }
 
-interface Report {
-  readonly numPassedTests: number
-  readonly testResults: readonly {
-    readonly name: string
-    readonly status: string
-    readonly message: string
-    readonly assertionResults: readonly {
-      readonly status: string
-      readonly fullName: string
-      readonly failureMessages: readonly string[]
-    }[]
-  }[]
-}
-
 /**
  * What a run of vitest amounts to. A file that could not even be loaded has no failed test of its own and counts as one
  * failure; so does a run that ended badly without naming a culprit.
  */
 export function tallyOf(reportFile: string, exitCode: number): Tally {
-  const report = read(reportFile)
+  const report = readTestReport(reportFile)
   if (!report) return { passed: 0, failed: 1, failures: ['the run ended without a report'] }
   const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed')
@@ -57,12 +43,4 @@ export function tallyOfOne(name: string, exitCode: number): Tally {
 /** A failure in at most a few lines: what failed, and how it begins. */
 function shortened(failure: string): string {
   return failure.split('\n').slice(0, 6).join('\n    ').slice(0, 800)
-}
-
-function read(file: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readTestReport } from '../run-tests/test-report.ts'
 import type { Sabotage, TestProof } from './sabotage.ts'
 
 /** What one run of a proof said. */
@@ -32,22 +32,9 @@ export function wordsOf({ says }: Pick<Sabotage, 'says'>, told: Told): string {
   return failure ?? told.broke ?? (told.passed > 0 ? 'passou' : 'a prova não pode rodar nesta máquina')
 }
 
-interface Report {
-  readonly testResults: readonly {
-    readonly name: string
-    readonly status: string
-    readonly message: string
-    readonly assertionResults: readonly {
-      readonly status: string
-      readonly fullName: string
-      readonly failureMessages: readonly string[]
-    }[]
-  }[]
-}
-
 /** What vitest's report says of one proof, also where the run was of several. */
 export function toldOfTests(reportFile: string, { file, test }: TestProof): Told {
-  const report = read(reportFile)
+  const report = readTestReport(reportFile)
   const results = report?.testResults.filter(({ name }) => name.replaceAll('\\', '/').endsWith(`/${file}`)) ?? []
   const tests = results.flatMap(({ assertionResults }) => assertionResults)
   const meant = tests.filter(({ fullName }) => !test || fullName.includes(test))
@@ -73,12 +60,4 @@ function withoutStack(message: string): string {
     .filter((line) => !/^\s+at /.test(line))
     .join('\n')
     .trim()
-}
-
-function read(file: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report
-  } catch {
-    return undefined
-  }
 }

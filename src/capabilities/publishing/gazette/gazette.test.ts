@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCaseFile, eventsOf } from '../../../../test/support/builders-cases.ts'
+import { eventsOf } from '../../../../test/support/builders-cases.ts'
 import { rowOf } from '../../../../test/support/builders-documents.ts'
 import { wordsOf } from '../../../../test/support/builders-output.ts'
-import { anAct, aVehicle, letPublish, publish, step } from '../../../../test/support/builders-publishing.ts'
+import { aGazetteToSendTo, anAct, monday, publish, step } from '../../../../test/support/builders-publishing.ts'
 import { openTestHouse, type TestHouse } from '../../../../test/support/house.ts'
 import type { Page, Person } from '../../../../test/support/person.ts'
 import { at } from '../../../../test/support/world.ts'
@@ -12,8 +12,6 @@ import { normalised } from '../matter/normalised.ts'
 import { compareMatter, comparePrinted } from './compare-printed.ts'
 import { readReturns } from './returns/returns.form.ts'
 
-/** A Monday, at ten in Natal. */
-const monday = new Date('2026-11-23T10:00:00-03:00')
 const text = 'Fica designada a “comissão” de inventário {2026} – R$ 1,00.'
 
 let house: TestHouse
@@ -25,21 +23,9 @@ let digits: string
 let caseId: string
 beforeAll(async () => {
   house = await openTestHouse()
-  house.setClock(monday)
-  await letPublish(house)
-  await letPublish(house, 'secretaria', 'GS')
-  const base = { kind: 'external', name: 'Diário Oficial do Estado', cutOff: '17:00' } as const
-  ours = await aVehicle(house, {
-    ...base,
-    acronym: 'DOE',
-    email: 'materias@diario.exemplo.gov.br',
-    termsFrom: 'made-available',
-  })
-  central = await aVehicle(house, { ...base, acronym: 'DOE-GS', approvingUnit: 'GS' })
+  const own = { email: 'materias@diario.exemplo.gov.br', termsFrom: 'made-available' } as const
+  ;({ ours, central, digits, caseId } = await aGazetteToSendTo(house, own))
   await house.db`insert into organization.holiday (on_date, name) values ('2026-11-26', 'Dia da Cidade')`
-  const file = await aCaseFile(house)
-  digits = file.digits
-  caseId = file.id
   await itIs(monday)
 })
 afterAll(() => house.close())

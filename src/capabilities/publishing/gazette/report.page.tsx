@@ -1,14 +1,5 @@
-import {
-  Button,
-  EmptyState,
-  LinkButton,
-  type PageContext,
-  SearchForm,
-  Shell,
-  Stack,
-  Table,
-  TextField,
-} from '../../../ui/index.ts'
+import { EmptyState, LinkButton, type PageContext, Shell, Stack, Table } from '../../../ui/index.ts'
+import { MonthSearch } from '../listing/month-search.page.tsx'
 import type { SectorReport } from './report.queries.ts'
 import { tellMean } from './report.text.ts'
 
@@ -34,17 +25,7 @@ export function ReportPage({ page, href, month, rows }: ReportProps) {
       lead={<p>O que cada unidade do órgão destinou a diários externos no mês, e o que aconteceu.</p>}
     >
       <Stack gap="large">
-        <SearchForm action={href('/publicacoes/relatorio')} label="Mês do relatório">
-          <TextField
-            name="mes"
-            label="Mês"
-            hint="Ano e mês. Exemplo: 2026-11"
-            value={month}
-            width="short"
-            maxLength={7}
-          />
-          <Button icon="search">Mostrar</Button>
-        </SearchForm>
+        <MonthSearch action={href('/publicacoes/relatorio')} month={month} />
         <Table<SectorReport>
           id="relatorio"
           caption="Publicações em diário, por unidade"

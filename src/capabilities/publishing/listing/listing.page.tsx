@@ -1,5 +1,4 @@
 import {
-  Button,
   Card,
   Day,
   EmptyState,
@@ -8,16 +7,15 @@ import {
   LinkButton,
   type PageContext,
   Pagination,
-  SearchForm,
   Shell,
   Stack,
   StatusTag,
   Table,
   Tabs,
-  TextField,
 } from '../../../ui/index.ts'
 import { stateNames, stateTones } from '../publishing/publication.text.ts'
 import type { Listed, ListedRow, SectorRow } from './listing.queries.ts'
+import { MonthSearch } from './month-search.page.tsx'
 
 interface ListingProps {
   readonly page: PageContext
@@ -123,18 +121,9 @@ export function ListingPage(props: ListingProps) {
 function Sectors({ href, listed, sectors, month }: ListingProps) {
   return (
     <Card title="Publicações do órgão no mês, por unidade" icon="chart" id="por-unidade">
-      <SearchForm action={href('/publicacoes')} label="Mês do relatório">
+      <MonthSearch action={href('/publicacoes')} month={month}>
         <input type="hidden" name="lista" value={listValues[listed]} />
-        <TextField
-          name="mes"
-          label="Mês"
-          hint="Ano e mês. Exemplo: 2026-11"
-          value={month}
-          width="short"
-          maxLength={7}
-        />
-        <Button icon="search">Mostrar</Button>
-      </SearchForm>
+      </MonthSearch>
       <Table<SectorRow>
         id="unidades"
         caption="Publicações por unidade"

@@ -14,14 +14,22 @@ import {
   Message,
   type PageContext,
   PasswordField,
-  Select,
   Shell,
   Table,
 } from '../../../ui/index.ts'
 import { SignatureStamps } from '../stamps/signature-stamps.page.tsx'
 import type { DocumentToSign, SigningOffer } from './offer-signing.ts'
 import { type SigningTyped, shownValue } from './sign-documents.form.ts'
-import { NoCapacities, NotNow, SavedBy, signingCrumbs, TextToSign, Warnings } from './signing-parts.page.tsx'
+import {
+  CapacityField,
+  NoCapacities,
+  NotNow,
+  SavedBy,
+  signingCrumbs,
+  TextToSign,
+  Warnings,
+  WhatIsSigned,
+} from './signing-parts.page.tsx'
 
 export interface SigningPageProps {
   readonly page: PageContext
@@ -54,11 +62,7 @@ export function SignOnePage(
       hasErrors={props.problems.length > 0}
       breadcrumb={signingCrumbs(one, href)}
     >
-      <p class="signing__document">
-        <strong>{one.label}</strong>
-        <br />
-        <SavedBy one={one} page={props.page} />
-      </p>
+      <WhatIsSigned one={one} page={props.page} />
       <SignatureStamps signatures={one.signatures} />
       {onlyByCertificate ? (
         <OnlyByCertificate back={back} />
@@ -241,16 +245,12 @@ function SignerFields({ page, offer, typed, problems, back, label, focused, govB
   if (offer.capacities.length === 0) return <NoCapacities unit={page.actor?.unit.acronym ?? ''} />
   return (
     <>
-      <Select
-        name="cargo"
-        width="long"
-        label="Cargo ou função"
-        hint={`Você assina como ${page.actor?.name ?? ''}, na unidade ${page.actor?.unit.acronym ?? ''}.`}
-        required
+      <CapacityField
+        page={page}
+        capacities={offer.capacities}
+        chosen={typed.capacity}
+        problems={problems}
         focused={focused && offer.capacities.length > 1}
-        value={typed.capacity || offer.capacities[0]}
-        options={offer.capacities.map((title) => ({ value: title, label: title }))}
-        error={errorOf(problems, 'cargo')}
       />
       <PasswordField
         name="senha"

@@ -1,4 +1,15 @@
-import { Card, type Crumb, DateTime, FormActions, LinkButton, Message, type PageContext } from '../../../ui/index.ts'
+import {
+  Card,
+  type Crumb,
+  DateTime,
+  errorOf,
+  FormActions,
+  type FormError,
+  LinkButton,
+  Message,
+  type PageContext,
+  Select,
+} from '../../../ui/index.ts'
 import type { DocumentToSign } from './offer-signing.ts'
 
 /** The way to a page of signing; `step` where it is one below the first. */
@@ -33,6 +44,42 @@ export function NoCapacities({ unit }: { unit: string }) {
         assinar.
       </p>
     </Message>
+  )
+}
+
+/** Which document is signed, in which version. */
+export function WhatIsSigned({ one, page }: { one: DocumentToSign; page: PageContext }) {
+  return (
+    <p class="signing__document">
+      <strong>{one.label}</strong>
+      <br />
+      <SavedBy one={one} page={page} />
+    </p>
+  )
+}
+
+/** In what capacity one signs oneself: one of those that the unit has. */
+export function CapacityField(props: {
+  page: PageContext
+  capacities: readonly string[]
+  /** As chosen before; '' for the first. */
+  chosen: string
+  problems: readonly FormError[]
+  focused?: boolean | undefined
+}) {
+  const { page, capacities } = props
+  return (
+    <Select
+      name="cargo"
+      width="long"
+      label="Cargo ou função"
+      hint={`Você assina como ${page.actor?.name ?? ''}, na unidade ${page.actor?.unit.acronym ?? ''}.`}
+      required
+      focused={props.focused}
+      value={props.chosen || capacities[0]}
+      options={capacities.map((title) => ({ value: title, label: title }))}
+      error={errorOf(props.problems, 'cargo')}
+    />
   )
 }
 

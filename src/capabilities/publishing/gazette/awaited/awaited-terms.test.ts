@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCaseFile, actorOf, openForCommands } from '../../../../../test/support/builders-cases.ts'
-import { anAct, aVehicle, letPublish, publish, step } from '../../../../../test/support/builders-publishing.ts'
+import { actorOf, openForCommands } from '../../../../../test/support/builders-cases.ts'
+import { aGazetteToSendTo, anAct, monday, publish, step } from '../../../../../test/support/builders-publishing.ts'
 import { openTestHouse, type TestHouse } from '../../../../../test/support/house.ts'
 import type { Person } from '../../../../../test/support/person.ts'
 import { at } from '../../../../../test/support/world.ts'
 import { localDate } from '../../../../platform/calendar/index.ts'
 
-/** A Monday, at ten in Natal. */
-const monday = new Date('2026-11-23T10:00:00-03:00')
 let house: TestHouse
 let marina: Person
 let cabinet: Person
@@ -17,15 +15,7 @@ let digits: string
 let caseId: string
 beforeAll(async () => {
   house = await openTestHouse()
-  house.setClock(monday)
-  await letPublish(house)
-  await letPublish(house, 'secretaria', 'GS')
-  const base = { kind: 'external', name: 'Diário Oficial do Estado', cutOff: '17:00' } as const
-  ours = await aVehicle(house, { ...base, acronym: 'DOE' })
-  central = await aVehicle(house, { ...base, acronym: 'DOE-GS', approvingUnit: 'GS' })
-  const file = await aCaseFile(house)
-  digits = file.digits
-  caseId = file.id
+  ;({ ours, central, digits, caseId } = await aGazetteToSendTo(house))
   await itIs(monday)
 })
 afterAll(() => house.close())

@@ -42,7 +42,10 @@ export function ReturnsPage({ page, formKeys, href, list = '', problems = [], tr
       ]}
       hasErrors={problems.length > 0}
       lead={
-        <p>Registra de uma vez o que o diário informou de várias matérias. Confira antes: nada fica até registrar.</p>
+        <p>
+          Registra de uma vez o que o diário informou de várias matérias. Confira primeiro: nada é gravado antes de você
+          registrar.
+        </p>
       }
     >
       <Stack gap="large">

@@ -14,7 +14,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { DocumentToSign } from '../offer-signing.ts'
 import { shownValue } from '../sign-documents.form.ts'
-import { NoCapacities, NotNow, SavedBy, signingCrumbs, TextToSign, Warnings } from '../signing-parts.page.tsx'
+import { NoCapacities, NotNow, signingCrumbs, TextToSign, Warnings, WhatIsSigned } from '../signing-parts.page.tsx'
 
 export interface AnotherTyped {
   readonly login: string
@@ -43,11 +43,7 @@ export function SignAsAnotherPage(props: {
       hasErrors={problems.length > 0}
       breadcrumb={signingCrumbs(one, href, 'Outra pessoa')}
     >
-      <p class="signing__document">
-        <strong>{one.label}</strong>
-        <br />
-        <SavedBy one={one} page={page} />
-      </p>
+      <WhatIsSigned one={one} page={page} />
       {!one.shown || !one.mayOthers ? (
         <NotNow one={one} back={href(`/documentos/${one.document.number}`)} />
       ) : capacities.length === 0 ? (

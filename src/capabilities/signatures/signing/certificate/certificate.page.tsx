@@ -9,12 +9,11 @@ import {
   type FormError,
   LinkButton,
   type PageContext,
-  Select,
   Shell,
 } from '../../../../ui/index.ts'
 import type { DocumentToSign } from '../offer-signing.ts'
 import { shownValue } from '../sign-documents.form.ts'
-import { NoCapacities, NotNow, SavedBy, signingCrumbs, TextToSign } from '../signing-parts.page.tsx'
+import { CapacityField, NoCapacities, NotNow, signingCrumbs, TextToSign, WhatIsSigned } from '../signing-parts.page.tsx'
 
 interface CertificatePageProps {
   readonly page: PageContext
@@ -46,16 +45,7 @@ export function BeginWithCertificatePage(props: CertificatePageProps) {
           </p>
           <Form {...props.formKeys} action={`${back}/certificado`} errors={problems}>
             <input type="hidden" name="documento" value={shownValue(one.shown)} />
-            <Select
-              name="cargo"
-              width="long"
-              label="Cargo ou função"
-              hint={`Você assina como ${page.actor?.name ?? ''}, na unidade ${page.actor?.unit.acronym ?? ''}.`}
-              required
-              value={props.capacity || capacities[0]}
-              options={capacities.map((title) => ({ value: title, label: title }))}
-              error={errorOf(problems, 'cargo')}
-            />
+            <CapacityField page={page} capacities={capacities} chosen={props.capacity} problems={problems} />
             <FormActions>
               <Button kind="primary" icon="sign">
                 Preparar a declaração
@@ -135,11 +125,7 @@ function Frame(props: CertificatePageProps & { children: unknown }) {
       hasErrors={props.problems.length > 0}
       breadcrumb={signingCrumbs(one, href, 'Certificado digital')}
     >
-      <p class="signing__document">
-        <strong>{one.label}</strong>
-        <br />
-        <SavedBy one={one} page={props.page} />
-      </p>
+      <WhatIsSigned one={one} page={props.page} />
       {props.children as never}
       <TextToSign html={props.html} />
     </Shell>

@@ -3,19 +3,25 @@ import {
   Button,
   Card,
   DateTime,
-  errorOf,
   Form,
   FormActions,
   type FormError,
   LinkButton,
   Message,
   type PageContext,
-  Select,
   Shell,
 } from '../../../../ui/index.ts'
 import type { DocumentToSign } from '../offer-signing.ts'
 import { shownValue } from '../sign-documents.form.ts'
-import { NoCapacities, NotNow, SavedBy, signingCrumbs, TextToSign, Warnings } from '../signing-parts.page.tsx'
+import {
+  CapacityField,
+  NoCapacities,
+  NotNow,
+  signingCrumbs,
+  TextToSign,
+  Warnings,
+  WhatIsSigned,
+} from '../signing-parts.page.tsx'
 
 interface Common {
   readonly page: PageContext
@@ -46,11 +52,7 @@ export function BeginWithGovBrPage(
       hasErrors={problems.length > 0}
       breadcrumb={signingCrumbs(one, href, 'gov.br')}
     >
-      <p class="signing__document">
-        <strong>{one.label}</strong>
-        <br />
-        <SavedBy one={one} page={page} />
-      </p>
+      <WhatIsSigned one={one} page={page} />
       {isFree ? <Notice text={props.notice} /> : null}
       {!isFree || !one.shown ? (
         <NotNow one={one} back={href(`/documentos/${one.document.number}`)} />
@@ -65,16 +67,7 @@ export function BeginWithGovBrPage(
           <Form {...props.formKeys} action={`${back}/govbr`} errors={problems}>
             <input type="hidden" name="documento" value={shownValue(one.shown)} />
             <Warnings one={one} />
-            <Select
-              name="cargo"
-              width="long"
-              label="Cargo ou função"
-              hint={`Você assina como ${page.actor?.name ?? ''}, na unidade ${page.actor?.unit.acronym ?? ''}.`}
-              required
-              value={props.capacity || capacities[0]}
-              options={capacities.map((title) => ({ value: title, label: title }))}
-              error={errorOf(problems, 'cargo')}
-            />
+            <CapacityField page={page} capacities={capacities} chosen={props.capacity} problems={problems} />
             <FormActions>
               <Button kind="primary" icon="sign">
                 Continuar
